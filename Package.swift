@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  // A C library's module must not leak out of its wrapper: imports are internal unless said to be public.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift module of ours under Sources/.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a module, under Tests/.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "l10n",
+  products: [
+    .executable(name: "l10n", targets: ["l10n"]),
+    .library(name: "Localization", targets: ["Localization"]),
+  ],
+  targets: [
+    // C libraries, each behind one Swift module that hides its pointers.
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    module("ICU", ["CICU"]),
+    module("XML", ["CExpat"]),
+    module("YAML", ["CYAML"]),
+
+    // The way of the data: article → segments → XLIFF → translations → checks → localized article.
+    module("Units"),
+    .target(name: "LocaleData"),
+    module("Locales", ["Units", "YAML", "LocaleData"]),
+    module("Articles", ["Units", "Locales"]),
+    module("Segmentation", ["Units", "Locales", "ICU"]),
+    module("Terminology", ["Units", "Locales", "YAML"]),
+    module("XLIFF", ["Units", "XML"]),
+    module("Checks", ["Units", "Locales", "Terminology"]),
+    module(
+      "Localization",
+      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML"]),
+
+    // The tool.
+    module("CommandLineInterface"),
+    .executableTarget(
+      name: "l10n",
+      dependencies: ["CommandLineInterface", "Localization"],
+      swiftSettings: settings),
+
+    tests("UnitsTests", ["Units"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c17
+)

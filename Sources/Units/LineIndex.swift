@@ -1,0 +1,56 @@
+/// The lines of a file: turns byte offsets into line and column for people.
+public struct LineIndex: Sendable {
+  /// A place as editors show it: both from 1, the column in Unicode scalars.
+  public struct Position: Hashable, Sendable {
+    /// From 1.
+    public var line: Int
+    /// From 1, in Unicode scalars.
+    public var column: Int
+
+    /// A line and a column, both from 1.
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
+
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  /// The lines of `bytes`; LF, CR LF and a lone CR end one. A byte order mark is no column.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    for (index, byte) in bytes.enumerated() where byte == 10 || byte == 13 {
+      if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { continue }
+      starts.append(index + 1)
+    }
+    self.starts = starts
+  }
+
+  /// Where a byte stands; beyond the end is the end.
+  public func position(of offset: Offset<File>) -> Position {
+    let at = min(offset.bytes, bytes.count)
+    let line = lineIndex(of: at)
+    var column = 1
+    for index in starts[line]..<max(starts[line], at) where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return Position(line: line + 1, column: column)
+  }
+
+  /// The bytes of the line that holds `offset`, without its end.
+  public func line(of offset: Offset<File>) -> ArraySlice<UInt8> {
+    let start = starts[lineIndex(of: min(offset.bytes, bytes.count))]
+    let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.endIndex
+    return bytes[start..<end]
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

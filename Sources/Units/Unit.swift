@@ -1,0 +1,118 @@
+/// A name for people: `title`, `p3`. Units are joined by content (``UnitKey``), not by it.
+public struct UnitID: Hashable, Sendable, CustomStringConvertible {
+  /// The name, an XML NMTOKEN.
+  public var name: String
+
+  /// A unit's name.
+  public init(_ name: String) { self.name = name }
+
+  public var description: String { name }
+}
+
+/// What a block is to the reader of the article: headline, lead, caption…; an open set.
+public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The name, in lower case.
+  public var name: String
+
+  /// A role of this name.
+  public init(_ name: String) { self.name = name }
+  public init(stringLiteral name: String) { self.name = name }
+
+  public var description: String { name }
+
+  /// The headline of the article.
+  public static let headline: Role = "headline"
+  /// Who made the picture.
+  public static let credit: Role = "photo credit"
+  /// The paragraph that opens the article and sums it up.
+  public static let lead: Role = "lead"
+  /// A paragraph of the body.
+  public static let paragraph: Role = "paragraph"
+  /// Somebody's words with the attribution that continues them.
+  public static let statement: Role = "statement"
+  /// Somebody's words in quotation marks with the attribution that continues them.
+  public static let quotation: Role = "quotation"
+  /// Who wrote the article.
+  public static let byline: Role = "byline"
+  /// What the site puts around an article: latest news, share buttons.
+  public static let furniture: Role = "furniture"
+}
+
+/// A stretch of a unit between two sentence ends: a sentence, or (ignorable) the white space between two.
+public struct Segment: Hashable, Sendable {
+  /// How far the translation is, in XLIFF 2's words and order.
+  public enum State: Int, Comparable, CaseIterable, Sendable {
+    case initial, translated, reviewed, final
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// The state of this name.
+    public init?(name: String) {
+      guard let state = Self.allCases.first(where: { $0.name == name }) else { return nil }
+      self = state
+    }
+
+    /// The name, as XLIFF 2 writes it.
+    public var name: String { "\(self)" }
+  }
+
+  /// What is to be translated.
+  public var source: Content
+  /// The translation; nil where there is none, empty where a tool wrote an empty one.
+  public var target: Content?
+  /// How far the translation is.
+  public var state: State
+  /// More about the state, as the document has it: `needs-review-translation`, `l10n:changed`.
+  public var subState: String
+  /// The place of the target among those of its unit, from 1; nil where it is the source's.
+  public var order: Int?
+  /// White space between two sentences, which nobody translates.
+  public var isIgnorable: Bool
+  /// What translators read about this segment.
+  public var notes: [String]
+  /// Where the source lies in the document that the segment was read from.
+  public var sourcePlace: OffsetMap?
+  /// Where the target lies in the document that the segment was read from.
+  public var targetPlace: OffsetMap?
+
+  /// A segment; by default one that nobody has translated.
+  public init(
+    source: Content, target: Content? = nil, state: State = .initial, subState: String = "", order: Int? = nil,
+    isIgnorable: Bool = false, notes: [String] = [], sourcePlace: OffsetMap? = nil, targetPlace: OffsetMap? = nil
+  ) {
+    self.source = source
+    self.target = target
+    self.state = state
+    self.subState = subState
+    self.order = order
+    self.isIgnorable = isIgnorable
+    self.notes = notes
+    self.sourcePlace = sourcePlace
+    self.targetPlace = targetPlace
+  }
+}
+
+/// A block of an article with its segments: what is translated, checked and remembered as a whole.
+///
+/// XLIFF, a published pair and a JSON line all make units, so no check knows of XLIFF.
+public struct Unit: Hashable, Sendable {
+  /// A name for people.
+  public var id: UnitID
+  /// What the block is.
+  public var role: Role
+  /// The segments and the ignorable white space between them, in the order of the source.
+  public var segments: [Segment]
+  /// False for a unit that must stay as it is.
+  public var isTranslatable: Bool
+  /// What translators read about this unit.
+  public var notes: [String]
+
+  /// A unit of these segments.
+  public init(id: UnitID, role: Role = .paragraph, segments: [Segment], isTranslatable: Bool = true, notes: [String] = []) {
+    self.id = id
+    self.role = role
+    self.segments = segments
+    self.isTranslatable = isTranslatable
+    self.notes = notes
+  }
+}
