@@ -56,6 +56,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
+    tests("XLIFFTests", ["XLIFF", "Units"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -30,7 +30,7 @@ final class Reader: Receiver {
   private var languages: (source: LanguageTag?, target: LanguageTag?)
   /// How deep inside a subtree that is not read.
   private var skipped = 0
-  private var groups: [(id: String, firstUnit: Int)] = []
+  private var groups: [(id: String, role: Role?, firstUnit: Int)] = []
   private var unit: UnitReader?
   private var note: (text: [UInt8], isOurs: Bool, start: Int)?
 
@@ -49,7 +49,9 @@ final class Reader: Receiver {
     }
     switch element {
     case .file: try file(tag)
-    case .group: groups.append((tag["id"] ?? "", files.last?.units.count ?? 0))
+    case .group:
+      let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
+      groups.append((tag["id"] ?? "", role, files.last?.units.count ?? 0))
     case .unit, .transUnit:
       guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
       unit = UnitReader(tag, family: element == .unit ? .two : .one, bytes: bytes)
@@ -165,7 +167,7 @@ final class Reader: Receiver {
       units.allSatisfy({ $0.segments.count == 1 && $0.id.name.hasPrefix(group.id + ".") })
     else { return }
     let joined = Unit(
-      id: UnitID(group.id), segments: units.flatMap(\.segments),
+      id: UnitID(group.id), role: group.role ?? units.first?.role ?? .paragraph, segments: units.flatMap(\.segments),
       isTranslatable: units.contains { $0.isTranslatable }, notes: units.flatMap(\.notes))
     let slots = files[files.count - 1].slots[group.firstUnit...].flatMap { $0 }
     files[files.count - 1].units.replaceSubrange(group.firstUnit..., with: [joined])

@@ -215,7 +215,7 @@ struct UnitReader {
 }
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
-private func roleName(in type: String) -> Role? {
+func roleName(in type: String) -> Role? {
   if type.hasPrefix("x-") { return Role(String(type.dropFirst(2))) }
   if type.hasPrefix("l10n:") { return Role(String(type.dropFirst(5))) }
   return nil
