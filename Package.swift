@@ -57,6 +57,8 @@ let package = Package(
 
     tests("UnitsTests", ["Units"]),
     tests("XLIFFTests", ["XLIFF", "Units"]),
+    tests("ArticlesTests", ["Articles", "Locales", "Units"]),
+    tests("LocalizationTests", ["Localization", "XLIFF", "Units"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
