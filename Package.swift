@@ -37,13 +37,14 @@ let package = Package(
 
     // The way of the data: article → segments → XLIFF → translations → checks → localized article.
     module("Units"),
+    module("JSON"),
     .target(name: "LocaleData"),
     module("Locales", ["Units", "YAML", "LocaleData"]),
     module("Articles", ["Units", "Locales"]),
     module("Segmentation", ["Units", "Locales", "ICU"]),
     module("Terminology", ["Units", "Locales", "YAML"]),
     module("XLIFF", ["Units", "XML"]),
-    module("Checks", ["Units", "Locales", "Terminology"]),
+    module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(
       "Localization",
       ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML"]),
@@ -56,6 +57,8 @@ let package = Package(
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
+    tests("JSONTests", ["JSON"]),
+    tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -1,0 +1,29 @@
+/// A number in a text: where it stands, and everything it may mean.
+struct Number: Sendable {
+  /// The digits, or the words.
+  var range: Range<Int>
+  /// The range with the scale word that belongs to it: `2.2 million`.
+  var whole: Range<Int>
+  /// Written in digits. A number in words, a month or a Roman numeral may explain a number of the other side, but
+  /// nothing is asked of it.
+  var isDigits: Bool
+  /// The values it may have, the likeliest first.
+  var readings: [DecimalValue]
+  /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.
+  var parts: [DecimalValue] = []
+  /// The power of ten of its scale word.
+  var power = 0
+  /// The unit that follows.
+  var measure: String?
+  /// The mark between its groups of digits.
+  var groupMark: String?
+  /// Exactly one value is meant, so another number can be put in its place.
+  var isPlain = true
+
+  mutating func mayAlsoBe(_ value: DecimalValue) {
+    if !readings.contains(value) { readings.append(value) }
+  }
+
+  /// Whether both may have the same value.
+  func agrees(with other: Number) -> Bool { readings.contains { other.readings.contains($0) } }
+}
