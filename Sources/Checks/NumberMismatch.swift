@@ -38,7 +38,7 @@ public struct NumberMismatch: Check {
   private func check(_ unit: Unit, _ source: NumberWriting, _ target: NumberWriting, _ report: (Finding) -> Void) {
     var missing: [NumberMatching.Placed] = []
     var extra: [NumberMatching.Placed] = []
-    var paired: [NumberMatching.Placed] = []
+    var paired: [(source: NumberMatching.Placed, target: NumberMatching.Placed)] = []
     for (index, segment) in unit.segments.enumerated() {
       guard let translation = segment.target, !segment.isIgnorable, !translation.text.isEmpty,
         translation.text != segment.source.text
@@ -48,36 +48,17 @@ public struct NumberMismatch: Check {
         target: NumberScanner.numbers(in: translation.text, target).map { .init(segment: index, number: $0) })
       missing += matching.missing
       extra += matching.extra
-      paired += matching.paired.map(\.target)
+      paired += matching.paired
     }
     guard missing.contains(where: \.number.isDigits) || extra.contains(where: \.number.isDigits) else { return }
-    let rest = NumberMatching(source: missing, target: extra)
-    let pairs = Mismatch.pairs(missing: rest.missing, extra: rest.extra)
-    for mismatch in pairs { report(mismatch.finding(in: unit, target)) }
-  }
-}
-
-/// A number without a counterpart, or two that stand for each other and differ.
-private struct Mismatch {
-  var missing: NumberMatching.Placed?
-  var extra: NumberMatching.Placed?
-  /// No other number of the segment could be meant.
-  var isCertain = false
-
-  /// In each segment the first missing number goes with the first extra one, and so on.
-  static func pairs(missing: [NumberMatching.Placed], extra: [NumberMatching.Placed]) -> [Mismatch] {
-    var missing = missing.filter(\.number.isDigits)
-    let extra = extra.filter(\.number.isDigits)
-    let isOnly = missing.count == 1 && extra.count == 1
-    var result: [Mismatch] = []
-    for target in extra {
-      let index = missing.firstIndex { $0.segment == target.segment }
-      result.append(Mismatch(missing: index.map { missing.remove(at: $0) }, extra: target, isCertain: isOnly))
+    for discrepancy in NumberDiscrepancy.all(in: NumberMatching(source: missing, target: extra, paired: paired)) {
+      report(finding(discrepancy, in: unit, target))
     }
-    return result + missing.map { Mismatch(missing: $0, extra: nil) }
   }
 
-  func finding(in unit: Unit, _ writing: NumberWriting) -> Finding {
+  /// One number in place of another is an error; one more or one less may be the translator's wording.
+  private func finding(_ discrepancy: NumberDiscrepancy, in unit: Unit, _ writing: NumberWriting) -> Finding {
+    let (missing, extra) = (discrepancy.missing, discrepancy.extra)
     let wanted = missing.map { text(of: $0, unit.segments[$0.segment].source) }
     let found = extra.map { text(of: $0, unit.segments[$0.segment].target ?? Content()) }
     let message =
@@ -87,11 +68,13 @@ private struct Mismatch {
       default: "the source's number \(wanted ?? "") is missing"
       }
     var finding = Finding(
-      rule: NumberMismatch.rule.name, severity: NumberMismatch.rule.severity, message: message, unit: unit.id,
-      segment: (extra ?? missing)?.segment)
+      rule: Self.rule.name, severity: wanted != nil && found != nil ? .error : .warning, message: message,
+      unit: unit.id, segment: (extra ?? missing)?.segment)
     if let extra {
       finding.inTarget = TextRange(bytes: extra.number.range)
-      if isCertain, let missing, let replacement = writing.replacement(for: extra.number, meaning: missing.number) {
+      if discrepancy.isCertain, let missing,
+        let replacement = writing.replacement(for: extra.number, meaning: missing.number)
+      {
         finding.fix = Finding.Fix(range: TextRange(bytes: extra.number.range), replacement: replacement)
       }
     }

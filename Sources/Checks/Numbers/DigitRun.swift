@@ -37,6 +37,12 @@ struct DigitRun {
     read(text, marks: marks.map { Array(text[$0]) }, decimalMark: decimalMark, groupMarks: groupMarks)
   }
 
+  /// Four digits as a clock without a colon: `0200` is 2 and 0.
+  func hoursAndMinutes(in text: [UInt8]) -> [DecimalValue] {
+    let middle = range.lowerBound + 2
+    return [DecimalValue(digits: text[range.lowerBound..<middle]), DecimalValue(digits: text[middle..<range.upperBound])]
+  }
+
   /// The end of the mark after the last group, or the end of that group where none follows.
   private static func markEnd(_ text: [UInt8], after groups: [Range<Int>], marks: [Range<Int>]) -> Int {
     guard let last = groups.last, let first = groups.first else { return 0 }
@@ -64,7 +70,7 @@ struct DigitRun {
     let groupsOfThree = { (groups: ArraySlice<Range<Int>>) in grouped && groups.allSatisfy { $0.count == 3 } }
     if marks.count == 1, isDot {
       readTwoGroups(all, mark: mark, decimalMark: decimalMark, groupMarks: groupMarks, mayGroup: groupsOfThree(groups[1...]))
-      parts = values
+      parts = groups[1].count == 2 ? values : []
     } else if marks.allSatisfy({ $0 == mark }), groupsOfThree(groups[1...]) {
       readings = [DecimalValue(digits: all)]
       parts = isDot ? [] : values

@@ -11,6 +11,8 @@ struct Number: Sendable {
   var readings: [DecimalValue]
   /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.
   var parts: [DecimalValue] = []
+  /// Part of a name that the other side may write without it: `Covid-19`.
+  var isName = false
   /// The power of ten of its scale word.
   var power = 0
   /// The unit that follows.

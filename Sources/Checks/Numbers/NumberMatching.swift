@@ -11,11 +11,13 @@ struct NumberMatching {
   /// Target numbers without a counterpart.
   private(set) var extra: [Placed]
   /// Numbers of both sides that have one.
-  private(set) var paired: [(source: Placed, target: Placed)] = []
+  private(set) var paired: [(source: Placed, target: Placed)]
 
-  init(source: [Placed], target: [Placed]) {
+  /// `paired` are counterparts that were found before, of the same unit.
+  init(source: [Placed], target: [Placed], paired: [(source: Placed, target: Placed)] = []) {
     missing = source
     extra = target
+    self.paired = paired
     // The surest first, so that nothing is used up by a guess.
     pair { $0.isDigits && $1.isDigits && $0.readings[0] == $1.readings[0] }
     pair { $0.isDigits && $1.isDigits && $0.agrees(with: $1) }
@@ -23,7 +25,6 @@ struct NumberMatching {
     pair { $0.isDigits != $1.isDigits && $0.agrees(with: $1) }
     takeApart()
     dropConverted()
-    dropRepeated()
   }
 
   private mutating func pair(_ agree: (Number, Number) -> Bool) {
@@ -63,7 +64,8 @@ struct NumberMatching {
     return found.isEmpty ? nil : found
   }
 
-  /// Miles that became kilometres are another rule's business.
+  /// Miles that became kilometres are another rule's business; so are kilometres that were added or left out beside
+  /// miles that stayed.
   private mutating func dropConverted() {
     var units: [String] = []
     missing.removeAll { source in
@@ -74,18 +76,11 @@ struct NumberMatching {
       return true
     }
     extra.removeAll { target in units.contains { target.number.isConverted(from: $0) } }
-  }
 
-  /// A number said once more, or once less, than in the source is still the source's number.
-  private mutating func dropRepeated() {
-    let sources = paired.map(\.source.number)
-    if !missing.contains(where: \.number.isDigits) {
-      extra.removeAll { target in sources.contains { $0.agrees(with: target.number) } }
-    }
-    if !extra.contains(where: \.number.isDigits) {
-      let targets = paired.map(\.target.number)
-      missing.removeAll { source in targets.contains { $0.agrees(with: source.number) } }
-    }
+    let measures = paired.flatMap { [$0.source.number.measure, $0.target.number.measure] }.compactMap { $0 }
+    let isConversion = { (placed: Placed) in measures.contains { placed.number.isConverted(from: $0) } }
+    if !missing.contains(where: \.number.isDigits) { extra.removeAll(where: isConversion) }
+    if !extra.contains(where: \.number.isDigits) { missing.removeAll(where: isConversion) }
   }
 }
 

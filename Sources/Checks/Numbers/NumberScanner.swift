@@ -57,7 +57,9 @@ struct NumberScanner {
     } else if let match = writing.wordTrie.match(text, at: at, endings: writing.endings) {
       scanNumberWords(from: match)
     } else {
-      at = max(Letters.wordEnd(text, at), at + 1)
+      let end = max(Letters.wordEnd(text, at), at + 1)
+      scanCompound(upTo: end)
+      at = end
     }
   }
 
@@ -82,6 +84,18 @@ struct NumberScanner {
       if !readings.contains(value) { readings.append(value) }
     }
     numbers.append(Number(range: start..<at, whole: start..<at, isDigits: false, readings: readings))
+  }
+
+  /// A word that begins with a number: four is in `четырёхмесячный`, 29 in `двадцатидевятилетний`.
+  private mutating func scanCompound(upTo end: Int) {
+    var words: [NumberWriting.Word] = []
+    var place = at
+    while let match = writing.prefixes.prefix(of: text, at: place), match.end < end {
+      words.append(writing.words[match.entry])
+      place = match.end
+    }
+    guard !words.isEmpty else { return }
+    numbers.append(Number(range: at..<end, whole: at..<end, isDigits: false, readings: [Self.sum(words)]))
   }
 
   private static func sum(_ words: [NumberWriting.Word]) -> DecimalValue {
@@ -121,12 +135,21 @@ struct NumberScanner {
         range: run.range, whole: run.range, isDigits: true, readings: run.readings, parts: run.parts,
         groupMark: run.groupMark)
       number.isPlain = run.isPlain && !clock && !isMinutes
+      number.isName = isName(run)
       if clock { number.mayBeHour() }
       // 5 p.m. is 17:00, so minutes that are none need no counterpart.
+      if clock, run.groups[0].count == 4, run.groups.count == 1 { number.parts = run.hoursAndMinutes(in: text) }
       if isMinutes, run.readings[0] == DecimalValue(0) { number.isDigits = false }
       numbers.append(number)
     }
     finishDigits(of: first)
+  }
+
+  /// Digits that belong to a name with letters: `Covid-19`, `G7`, `E2EE`.
+  private func isName(_ run: DigitRun) -> Bool {
+    let start = run.range.lowerBound
+    if Letters.precedes(text, start) { return true }
+    return start > 1 && text[start - 1] == UInt8(ascii: "-") && Letters.precedes(text, start - 1)
   }
 
   /// An hour is said by a word beside the number, or by minutes after a colon.
@@ -203,6 +226,9 @@ struct NumberScanner {
       let gap = numbers[index].whole.upperBound..<max(next.whole.lowerBound, numbers[index].whole.upperBound)
       guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?".utf8.contains($0) }) else { continue }
       if numbers[index].measure == nil { numbers[index].measure = next.measure }
+      if Letters.dash(text, gap.lowerBound) == gap.count || text[gap].elementsEqual("/".utf8) {
+        numbers[index + 1].mayBeYear(of: numbers[index])
+      }
       guard numbers[index].power == 0, next.power > 0 else { continue }
       for value in numbers[index].readings { numbers[index].mayAlsoBe(value.scaled(by: next.power)) }
       numbers[index].isPlain = false
@@ -220,12 +246,22 @@ extension Number {
     if hour == 24 { mayAlsoBe(DecimalValue(0)) }
   }
 
+  /// In 1981–87 the second year is 1987.
+  fileprivate mutating func mayBeYear(of first: Number) {
+    guard range.count == 2, let year = readings.first?.int, let century = first.readings.first?.int,
+      (1000..<3000).contains(century)
+    else { return }
+    mayAlsoBe(DecimalValue(UInt64(century / 100 * 100 + year)))
+    isPlain = false
+  }
+
   /// The 30s are the 1930s.
   fileprivate mutating func mayBeDecade() {
     isPlain = false
     guard let year = readings.first?.int else { return }
     if year >= 1000 {
-      mayAlsoBe(DecimalValue(UInt64(year % 100)))
+      // The 1800s are the 19th century.
+      mayAlsoBe(DecimalValue(UInt64(year % 100 == 0 ? year / 100 + 1 : year % 100)))
     } else if year < 100 {
       mayAlsoBe(DecimalValue(UInt64(1900 + year)))
       mayAlsoBe(DecimalValue(UInt64(2000 + year)))

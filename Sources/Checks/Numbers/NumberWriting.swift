@@ -15,6 +15,7 @@ struct NumberWriting: Sendable {
   let words: [Word]
   let wordTrie: WordTrie
   let endings: WordTrie
+  let prefixes: WordTrie
   let glued: WordTrie
   let clock: WordTrie
   let decade: WordTrie
@@ -46,6 +47,13 @@ struct NumberWriting: Sendable {
       wordTrie.insert(forms: forms.strings, entry: words.count)
       words.append(.value(DecimalValue(UInt64(index + 1))))
     }
+    var prefixes = WordTrie()
+    for (key, forms) in locale["numbers.prefixes"]?.entries ?? [] {
+      guard let value = key.string.flatMap({ DecimalValue($0) }) else { continue }
+      prefixes.insert(forms: forms.strings, entry: words.count)
+      words.append(.value(value))
+    }
+    self.prefixes = prefixes
     self.words = words
     self.wordTrie = wordTrie
 
