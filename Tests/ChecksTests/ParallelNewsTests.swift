@@ -83,4 +83,44 @@ struct ParallelNewsTests {
     if ProcessInfo.processInfo.environment["L10N_SHOW"] != nil { print(flagged.joined(separator: "\n")) }
     #expect(rate <= 0.03, "\(flagged.prefix(10).joined(separator: "\n"))")
   }
+
+  /// A digit that somebody mistyped is found, wherever it stands.
+  @Test(arguments: ParallelNews.all)
+  func changedDigitsAreFound(in news: ParallelNews) throws {
+    var configuration = CheckConfiguration()
+    configuration.select = ["number-mismatch"]
+    let suite = CheckSuite(configuration)
+    var random = SeededGenerator()
+    var seeded = 0
+    var overlooked: [String] = []
+    for pair in try news.articles().joined() {
+      guard try suite.findings(in: Bitext(news.source, pair.source, news.target, pair.target)).isEmpty else { continue }
+      var text = Array(pair.target.utf8)
+      let digits = text.indices.filter { text[$0] &- 48 < 10 }
+      guard let place = digits.randomElement(using: &random) else { continue }
+      text[place] = 48 + (text[place] - 48 + UInt8.random(in: 1...9, using: &random)) % 10
+      seeded += 1
+      let changed = String(decoding: text, as: UTF8.self)
+      if try suite.findings(in: Bitext(news.source, pair.source, news.target, changed)).isEmpty {
+        overlooked.append("  \(pair.source)\n  \(changed)")
+      }
+    }
+    let rate = 1 - Double(overlooked.count) / Double(max(1, seeded))
+    print("\(news.testDescription): found \((rate * 1000).rounded() / 10) % of \(seeded) changed digits")
+    if ProcessInfo.processInfo.environment["L10N_SHOW"] != nil { print(overlooked.joined(separator: "\n")) }
+    #expect(rate >= 0.95, "\(overlooked.prefix(10).joined(separator: "\n"))")
+  }
+}
+
+/// The same numbers in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64 = 42
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
 }

@@ -13,6 +13,8 @@ struct Number: Sendable {
   var parts: [DecimalValue] = []
   /// Part of a name that the other side may write without it: `Covid-19`.
   var isName = false
+  /// An hour of the day.
+  var isHour = false
   /// The power of ten of its scale word.
   var power = 0
   /// The unit that follows.

@@ -14,23 +14,30 @@ struct NumberDiscrepancy {
     var alone: [NumberMatching.Placed] = []
     for target in extra {
       let candidates = missing.indices.filter { missing[$0].segment == target.segment }
-      let best = candidates.max { missing[$0].number.likeness(to: target.number) < missing[$1].number.likeness(to: target.number) }
+      let best = candidates.max {
+        missing[$0].number.likeness(to: target.number) < missing[$1].number.likeness(to: target.number)
+      }
       if let best, isOnly || missing[best].number.likeness(to: target.number) > 0 {
         result.append(.init(missing: missing.remove(at: best), extra: target, isCertain: isOnly))
       } else {
         alone.append(target)
       }
     }
-    // A number said once more, or once less, than in the source is still the source's number.
-    result += alone.filter { placed in !placed.number.isName && !rest.paired.contains { $0.source.number.agrees(with: placed.number) } }
-      .map { .init(missing: nil, extra: $0) }
-    result += missing.filter { placed in !placed.number.isName && !rest.paired.contains { $0.target.number.agrees(with: placed.number) } }
-      .map { .init(missing: $0, extra: nil) }
+    let sources = rest.paired.map(\.source.number)
+    let targets = rest.paired.map(\.target.number)
+    result += alone.filter { $0.number.needsCounterpart(beside: sources) }.map { .init(missing: nil, extra: $0) }
+    result += missing.filter { $0.number.needsCounterpart(beside: targets) }.map { .init(missing: $0, extra: nil) }
     return result
   }
 }
 
 extension Number {
+  /// False for a number that one side may well have and the other not: a second mention of a number that both have,
+  /// the number in a name, and one, which its noun says alone.
+  fileprivate func needsCounterpart(beside paired: [Number]) -> Bool {
+    !isName && readings[0] != DecimalValue(1) && !paired.contains { $0.agrees(with: self) }
+  }
+
   /// How likely one is the other with a slip of the pen: 0 is not likely at all.
   fileprivate func likeness(to other: Number) -> Int {
     var score = 0

@@ -84,6 +84,7 @@ struct NumberScanner {
       if !readings.contains(value) { readings.append(value) }
     }
     numbers.append(Number(range: start..<at, whole: start..<at, isDigits: false, readings: readings))
+    measure(numbers.count - 1, at: at)
   }
 
   /// A word that begins with a number: four is in `четырёхмесячный`, 29 in `двадцатидевятилетний`.
@@ -138,7 +139,9 @@ struct NumberScanner {
       number.isName = isName(run)
       if clock { number.mayBeHour() }
       // 5 p.m. is 17:00, so minutes that are none need no counterpart.
-      if clock, run.groups[0].count == 4, run.groups.count == 1 { number.parts = run.hoursAndMinutes(in: text) }
+      if run.groups.count == 1, run.range.count == 4, clock || text[run.range.lowerBound] == UInt8(ascii: "0") {
+        number.mayBeHoursAndMinutes(run.hoursAndMinutes(in: text))
+      }
       if isMinutes, run.readings[0] == DecimalValue(0) { number.isDigits = false }
       numbers.append(number)
     }
@@ -172,6 +175,11 @@ struct NumberScanner {
       numbers[last].mayAlsoBe(sum)
       numbers[last].isPlain = false
       at += 2
+    }
+    if let fraction = slashedFraction(), let sum = numbers[last].readings[0].adding(fraction) {
+      numbers[last].mayAlsoBe(sum)
+      numbers[last].isPlain = false
+      at += 4
     }
     if let decade = writing.decade.match(text, at: at) {
       numbers[last].mayBeDecade()
@@ -213,6 +221,18 @@ struct NumberScanner {
     return DecimalValue(UInt64(text[at + 1] - 0xBB) * 25, exponent: -2)
   }
 
+  /// The value of the second part of `2 1/2`.
+  private func slashedFraction() -> DecimalValue? {
+    guard at + 4 <= text.count, text[at] == 0x20, text[at + 2] == UInt8(ascii: "/"), !Letters.isDigit(text, at + 4)
+    else { return nil }
+    switch (text[at + 1], text[at + 3]) {
+    case (UInt8(ascii: "1"), UInt8(ascii: "2")): return DecimalValue(5, exponent: -1)
+    case (UInt8(ascii: "1"), UInt8(ascii: "4")): return DecimalValue(25, exponent: -2)
+    case (UInt8(ascii: "3"), UInt8(ascii: "4")): return DecimalValue(75, exponent: -2)
+    default: return nil
+    }
+  }
+
   private mutating func addFraction(_ value: DecimalValue) {
     numbers.append(
       Number(range: at..<at + 2, whole: at..<at + 2, isDigits: false, readings: [value, value.scaled(by: 2)]))
@@ -226,6 +246,7 @@ struct NumberScanner {
       let gap = numbers[index].whole.upperBound..<max(next.whole.lowerBound, numbers[index].whole.upperBound)
       guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?".utf8.contains($0) }) else { continue }
       if numbers[index].measure == nil { numbers[index].measure = next.measure }
+      if next.isHour { numbers[index].mayBeHour() }
       if Letters.dash(text, gap.lowerBound) == gap.count || text[gap].elementsEqual("/".utf8) {
         numbers[index + 1].mayBeYear(of: numbers[index])
       }
@@ -240,10 +261,18 @@ extension Number {
   /// On a clock of 12 hours the number is another one than on a clock of 24.
   fileprivate mutating func mayBeHour() {
     isPlain = false
+    isHour = true
     guard let hour = readings.first?.int, hour <= 24 else { return }
     mayAlsoBe(DecimalValue(UInt64(hour < 12 ? hour + 12 : hour - 12)))
     if hour == 12 { mayAlsoBe(DecimalValue(24)) }
     if hour == 24 { mayAlsoBe(DecimalValue(0)) }
+  }
+
+  /// `0430` on a clock without a colon.
+  fileprivate mutating func mayBeHoursAndMinutes(_ values: [DecimalValue]) {
+    isPlain = false
+    parts = values
+    if values.last == DecimalValue(0), let hour = values.first { mayAlsoBe(hour) }
   }
 
   /// In 1981–87 the second year is 1987.
