@@ -39,6 +39,16 @@ struct DecimalValue: Hashable, Sendable {
     return value
   }
 
+  /// The value, near enough to convert units.
+  var double: Double {
+    var result = Double(mantissa)
+    for _ in 0..<min(abs(exponent), 60) { result = exponent > 0 ? result * 10 : result / 10 }
+    return result
+  }
+
+  /// What one more in the last digit is worth, among the digits that a whole number is not rounded to.
+  var lastPlace: Double { exponent < 0 ? DecimalValue(1, exponent: exponent).double : 1 }
+
   func scaled(by power: Int) -> DecimalValue { DecimalValue(mantissa, exponent: exponent + power) }
 
   /// The sum; nil where the digits would not fit.

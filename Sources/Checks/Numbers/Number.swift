@@ -18,7 +18,7 @@ struct Number: Sendable {
   /// The power of ten of its scale word.
   var power = 0
   /// The unit that follows.
-  var measure: String?
+  var measure: MeasureUnit?
   /// The mark between its groups of digits.
   var groupMark: String?
   /// Exactly one value is meant, so another number can be put in its place.
@@ -28,6 +28,18 @@ struct Number: Sendable {
     if !readings.contains(value) { readings.append(value) }
   }
 
-  /// Whether both may have the same value.
-  func agrees(with other: Number) -> Bool { readings.contains { other.readings.contains($0) } }
+  /// Whether both may have the same value, which is the likeliest one of at least one of them.
+  func agrees(with other: Number) -> Bool {
+    // What a name has in digits is not said in words.
+    if isName != other.isName, !isDigits || !other.isDigits { return false }
+    return other.readings.contains(readings[0]) || readings.contains(other.readings[0])
+  }
+
+  /// Whether both are the same measure in different units.
+  func isConversion(of other: Number) -> Bool {
+    guard let measure, let otherMeasure = other.measure else { return false }
+    return readings.contains { value in
+      other.readings.contains { measure.equals(value, $0, otherMeasure) }
+    }
+  }
 }

@@ -56,7 +56,7 @@ struct NumberMatching {
     for value in values {
       guard
         let index = numbers.indices.first(where: {
-          !found.contains($0) && numbers[$0].number.readings.contains(value)
+          !found.contains($0) && numbers[$0].number.readings[0] == value
         })
       else { return nil }
       found.append(index)
@@ -64,26 +64,11 @@ struct NumberMatching {
     return found.isEmpty ? nil : found
   }
 
-  /// Miles that became kilometres are another rule's business; so are kilometres that were added or left out beside
-  /// miles that stayed.
+  /// Miles that became kilometres say the same; so do kilometres that were added or left out beside miles that stayed.
   private mutating func dropConverted() {
-    var units: [String] = []
-    missing.removeAll { source in
-      guard let unit = source.number.measure, extra.contains(where: { $0.number.isConverted(from: unit) }) else {
-        return false
-      }
-      units.append(unit)
-      return true
-    }
-    extra.removeAll { target in units.contains { target.number.isConverted(from: $0) } }
-
-    let measures = paired.flatMap { [$0.source.number.measure, $0.target.number.measure] }.compactMap { $0 }
-    let isConversion = { (placed: Placed) in measures.contains { placed.number.isConverted(from: $0) } }
-    if !missing.contains(where: \.number.isDigits) { extra.removeAll(where: isConversion) }
-    if !extra.contains(where: \.number.isDigits) { missing.removeAll(where: isConversion) }
+    pair { $1.isConversion(of: $0) }
+    let counterparts = paired
+    extra.removeAll { target in counterparts.contains { target.number.isConversion(of: $0.source.number) } }
+    missing.removeAll { source in counterparts.contains { $0.target.number.isConversion(of: source.number) } }
   }
-}
-
-extension Number {
-  fileprivate func isConverted(from unit: String) -> Bool { measure.map { $0 != unit } ?? false }
 }

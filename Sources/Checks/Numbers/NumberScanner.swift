@@ -122,7 +122,8 @@ struct NumberScanner {
   private mutating func scanDigits() {
     let run = DigitRun(text, at: at, decimalMark: writing.decimalMark, groupMarks: writing.groupMarks)
     let first = numbers.count
-    let isMinutes = at > 0 && text[at - 1] == UInt8(ascii: ":") && Letters.isDigit(text, at - 2)
+    let isMinutes =
+      at > 0 && text[at - 1] == UInt8(ascii: ":") && Letters.isDigit(text, at - 2) && run.range.count == 2
     at = run.end
     let clock = isClock(run)
     if run.readings.isEmpty || (clock && run.parts.count == 2 && run.isClockLike) {
@@ -157,7 +158,9 @@ struct NumberScanner {
 
   /// An hour is said by a word beside the number, or by minutes after a colon.
   private func isClock(_ run: DigitRun) -> Bool {
-    if run.end < text.count, text[run.end] == UInt8(ascii: ":"), Letters.isDigit(text, run.end + 1) { return true }
+    if run.end < text.count, text[run.end] == UInt8(ascii: ":"), Letters.digitsEnd(text, run.end + 1) == run.end + 3 {
+      return true
+    }
     if clockEnd > 0, clockEnd < run.range.lowerBound, run.range.lowerBound - clockEnd <= 3,
       Letters.space(text, clockEnd) == run.range.lowerBound - clockEnd
     {
@@ -209,7 +212,7 @@ struct NumberScanner {
     if place < text.count, text[place] == UInt8(ascii: ".") { place += 1 }
     place += max(Letters.space(text, place), Letters.dash(text, place))
     if let unit = writing.measures.match(text, at: place, endings: writing.endings) {
-      numbers[index].measure = writing.measureNames[unit.entry]
+      numbers[index].measure = writing.units[unit.entry]
     }
   }
 

@@ -20,8 +20,8 @@ struct NumberWriting: Sendable {
   let clock: WordTrie
   let decade: WordTrie
   let measures: WordTrie
-  /// The names of the units that `measures` finds; the same in every language.
-  let measureNames: [String]
+  /// The units that `measures` finds.
+  let units: [MeasureUnit]
 
   init(_ locale: Locale) {
     decimalMark = locale["numbers.decimal"]?.string?.utf8.first ?? UInt8(ascii: ".")
@@ -64,13 +64,14 @@ struct NumberWriting: Sendable {
     self.glued = glued
 
     var measures = WordTrie()
-    var names: [String] = []
+    var units: [MeasureUnit] = []
     for (key, forms) in locale["numbers.measures"]?.entries ?? [] {
-      measures.insert(forms: forms.strings, entry: names.count)
-      names.append(key.string ?? "")
+      guard let name = key.string else { continue }
+      measures.insert(forms: forms.strings, entry: units.count)
+      units.append(MeasureUnit(name, locale["numbers.units"]?[name]))
     }
     self.measures = measures
-    measureNames = names
+    self.units = units
   }
 
   /// The power of ten of the scale word at `at`, and where it ends.
