@@ -56,6 +56,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
+    tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
