@@ -62,6 +62,7 @@ let package = Package(
     tests("LocalizationTests", ["Localization", "XLIFF", "Units"]),
     tests("JSONTests", ["JSON"]),
     tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
+    tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
