@@ -39,6 +39,9 @@ public struct Locale: Sendable {
   /// The texts at a path; empty where there is none.
   public func strings(_ path: String) -> [String] { self[path]?.strings ?? [] }
 
+  /// The text at a path; nil where there is none.
+  public func string(_ path: String) -> String? { self[path]?.string }
+
   /// True or false at a path; nil where there is neither.
   public func bool(_ path: String) -> Bool? { self[path]?.bool }
 
