@@ -51,7 +51,7 @@ struct Store: CommandGroup {
   struct Add: Command {
     static let name = "add"
     static let summary = "Add parcels."
-    @Rest("FILE", isRequired: true, help: "Parcels.") var files: [String]
+    @Rest("FILE", isRequired: true, completion: .files(), help: "Parcels.") var files: [String]
     func run() {}
   }
 }
