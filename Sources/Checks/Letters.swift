@@ -14,7 +14,8 @@ enum Letters {
     case 0xC2: return at + 1 < text.count && [0xAA, 0xAD, 0xB5, 0xBA].contains(text[at + 1])
     case 0xC3: return at + 1 < text.count && text[at + 1] != 0x97 && text[at + 1] != 0xB7
     case 0xE2: return at + 1 < text.count && text[at + 1] >= 0xB0
-    case 0xE3: return at + 1 < text.count && !(text[at + 1] == 0x80 && text[at + 2..<min(at + 3, text.count)].first ?? 0 < 0xA0)
+    case 0xE3:
+      return at + 1 < text.count && !(text[at + 1] == 0x80 && text[at + 2..<min(at + 3, text.count)].first ?? 0 < 0xA0)
     case 0xEF, 0xF0...: return false
     default: return true
     }

@@ -46,8 +46,10 @@ struct ParallelNews: CustomTestStringConvertible, Sendable {
     let path = try #require(shared) + "/news/parallel/\(file).jsonl"
     let lines = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 10)
     return try lines.map { line in
-      let segments = try JSONValue(parsing: line)["segs"]?.array ?? []
-      return segments.compactMap { segment in
+      let article = try JSONValue(parsing: line)
+      // The shared tasks of some years hold chats and novels besides news.
+      if file.hasPrefix("wmt2"), article["doc"]?.string?.hasPrefix("news") != true { return [] }
+      return (article["segs"]?.array ?? []).compactMap { segment in
         guard let source = segment[sourceKey]?.string, let target = segment[targetKey]?.string, !target.isEmpty else {
           return nil
         }
@@ -90,18 +92,23 @@ struct ParallelNewsTests {
     var configuration = CheckConfiguration()
     configuration.select = ["number-mismatch"]
     let suite = CheckSuite(configuration)
+    var bitext = try Bitext(news.source, "", news.target, "")
+    let isClean = { (source: String, target: String) in
+      bitext.units[0].segments = [Segment(source: Content(source), target: Content(target))]
+      return suite.findings(in: bitext).isEmpty
+    }
     var random = SeededGenerator()
     var seeded = 0
     var overlooked: [String] = []
     for pair in try news.articles().joined() {
-      guard try suite.findings(in: Bitext(news.source, pair.source, news.target, pair.target)).isEmpty else { continue }
+      guard isClean(pair.source, pair.target) else { continue }
       var text = Array(pair.target.utf8)
       let digits = text.indices.filter { text[$0] &- 48 < 10 }
       guard let place = digits.randomElement(using: &random) else { continue }
       text[place] = 48 + (text[place] - 48 + UInt8.random(in: 1...9, using: &random)) % 10
       seeded += 1
       let changed = String(decoding: text, as: UTF8.self)
-      if try suite.findings(in: Bitext(news.source, pair.source, news.target, changed)).isEmpty {
+      if isClean(pair.source, changed) {
         overlooked.append("  \(pair.source)\n  \(changed)")
       }
     }

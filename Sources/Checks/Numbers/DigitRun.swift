@@ -40,7 +40,9 @@ struct DigitRun {
   /// Four digits as a clock without a colon: `0200` is 2 and 0.
   func hoursAndMinutes(in text: [UInt8]) -> [DecimalValue] {
     let middle = range.lowerBound + 2
-    return [DecimalValue(digits: text[range.lowerBound..<middle]), DecimalValue(digits: text[middle..<range.upperBound])]
+    return [
+      DecimalValue(digits: text[range.lowerBound..<middle]), DecimalValue(digits: text[middle..<range.upperBound]),
+    ]
   }
 
   /// The end of the mark after the last group, or the end of that group where none follows.
@@ -69,13 +71,16 @@ struct DigitRun {
     let grouped = groups[0].count <= 3 && text[groups[0].lowerBound] != UInt8(ascii: "0")
     let groupsOfThree = { (groups: ArraySlice<Range<Int>>) in grouped && groups.allSatisfy { $0.count == 3 } }
     if marks.count == 1, isDot {
-      readTwoGroups(all, mark: mark, decimalMark: decimalMark, groupMarks: groupMarks, mayGroup: groupsOfThree(groups[1...]))
+      readTwoGroups(
+        all, mark: mark, decimalMark: decimalMark, groupMarks: groupMarks, mayGroup: groupsOfThree(groups[1...]))
       parts = groups[1].count == 2 ? values : []
     } else if marks.allSatisfy({ $0 == mark }), groupsOfThree(groups[1...]) {
       readings = [DecimalValue(digits: all)]
       parts = isDot ? [] : values
       groupMark = String(decoding: mark, as: UTF8.self)
-    } else if lastMark != mark, lastMark.count == 1, head.allSatisfy({ $0 == mark }), groupsOfThree(groups[1...].dropLast()) {
+    } else if lastMark != mark, lastMark.count == 1, head.allSatisfy({ $0 == mark }),
+      groupsOfThree(groups[1...].dropLast())
+    {
       readings = [DecimalValue(digits: all, fraction: groups.last?.count ?? 0)]
       groupMark = String(decoding: mark, as: UTF8.self)
     } else {

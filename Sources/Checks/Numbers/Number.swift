@@ -13,6 +13,8 @@ struct Number: Sendable {
   var parts: [DecimalValue] = []
   /// Part of a name that the other side may write without it: `Covid-19`.
   var isName = false
+  /// The other side may well do without it: letters stand close after it (`247sports`), or it's the 6 of `6-foot-6`.
+  var mayBeLeftOut = false
   /// An hour of the day.
   var isHour = false
   /// The power of ten of its scale word.

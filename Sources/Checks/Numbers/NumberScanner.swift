@@ -205,6 +205,7 @@ struct NumberScanner {
       at = scale.end
     }
     measure(last, at: at)
+    if gap == 0, Letters.isLetter(text, at), numbers[last].measure == nil { numbers[last].mayBeLeftOut = true }
   }
 
   private mutating func measure(_ index: Int, at end: Int) {
@@ -249,6 +250,12 @@ struct NumberScanner {
       let gap = numbers[index].whole.upperBound..<max(next.whole.lowerBound, numbers[index].whole.upperBound)
       guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?".utf8.contains($0) }) else { continue }
       if numbers[index].measure == nil { numbers[index].measure = next.measure }
+      if numbers[index].measure != nil, Letters.dash(text, gap.lowerBound) > 0,
+        Letters.dash(text, gap.upperBound - 1) > 0,
+        gap.count > 3
+      {
+        numbers[index + 1].mayBeLeftOut = true
+      }
       if next.isHour { numbers[index].mayBeHour() }
       if Letters.dash(text, gap.lowerBound) == gap.count || text[gap].elementsEqual("/".utf8) {
         numbers[index + 1].mayBeYear(of: numbers[index])

@@ -2,7 +2,8 @@ extension NumberWriting {
   /// The digits that make `number` mean what `source` means, written as the language and the place have it; nil where
   /// that is not certain.
   func replacement(for number: Number, meaning source: Number) -> String? {
-    guard number.isPlain, source.isPlain, number.measure == source.measure, number.power == source.power || number.power == 0
+    guard number.isPlain, source.isPlain, number.measure == source.measure,
+      number.power == source.power || number.power == 0
     else { return nil }
     let value = source.readings[0].scaled(by: -number.power)
     guard number.power > 0 || source.power == 0 else { return nil }
