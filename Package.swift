@@ -53,7 +53,7 @@ let package = Package(
     module("CommandLineInterface"),
     .executableTarget(
       name: "l10n",
-      dependencies: ["CommandLineInterface", "Localization", "Units"],
+      dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),

@@ -1,4 +1,5 @@
 import Articles
+import Checks
 import Locales
 import Units
 
@@ -21,6 +22,26 @@ public enum Facts {
         let known = ["roles", "sentences", "numbers", "names"].filter { Self.has($0, tag) }
         return [tag, locale.string("name") ?? tag, known.joined(separator: ", ")]
       })
+  }
+
+  /// A line for each rule: name, severity, what it is about.
+  public static var rules: [String] {
+    columns(CheckSuite.allRules().map { [$0.name, $0.severity.name, $0.summary] })
+  }
+
+  /// The page of a rule, made from its examples; nil where there is no such rule.
+  public static func page(ofRule name: String) -> String? {
+    guard let rule = CheckSuite.allRules().first(where: { $0.name == name }) else { return nil }
+    var page = "\(rule.name) (\(rule.severity.name))\n\(rule.summary)\n"
+    for (title, finds) in [("Finds", true), ("Is silent on", false)] {
+      let examples = rule.examples.filter { ($0.findsSegment || $0.target.contains("⟦")) == finds }
+      if examples.isEmpty { continue }
+      page += "\n\(title):\n"
+      for example in examples {
+        page += "  \(example.sourceLanguage)  \(example.source)\n  \(example.targetLanguage)  \(example.target)\n\n"
+      }
+    }
+    return page.hasSuffix("\n\n") ? String(page.dropLast()) : page
   }
 
   /// Whether a language's own file has a section; root's would show for every language.

@@ -80,6 +80,9 @@ public enum FileSystem {
     return String(cString: real)
   }
 
+  /// The folder that a path lies in.
+  public static func folder(of path: String) -> String { Path.folder(path) }
+
   /// Whether two paths lead to one file.
   public static func isSameFile(_ left: String, _ right: String) -> Bool {
     var (a, b) = (stat(), stat())
