@@ -37,25 +37,31 @@ let package = Package(
 
     // The way of the data: article → segments → XLIFF → translations → checks → localized article.
     module("Units"),
+    module("JSON"),
     .target(name: "LocaleData"),
     module("Locales", ["Units", "YAML", "LocaleData"]),
     module("Articles", ["Units", "Locales"]),
     module("Segmentation", ["Units", "Locales", "ICU"]),
     module("Terminology", ["Units", "Locales", "YAML"]),
     module("XLIFF", ["Units", "XML"]),
-    module("Checks", ["Units", "Locales", "Terminology"]),
+    module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(
       "Localization",
-      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML"]),
+      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML", "JSON"]),
 
     // The tool.
     module("CommandLineInterface"),
     .executableTarget(
       name: "l10n",
-      dependencies: ["CommandLineInterface", "Localization"],
+      dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
+    tests("XLIFFTests", ["XLIFF", "Units"]),
+    tests("ArticlesTests", ["Articles", "Locales", "Units"]),
+    tests("LocalizationTests", ["Localization", "XLIFF", "Units"]),
+    tests("JSONTests", ["JSON"]),
+    tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
   ],
   swiftLanguageModes: [.v6],

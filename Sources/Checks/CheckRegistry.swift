@@ -1,0 +1,8 @@
+extension CheckSuite {
+  /// Every check, a line each, in the order that lists and reports show them.
+  static func registry(_ configuration: CheckConfiguration) -> [any Check] {
+    [
+      NumberMismatch()
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+public import Units
+
+/// What decides which checks run and how bad their findings are.
+public struct CheckConfiguration: Sendable {
+  /// The only rules that run; nil is every rule that is on by default.
+  public var select: Set<String>?
+  /// Rules that don't run.
+  public var ignore: Set<String> = []
+  /// Severities other than a rule's own.
+  public var severities: [String: Finding.Severity] = [:]
+  /// Whether a text (a segment's source) has nothing to translate besides what no letter tells: names that the
+  /// glossary has in one spelling for both languages.
+  public var hasNothingToTranslate: @Sendable (Content) -> Bool = { _ in false }
+
+  /// Every rule as it is by default.
+  public init() {}
+}
+
+/// The checks that a configuration asks for, ready to run on one article after another.
+public struct CheckSuite: Sendable {
+  private let checks: [any Check]
+  private let configuration: CheckConfiguration
+
+  /// The checks of a configuration.
+  public init(_ configuration: CheckConfiguration) {
+    self.configuration = configuration
+    checks = Self.registry(configuration).filter { check in check.rules.contains { Self.runs($0, configuration) } }
+  }
+
+  /// The rules whose findings are reported, in the order of the registry.
+  public var rules: [Rule] { checks.flatMap(\.rules).filter { Self.runs($0, configuration) } }
+
+  /// Every rule there is, in the order of the registry.
+  public static func allRules(_ configuration: CheckConfiguration = CheckConfiguration()) -> [Rule] {
+    registry(configuration).flatMap(\.rules)
+  }
+
+  /// What is wrong with an article, in the order of its document.
+  public func findings(in bitext: Bitext) -> [Finding] {
+    var findings: [Finding] = []
+    let places = Places(bitext.units)
+    for check in checks {
+      check.check(bitext) { finding in
+        guard Self.runs(finding.rule, configuration) else { return }
+        var finding = finding
+        if let severity = configuration.severities[finding.rule] { finding.severity = severity }
+        if let place = places.file(of: finding) { finding.at = place }
+        findings.append(finding)
+      }
+    }
+    return places.sorted(findings)
+  }
+
+  private static func runs(_ rule: Rule, _ configuration: CheckConfiguration) -> Bool { runs(rule.name, configuration) }
+
+  private static func runs(_ rule: String, _ configuration: CheckConfiguration) -> Bool {
+    configuration.select?.contains(rule) ?? true && !configuration.ignore.contains(rule)
+  }
+}
+
+/// Where findings lie in the document that the units were read from.
+private struct Places {
+  private let units: [Unit]
+  private let indexes: [UnitID: Int]
+
+  init(_ units: [Unit]) {
+    self.units = units
+    indexes = Dictionary(units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The bytes of the document that a finding is about; nil where the units were not read from one.
+  func file(of finding: Finding) -> FileRange? {
+    guard let unit = finding.unit.flatMap({ indexes[$0] }) else { return nil }
+    let segments = units[unit].segments
+    let index = finding.segment ?? segments.firstIndex { !$0.isIgnorable } ?? 0
+    guard segments.indices.contains(index) else { return nil }
+    let segment = segments[index]
+    if let map = segment.targetPlace, let content = segment.target {
+      return FileRange(bytes: map.raw(finding.inTarget?.bytes ?? 0..<content.text.count))
+    }
+    return segment.sourcePlace.map { FileRange(bytes: $0.raw(0..<segment.source.text.count)) }
+  }
+
+  /// By unit, segment and place; what stands at the same place stays in the order it was found.
+  func sorted(_ findings: [Finding]) -> [Finding] {
+    let keys = findings.enumerated().map { index, finding in
+      (
+        finding.unit.flatMap { indexes[$0] } ?? units.count, finding.segment ?? -1,
+        finding.inTarget?.lowerBound.bytes ?? -1, index
+      )
+    }
+    return keys.sorted { $0 < $1 }.map { findings[$0.3] }
+  }
+}

@@ -1,0 +1,85 @@
+/// What a byte of UTF-8 text is to whoever looks for words and numbers.
+enum Letters {
+  /// Whether a digit stands at `at`.
+  static func isDigit(_ text: [UInt8], _ at: Int) -> Bool { at >= 0 && at < text.count && text[at] &- 48 < 10 }
+
+  /// Whether the scalar at `at` is a letter, or a mark that a letter carries.
+  ///
+  /// Outside ASCII whatever is not known to be punctuation, a sign or a space: enough to tell words from the rest in
+  /// every script.
+  static func isLetter(_ text: [UInt8], _ at: Int) -> Bool {
+    guard at >= 0, at < text.count else { return false }
+    switch text[at] {
+    case 0..<0x80: return (text[at] | 0x20) &- 97 < 26
+    case 0xC2: return at + 1 < text.count && [0xAA, 0xAD, 0xB5, 0xBA].contains(text[at + 1])
+    case 0xC3: return at + 1 < text.count && text[at + 1] != 0x97 && text[at + 1] != 0xB7
+    case 0xE2: return at + 1 < text.count && text[at + 1] >= 0xB0
+    case 0xE3:
+      return at + 1 < text.count && !(text[at + 1] == 0x80 && text[at + 2..<min(at + 3, text.count)].first ?? 0 < 0xA0)
+    case 0xEF, 0xF0...: return false
+    default: return true
+    }
+  }
+
+  /// Whether the scalar before `end` is a letter.
+  static func precedes(_ text: [UInt8], _ end: Int) -> Bool {
+    var at = end - 1
+    while at > 0, text[at] & 0xC0 == 0x80 { at -= 1 }
+    return isLetter(text, at)
+  }
+
+  /// Whether no word goes on at `at`.
+  static func endsWord(_ text: [UInt8], _ at: Int) -> Bool { !isLetter(text, at) && !isDigit(text, at) }
+
+  /// The number of bytes of the scalar at `at`.
+  static func length(_ text: [UInt8], _ at: Int) -> Int {
+    switch text[at] {
+    case 0xC0..<0xE0: 2
+    case 0xE0..<0xF0: 3
+    case 0xF0...: 4
+    default: 1
+    }
+  }
+
+  /// The end of the letters at `start`.
+  static func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
+    var at = start
+    while isLetter(text, at) { at = min(text.count, at + length(text, at)) }
+    return at
+  }
+
+  /// The end of the digits at `start`.
+  static func digitsEnd(_ text: [UInt8], _ start: Int) -> Int {
+    var at = start
+    while isDigit(text, at) { at += 1 }
+    return at
+  }
+
+  /// The length in bytes of one space that doesn't end a line at `at`, of any width; 0 where there is none.
+  static func space(_ text: [UInt8], _ at: Int) -> Int {
+    guard at < text.count else { return 0 }
+    switch text[at] {
+    case 0x20: return 1
+    case 0xC2: return at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0
+    case 0xE2:
+      guard at + 2 < text.count, text[at + 1] == 0x80 else { return 0 }
+      return text[at + 2] <= 0x8A || text[at + 2] == 0xAF ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// The length in bytes of an apostrophe at `at`, straight or curled; 0 where there is none.
+  static func apostrophe(_ text: [UInt8], _ at: Int) -> Int {
+    guard at < text.count else { return 0 }
+    if text[at] == 0x27 { return 1 }
+    return text[at...].starts(with: [0xE2, 0x80, 0x99]) ? 3 : 0
+  }
+
+  /// The length in bytes of a hyphen or dash at `at`; 0 where there is none.
+  static func dash(_ text: [UInt8], _ at: Int) -> Int {
+    guard at < text.count else { return 0 }
+    if text[at] == 0x2D { return 1 }
+    guard text[at] == 0xE2, at + 2 < text.count, text[at + 1] == 0x80 else { return 0 }
+    return (0x90...0x95).contains(text[at + 2]) ? 3 : 0
+  }
+}

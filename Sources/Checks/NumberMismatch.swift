@@ -1,0 +1,87 @@
+public import Units
+
+/// Numbers that the target has and the source hasn't, or the other way round, compared by value.
+///
+/// Numbers in digits are compared; words, months and Roman numerals only explain them. What a sentence lacks may stand
+/// in another one of its unit.
+public struct NumberMismatch: Check {
+  static let rule = Rule(
+    "number-mismatch", .error, summary: "A number of the target is not the source's, or a number is missing.",
+    examples: [
+      Example("en", "The plant made 2,200 tons in May.", "kk", "Зауыт мамырда 2,2 мың тонна өндірді."),
+      Example("en", "The plant made 2,200 tons in May.", "kk", "Зауыт мамырда ⟦2,3⟧ мың тонна өндірді."),
+      Example("en", "It costs 1,250 tenge.", "ru", "Это стоит 1 250 тенге."),
+      Example("en", "It costs 1,250 tenge.", "ru", "Это стоит ⟦1520⟧ тенге."),
+      Example("en", "The train leaves at 5 p.m.", "ru", "Поезд отправляется в 17:00."),
+      Example("en", "The train leaves at 5 p.m.", "ru", "Поезд отправляется в ⟦18⟧:00."),
+      Example("en", "He wrote it in the 1930s.", "ru", "Он написал это в 30-е годы."),
+      Example("en", "The 19th century began.", "ru", "Начался XIX век."),
+      Example("en", "Three of 12 seats are free.", "kk", "12 орынның үшеуі бос."),
+      Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли.", findsSegment: true),
+    ])
+
+  private let writing = PerLocale { NumberWriting($0) }
+
+  /// The check; it has no options.
+  public init() {}
+
+  public var rules: [Rule] { [Self.rule] }
+
+  public func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    let source = writing[bitext.sourceLocale]
+    let target = writing[bitext.targetLocale]
+    for unit in bitext.units where unit.isTranslatable {
+      check(unit, source, target, report)
+    }
+  }
+
+  private func check(_ unit: Unit, _ source: NumberWriting, _ target: NumberWriting, _ report: (Finding) -> Void) {
+    var missing: [NumberMatching.Placed] = []
+    var extra: [NumberMatching.Placed] = []
+    var paired: [(source: NumberMatching.Placed, target: NumberMatching.Placed)] = []
+    for (index, segment) in unit.segments.enumerated() {
+      guard let translation = segment.target, !segment.isIgnorable, !translation.text.isEmpty,
+        translation.text != segment.source.text
+      else { continue }
+      let matching = NumberMatching(
+        source: NumberScanner.numbers(in: segment.source.text, source).map { .init(segment: index, number: $0) },
+        target: NumberScanner.numbers(in: translation.text, target).map { .init(segment: index, number: $0) })
+      missing += matching.missing
+      extra += matching.extra
+      paired += matching.paired
+    }
+    guard missing.contains(where: \.number.isDigits) || extra.contains(where: \.number.isDigits) else { return }
+    for discrepancy in NumberDiscrepancy.all(in: NumberMatching(source: missing, target: extra, paired: paired)) {
+      report(finding(discrepancy, in: unit, target))
+    }
+  }
+
+  /// One number in place of another is an error; one more or one less may be the translator's wording.
+  private func finding(_ discrepancy: NumberDiscrepancy, in unit: Unit, _ writing: NumberWriting) -> Finding {
+    let (missing, extra) = (discrepancy.missing, discrepancy.extra)
+    let wanted = missing.map { text(of: $0, unit.segments[$0.segment].source) }
+    let found = extra.map { text(of: $0, unit.segments[$0.segment].target ?? Content()) }
+    let message =
+      switch (wanted, found) {
+      case (let wanted?, let found?): "\(found) stands where the source has \(wanted)"
+      case (nil, let found?): "the source has no number \(found)"
+      default: "the source's number \(wanted ?? "") is missing"
+      }
+    var finding = Finding(
+      rule: Self.rule.name, severity: wanted != nil && found != nil ? .error : .warning, message: message,
+      unit: unit.id, segment: (extra ?? missing)?.segment)
+    if let extra {
+      finding.inTarget = TextRange(bytes: extra.number.range)
+      if discrepancy.isCertain, let missing,
+        let replacement = writing.replacement(for: extra.number, meaning: missing.number)
+      {
+        finding.fix = Finding.Fix(range: TextRange(bytes: extra.number.range), replacement: replacement)
+      }
+    }
+    return finding
+  }
+
+  private func text(of placed: NumberMatching.Placed, _ content: Content) -> String {
+    String(decoding: content.text[placed.number.whole], as: UTF8.self)
+  }
+}

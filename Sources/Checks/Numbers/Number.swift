@@ -1,0 +1,47 @@
+/// A number in a text: where it stands, and everything it may mean.
+struct Number: Sendable {
+  /// The digits, or the words.
+  var range: Range<Int>
+  /// The range with the scale word that belongs to it: `2.2 million`.
+  var whole: Range<Int>
+  /// Written in digits. A number in words, a month or a Roman numeral may explain a number of the other side, but
+  /// nothing is asked of it.
+  var isDigits: Bool
+  /// The values it may have, the likeliest first.
+  var readings: [DecimalValue]
+  /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.
+  var parts: [DecimalValue] = []
+  /// Part of a name that the other side may write without it: `Covid-19`.
+  var isName = false
+  /// The other side may well do without it: letters stand close after it (`247sports`), or it's the 6 of `6-foot-6`.
+  var mayBeLeftOut = false
+  /// An hour of the day.
+  var isHour = false
+  /// The power of ten of its scale word.
+  var power = 0
+  /// The unit that follows.
+  var measure: MeasureUnit?
+  /// The mark between its groups of digits.
+  var groupMark: String?
+  /// Exactly one value is meant, so another number can be put in its place.
+  var isPlain = true
+
+  mutating func mayAlsoBe(_ value: DecimalValue) {
+    if !readings.contains(value) { readings.append(value) }
+  }
+
+  /// Whether both may have the same value, which is the likeliest one of at least one of them.
+  func agrees(with other: Number) -> Bool {
+    // What a name has in digits is not said in words.
+    if isName != other.isName, !isDigits || !other.isDigits { return false }
+    return other.readings.contains(readings[0]) || readings.contains(other.readings[0])
+  }
+
+  /// Whether both are the same measure in different units.
+  func isConversion(of other: Number) -> Bool {
+    guard let measure, let otherMeasure = other.measure else { return false }
+    return readings.contains { value in
+      other.readings.contains { measure.equals(value, $0, otherMeasure) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// Pairs the numbers of a source with those of its target by value, and keeps what has no counterpart.
+struct NumberMatching {
+  /// A number and the segment it stands in.
+  struct Placed {
+    var segment: Int
+    var number: Number
+  }
+
+  /// Source numbers without a counterpart.
+  private(set) var missing: [Placed]
+  /// Target numbers without a counterpart.
+  private(set) var extra: [Placed]
+  /// Numbers of both sides that have one.
+  private(set) var paired: [(source: Placed, target: Placed)]
+
+  /// `paired` are counterparts that were found before, of the same unit.
+  init(source: [Placed], target: [Placed], paired: [(source: Placed, target: Placed)] = []) {
+    missing = source
+    extra = target
+    self.paired = paired
+    // The surest first, so that nothing is used up by a guess.
+    pair { $0.isDigits && $1.isDigits && $0.readings[0] == $1.readings[0] }
+    pair { $0.isDigits && $1.isDigits && $0.agrees(with: $1) }
+    pair { !$0.isDigits && !$1.isDigits && $0.agrees(with: $1) }
+    pair { $0.isDigits != $1.isDigits && $0.agrees(with: $1) }
+    takeApart()
+    dropConverted()
+  }
+
+  private mutating func pair(_ agree: (Number, Number) -> Bool) {
+    guard !missing.isEmpty, !extra.isEmpty else { return }
+    missing.removeAll { source in
+      guard let index = extra.firstIndex(where: { agree(source.number, $0.number) }) else { return false }
+      paired.append((source, extra.remove(at: index)))
+      return true
+    }
+  }
+
+  /// What one side has as one number may be two on the other: 4.40 and 4:40, `2018 200`.
+  private mutating func takeApart() {
+    missing.removeAll { source in
+      guard let found = Self.find(source.number.parts, in: extra) else { return false }
+      for index in found.sorted(by: >) { paired.append((source, extra.remove(at: index))) }
+      return true
+    }
+    extra.removeAll { target in
+      guard let found = Self.find(target.number.parts, in: missing) else { return false }
+      for index in found.sorted(by: >) { paired.append((missing.remove(at: index), target)) }
+      return true
+    }
+  }
+
+  /// Where each of the values stands, each in a place of its own; nil where one of them doesn't.
+  private static func find(_ values: [DecimalValue], in numbers: [Placed]) -> [Int]? {
+    var found: [Int] = []
+    for value in values {
+      guard
+        let index = numbers.indices.first(where: {
+          !found.contains($0) && numbers[$0].number.readings[0] == value
+        })
+      else { return nil }
+      found.append(index)
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// Miles that became kilometres say the same; so do kilometres that were added or left out beside miles that stayed.
+  private mutating func dropConverted() {
+    pair { $1.isConversion(of: $0) }
+    let counterparts = paired
+    extra.removeAll { target in counterparts.contains { target.number.isConversion(of: $0.source.number) } }
+    missing.removeAll { source in counterparts.contains { $0.target.number.isConversion(of: source.number) } }
+  }
+}

@@ -1,0 +1,310 @@
+/// Finds the numbers of a text, in digits and in words, as a language writes them.
+struct NumberScanner {
+  let text: [UInt8]
+  let writing: NumberWriting
+  var numbers: [Number] = []
+  private var at = 0
+  /// Where a word that makes the next number an hour ended.
+  private var clockEnd = -1
+  /// How many numbers there were when the last white space ended: those of a web address are taken back.
+  private var countAtSpace = 0
+
+  /// The numbers of `text`, in order.
+  static func numbers(in text: [UInt8], _ writing: NumberWriting) -> [Number] {
+    var scanner = NumberScanner(text: text, writing: writing)
+    scanner.scan()
+    scanner.shareAlongRanges()
+    return scanner.numbers
+  }
+
+  private init(text: [UInt8], writing: NumberWriting) {
+    self.text = text
+    self.writing = writing
+  }
+
+  private mutating func scan() {
+    while at < text.count {
+      if Letters.isDigit(text, at) {
+        scanDigits()
+      } else if Letters.isLetter(text, at) {
+        scanWord()
+      } else if Letters.space(text, at) > 0 || text[at] == 0x0A {
+        at += max(1, Letters.space(text, at))
+        countAtSpace = numbers.count
+      } else if text[at] == UInt8(ascii: "@") || text[at...].starts(with: "://".utf8) {
+        skipAddress()
+      } else if let value = fraction(at) {
+        addFraction(value)
+      } else {
+        at += Letters.length(text, at)
+      }
+    }
+  }
+
+  /// The rest of an e-mail address, a handle or a link has no numbers that are read as such.
+  private mutating func skipAddress() {
+    numbers.removeLast(numbers.count - countAtSpace)
+    while at < text.count, Letters.space(text, at) == 0, text[at] != 0x0A { at += Letters.length(text, at) }
+  }
+
+  // MARK: Words
+
+  private mutating func scanWord() {
+    if let clock = writing.clock.match(text, at: at, endings: writing.endings) { clockEnd = clock.end }
+    if let roman = RomanNumeral(text, at: at) {
+      numbers.append(Number(range: at..<roman.end, whole: at..<roman.end, isDigits: false, readings: [roman.value]))
+      at = roman.end
+    } else if let match = writing.wordTrie.match(text, at: at, endings: writing.endings) {
+      scanNumberWords(from: match)
+    } else {
+      let end = max(Letters.wordEnd(text, at), at + 1)
+      scanCompound(upTo: end)
+      at = end
+    }
+  }
+
+  /// Words that follow each other are one number (`two hundred thousand`), and each of them may be one of its own.
+  private mutating func scanNumberWords(from first: (entry: Int, end: Int)) {
+    let start = at
+    var next: (entry: Int, end: Int)? = first
+    var words: [NumberWriting.Word] = []
+    while let match = next {
+      words.append(writing.words[match.entry])
+      at = match.end
+      let gap = max(Letters.space(text, at), Letters.dash(text, at))
+      next = gap > 0 ? writing.wordTrie.match(text, at: at + gap, endings: writing.endings) : nil
+    }
+    var readings = [Self.sum(words)]
+    for word in words {
+      let value: DecimalValue =
+        switch word {
+        case .value(let value): value
+        case .scale(let power): DecimalValue(1, exponent: power)
+        }
+      if !readings.contains(value) { readings.append(value) }
+    }
+    numbers.append(Number(range: start..<at, whole: start..<at, isDigits: false, readings: readings))
+    measure(numbers.count - 1, at: at)
+  }
+
+  /// A word that begins with a number: four is in `четырёхмесячный`, 29 in `двадцатидевятилетний`.
+  private mutating func scanCompound(upTo end: Int) {
+    var words: [NumberWriting.Word] = []
+    var place = at
+    while let match = writing.prefixes.prefix(of: text, at: place), match.end < end {
+      words.append(writing.words[match.entry])
+      place = match.end
+    }
+    guard !words.isEmpty else { return }
+    numbers.append(Number(range: at..<end, whole: at..<end, isDigits: false, readings: [Self.sum(words)]))
+  }
+
+  private static func sum(_ words: [NumberWriting.Word]) -> DecimalValue {
+    var total = DecimalValue(0)
+    var current: DecimalValue?
+    for word in words {
+      switch word {
+      case .value(let value): current = current.map { $0.adding(value) ?? value } ?? value
+      case .scale(let power):
+        current = (current ?? DecimalValue(1)).scaled(by: power)
+        // Hundreds are still counted in thousands; thousands and more are done.
+        if power >= 3, let done = current {
+          total = total.adding(done) ?? done
+          current = nil
+        }
+      }
+    }
+    return current.map { total.adding($0) ?? $0 } ?? total
+  }
+
+  // MARK: Digits
+
+  private mutating func scanDigits() {
+    let run = DigitRun(text, at: at, decimalMark: writing.decimalMark, groupMarks: writing.groupMarks)
+    let first = numbers.count
+    let isMinutes =
+      at > 0 && text[at - 1] == UInt8(ascii: ":") && Letters.isDigit(text, at - 2) && run.range.count == 2
+    at = run.end
+    let clock = isClock(run)
+    if run.readings.isEmpty || (clock && run.parts.count == 2 && run.isClockLike) {
+      for group in run.groups {
+        let value = DecimalValue(digits: text[group])
+        numbers.append(Number(range: group, whole: group, isDigits: true, readings: [value], isPlain: false))
+      }
+      if clock, first < numbers.count { numbers[first].mayBeHour() }
+    } else {
+      var number = Number(
+        range: run.range, whole: run.range, isDigits: true, readings: run.readings, parts: run.parts,
+        groupMark: run.groupMark)
+      number.isPlain = run.isPlain && !clock && !isMinutes
+      number.isName = isName(run)
+      if clock { number.mayBeHour() }
+      // 5 p.m. is 17:00, so minutes that are none need no counterpart.
+      if run.groups.count == 1, run.range.count == 4, clock || text[run.range.lowerBound] == UInt8(ascii: "0") {
+        number.mayBeHoursAndMinutes(run.hoursAndMinutes(in: text))
+      }
+      if isMinutes, run.readings[0] == DecimalValue(0) { number.isDigits = false }
+      numbers.append(number)
+    }
+    finishDigits(of: first)
+  }
+
+  /// Digits that belong to a name with letters: `Covid-19`, `G7`, `E2EE`.
+  private func isName(_ run: DigitRun) -> Bool {
+    let start = run.range.lowerBound
+    if Letters.precedes(text, start) { return true }
+    return start > 1 && text[start - 1] == UInt8(ascii: "-") && Letters.precedes(text, start - 1)
+  }
+
+  /// An hour is said by a word beside the number, or by minutes after a colon.
+  private func isClock(_ run: DigitRun) -> Bool {
+    if run.end < text.count, text[run.end] == UInt8(ascii: ":"), Letters.digitsEnd(text, run.end + 1) == run.end + 3 {
+      return true
+    }
+    if clockEnd > 0, clockEnd < run.range.lowerBound, run.range.lowerBound - clockEnd <= 3,
+      Letters.space(text, clockEnd) == run.range.lowerBound - clockEnd
+    {
+      return true
+    }
+    let after = run.end + max(Letters.space(text, run.end), Letters.dash(text, run.end))
+    return writing.clock.match(text, at: after, endings: writing.endings) != nil
+  }
+
+  /// Reads what belongs to the number before it: a scale word, a unit, the ending of a decade or an ordinal.
+  private mutating func finishDigits(of first: Int) {
+    guard numbers.count > first else { return }
+    let last = numbers.count - 1
+    if let fraction = fraction(at), let sum = numbers[last].readings[0].adding(fraction) {
+      numbers[last].mayAlsoBe(sum)
+      numbers[last].isPlain = false
+      at += 2
+    }
+    if let fraction = slashedFraction(), let sum = numbers[last].readings[0].adding(fraction) {
+      numbers[last].mayAlsoBe(sum)
+      numbers[last].isPlain = false
+      at += 4
+    }
+    if let decade = writing.decade.match(text, at: at) {
+      numbers[last].mayBeDecade()
+      at = decade.end
+      return
+    }
+    let gap = max(Letters.space(text, at), Letters.dash(text, at))
+    if gap == 0, let glued = writing.glued.match(text, at: at) {
+      for value in numbers[last].readings { numbers[last].mayAlsoBe(value.scaled(by: glued.entry)) }
+      numbers[last].isPlain = false
+      measure(last, at: at)
+      at = glued.end
+      return
+    }
+    if let scale = writing.scale(text, at: at + gap) {
+      numbers[last].readings = numbers[last].readings.map { $0.scaled(by: scale.power) }
+      numbers[last].parts = []
+      numbers[last].power = scale.power
+      numbers[last].whole = numbers[last].whole.lowerBound..<scale.end
+      at = scale.end
+    }
+    measure(last, at: at)
+    if gap == 0, Letters.isLetter(text, at), numbers[last].measure == nil { numbers[last].mayBeLeftOut = true }
+  }
+
+  private mutating func measure(_ index: Int, at end: Int) {
+    var place = end
+    if place < text.count, text[place] == UInt8(ascii: ".") { place += 1 }
+    place += max(Letters.space(text, place), Letters.dash(text, place))
+    if let unit = writing.measures.match(text, at: place, endings: writing.endings) {
+      numbers[index].measure = writing.units[unit.entry]
+    }
+  }
+
+  // MARK: Fractions and ranges
+
+  /// The value of ¼, ½ or ¾ at a place.
+  private func fraction(_ at: Int) -> DecimalValue? {
+    guard at + 1 < text.count, text[at] == 0xC2, (0xBC...0xBE).contains(text[at + 1]) else { return nil }
+    return DecimalValue(UInt64(text[at + 1] - 0xBB) * 25, exponent: -2)
+  }
+
+  /// The value of the second part of `2 1/2`.
+  private func slashedFraction() -> DecimalValue? {
+    guard at + 4 <= text.count, text[at] == 0x20, text[at + 2] == UInt8(ascii: "/"), !Letters.isDigit(text, at + 4)
+    else { return nil }
+    switch (text[at + 1], text[at + 3]) {
+    case (UInt8(ascii: "1"), UInt8(ascii: "2")): return DecimalValue(5, exponent: -1)
+    case (UInt8(ascii: "1"), UInt8(ascii: "4")): return DecimalValue(25, exponent: -2)
+    case (UInt8(ascii: "3"), UInt8(ascii: "4")): return DecimalValue(75, exponent: -2)
+    default: return nil
+    }
+  }
+
+  private mutating func addFraction(_ value: DecimalValue) {
+    numbers.append(
+      Number(range: at..<at + 2, whole: at..<at + 2, isDigits: false, readings: [value, value.scaled(by: 2)]))
+    at += 2
+  }
+
+  /// `5–6 million` is five million to six, `3 to 5 p.m.` begins at 15:00: what is said once holds for both.
+  private mutating func shareAlongRanges() {
+    for index in numbers.indices.dropLast().reversed() where numbers[index].isDigits {
+      let next = numbers[index + 1]
+      let gap = numbers[index].whole.upperBound..<max(next.whole.lowerBound, numbers[index].whole.upperBound)
+      guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?".utf8.contains($0) }) else { continue }
+      if numbers[index].measure == nil { numbers[index].measure = next.measure }
+      if numbers[index].measure != nil, Letters.dash(text, gap.lowerBound) > 0,
+        Letters.dash(text, gap.upperBound - 1) > 0,
+        gap.count > 3
+      {
+        numbers[index + 1].mayBeLeftOut = true
+      }
+      if next.isHour { numbers[index].mayBeHour() }
+      if Letters.dash(text, gap.lowerBound) == gap.count || text[gap].elementsEqual("/".utf8) {
+        numbers[index + 1].mayBeYear(of: numbers[index])
+      }
+      guard numbers[index].power == 0, next.power > 0 else { continue }
+      for value in numbers[index].readings { numbers[index].mayAlsoBe(value.scaled(by: next.power)) }
+      numbers[index].isPlain = false
+    }
+  }
+}
+
+extension Number {
+  /// On a clock of 12 hours the number is another one than on a clock of 24.
+  fileprivate mutating func mayBeHour() {
+    isPlain = false
+    isHour = true
+    guard let hour = readings.first?.int, hour <= 24 else { return }
+    mayAlsoBe(DecimalValue(UInt64(hour < 12 ? hour + 12 : hour - 12)))
+    if hour == 12 { mayAlsoBe(DecimalValue(24)) }
+    if hour == 24 { mayAlsoBe(DecimalValue(0)) }
+  }
+
+  /// `0430` on a clock without a colon.
+  fileprivate mutating func mayBeHoursAndMinutes(_ values: [DecimalValue]) {
+    isPlain = false
+    parts = values
+    if values.last == DecimalValue(0), let hour = values.first { mayAlsoBe(hour) }
+  }
+
+  /// In 1981–87 the second year is 1987.
+  fileprivate mutating func mayBeYear(of first: Number) {
+    guard range.count == 2, let year = readings.first?.int, let century = first.readings.first?.int,
+      (1000..<3000).contains(century)
+    else { return }
+    mayAlsoBe(DecimalValue(UInt64(century / 100 * 100 + year)))
+    isPlain = false
+  }
+
+  /// The 30s are the 1930s.
+  fileprivate mutating func mayBeDecade() {
+    isPlain = false
+    guard let year = readings.first?.int else { return }
+    if year >= 1000 {
+      // The 1800s are the 19th century.
+      mayAlsoBe(DecimalValue(UInt64(year % 100 == 0 ? year / 100 + 1 : year % 100)))
+    } else if year < 100 {
+      mayAlsoBe(DecimalValue(UInt64(1900 + year)))
+      mayAlsoBe(DecimalValue(UInt64(2000 + year)))
+      mayAlsoBe(DecimalValue(UInt64(1800 + year)))
+    }
+  }
+}

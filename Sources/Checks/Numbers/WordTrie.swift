@@ -1,0 +1,99 @@
+/// Words and phrases to look up at a place in a text, by UTF-8 bytes, each with endings it may take.
+struct WordTrie: Sendable {
+  /// First child and next sibling, so the whole trie is one array.
+  private struct Node {
+    var byte: UInt8
+    var entry: Int32 = -1
+    var child: Int32 = -1
+    var sibling: Int32 = -1
+  }
+
+  private var nodes = [Node(byte: 0)]
+  private var first = [Int32](repeating: -1, count: 256)
+
+  /// Adds a form with what it stands for: as written, with a capital first, in capitals.
+  mutating func insert(_ form: String, entry: Int) {
+    for spelling in [form, form.prefix(1).uppercased() + form.dropFirst(), form.uppercased()] {
+      insertExactly(spelling, entry: entry)
+    }
+  }
+
+  /// Adds the forms of a list as the locale data writes them: whole words, or `stem|ending ending`.
+  mutating func insert(forms: [String], entry: Int) {
+    for form in forms {
+      guard let bar = form.firstIndex(of: "|") else {
+        insert(form, entry: entry)
+        continue
+      }
+      let stem = String(form[..<bar])
+      for ending in form[form.index(after: bar)...].split(separator: " ") {
+        insert(ending == "-" ? stem : stem + ending, entry: entry)
+      }
+    }
+  }
+
+  /// The longest word at `start` that ends where a word ends, itself or with one of `endings`.
+  func match(_ text: [UInt8], at start: Int, endings: WordTrie? = nil) -> (entry: Int, end: Int)? {
+    guard start < text.count else { return nil }
+    var node = first[Int(text[start])]
+    var at = start + 1
+    var result: (Int, Int)?
+    while node >= 0 {
+      let current = nodes[Int(node)]
+      if current.entry >= 0 {
+        if Letters.endsWord(text, at) {
+          result = (Int(current.entry), at)
+        } else if let ending = endings?.match(text, at: at) {
+          result = (Int(current.entry), ending.end)
+        }
+      }
+      guard at < text.count else { break }
+      node = child(of: current, text[at])
+      at += 1
+    }
+    return result
+  }
+
+  /// The longest entry at `start`, wherever the word ends.
+  func prefix(of text: [UInt8], at start: Int) -> (entry: Int, end: Int)? {
+    guard start < text.count else { return nil }
+    var node = first[Int(text[start])]
+    var at = start + 1
+    var result: (Int, Int)?
+    while node >= 0 {
+      let current = nodes[Int(node)]
+      if current.entry >= 0 { result = (Int(current.entry), at) }
+      guard at < text.count else { break }
+      node = child(of: current, text[at])
+      at += 1
+    }
+    return result
+  }
+
+  private func child(of node: Node, _ byte: UInt8) -> Int32 {
+    var child = node.child
+    while child >= 0, nodes[Int(child)].byte != byte { child = nodes[Int(child)].sibling }
+    return child
+  }
+
+  private mutating func insertExactly(_ form: String, entry: Int) {
+    var node: Int32 = -1
+    for byte in form.utf8 {
+      let known = node < 0 ? first[Int(byte)] : child(of: nodes[Int(node)], byte)
+      if known >= 0 {
+        node = known
+        continue
+      }
+      let new = Int32(nodes.count)
+      if node < 0 {
+        nodes.append(Node(byte: byte))
+        first[Int(byte)] = new
+      } else {
+        nodes.append(Node(byte: byte, sibling: nodes[Int(node)].child))
+        nodes[Int(node)].child = new
+      }
+      node = new
+    }
+    if node >= 0, nodes[Int(node)].entry < 0 { nodes[Int(node)].entry = Int32(entry) }
+  }
+}

@@ -1,0 +1,33 @@
+/// Writes findings in one form. Every reporter is given the same reports, one document at a time, and keeps none.
+public protocol Reporter: Sendable {
+  /// What stands before the first document.
+  mutating func begin(into output: inout [UInt8])
+  /// A document's findings.
+  mutating func write(_ report: Report, into output: inout [UInt8])
+  /// What stands after the last document.
+  mutating func end(_ summary: ReportSummary, into output: inout [UInt8])
+}
+
+/// The forms that findings are reported in, by the names that `--report` takes.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  /// For people at a terminal.
+  case text
+  /// For programs.
+  case json
+  /// For GitHub, which shows annotations beside the lines of a change.
+  case github
+
+  /// A reporter of this form, made for one run.
+  ///
+  /// - Parameters:
+  ///   - tool: The name and version that a report says of its maker.
+  ///   - color: Whether the text report is coloured.
+  ///   - width: The columns of the terminal that the text report is fitted to; nil for no limit.
+  public func reporter(tool: (name: String, version: String), color: Bool = false, width: Int? = nil) -> any Reporter {
+    switch self {
+    case .text: TextReporter(color: color, width: width)
+    case .json: JSONReporter(tool: tool)
+    case .github: GitHubReporter()
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import JSON
+import Locales
+import Testing
+import Units
+
+@testable import Checks
+
+/// The folder of the given material; nil where tests run without it.
+let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
+
+/// A column of translated news: its file, the languages and the keys of both texts.
+struct ParallelNews: CustomTestStringConvertible, Sendable {
+  var file: String
+  var source: String
+  var sourceKey: String
+  var target: String
+  var targetKey: String
+
+  var testDescription: String { "\(file) \(sourceKey) → \(targetKey)" }
+
+  init(_ file: String, _ source: String, _ sourceKey: String, _ target: String, _ targetKey: String) {
+    self.file = file
+    self.source = source
+    self.sourceKey = sourceKey
+    self.target = target
+    self.targetKey = targetKey
+  }
+
+  static let all = [
+    ParallelNews("ntrex", "en", "en", "ru", "ru"),
+    ParallelNews("ntrex", "en", "en", "ru", "ru_wmt19"),
+    ParallelNews("ntrex", "en", "en", "kk", "kk"),
+    ParallelNews("ntrex", "en", "en", "kk", "kk_wmt19"),
+    ParallelNews("wmt21-en-ru", "en", "en", "ru", "ru_A"),
+    ParallelNews("wmt22-en-ru", "en", "en", "ru", "ru_A"),
+    ParallelNews("wmt24-en-ru", "en", "en", "ru", "ru_A"),
+    ParallelNews("wmt19-kk-en", "en", "en", "kk", "kk"),
+    ParallelNews("flores200-devtest", "en", "en", "ru", "ru"),
+    ParallelNews("flores200-devtest", "en", "en", "kk", "kk"),
+    ParallelNews("wmt21-ru-en", "ru", "ru", "en", "en_A"),
+  ]
+
+  /// The pairs of segments that have both texts, an article an element.
+  func articles() throws -> [[(source: String, target: String)]] {
+    let path = try #require(shared) + "/news/parallel/\(file).jsonl"
+    let lines = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 10)
+    return try lines.map { line in
+      let article = try JSONValue(parsing: line)
+      // The shared tasks of some years hold chats and novels besides news.
+      if file.hasPrefix("wmt2"), article["doc"]?.string?.hasPrefix("news") != true { return [] }
+      return (article["segs"]?.array ?? []).compactMap { segment in
+        guard let source = segment[sourceKey]?.string, let target = segment[targetKey]?.string, !target.isEmpty else {
+          return nil
+        }
+        return (source, target)
+      }
+    }
+  }
+}
+
+@Suite(.enabled(if: shared != nil))
+struct ParallelNewsTests {
+  /// Professional translations are right: what is flagged in them is nearly always a false alarm.
+  @Test(arguments: ParallelNews.all)
+  func numbersOfGoodTranslationsAgree(in news: ParallelNews) throws {
+    var configuration = CheckConfiguration()
+    configuration.select = ["number-mismatch"]
+    let suite = CheckSuite(configuration)
+    var withDigits = 0
+    var flagged: [String] = []
+    for article in try news.articles() {
+      let bitext = try Bitext(news.source, news.target, units: article.map { [($0.source, $0.target)] })
+      let units = Dictionary(grouping: suite.findings(in: bitext), by: \.unit)
+      for unit in bitext.units {
+        let (source, target) = (unit.segments[0].source.string, unit.segments[0].target?.string ?? "")
+        guard (source + target).contains(where: \.isNumber) else { continue }
+        withDigits += 1
+        guard let findings = units[unit.id] else { continue }
+        flagged.append("  \(source)\n  \(target)\n    \(findings.map(\.message).joined(separator: "; "))")
+      }
+    }
+    let rate = Double(flagged.count) / Double(max(1, withDigits))
+    print("\(news.testDescription): \(flagged.count) of \(withDigits) flagged, \((rate * 1000).rounded() / 10) %")
+    if ProcessInfo.processInfo.environment["L10N_SHOW"] != nil { print(flagged.joined(separator: "\n")) }
+    #expect(rate <= 0.03, "\(flagged.prefix(10).joined(separator: "\n"))")
+  }
+
+  /// A digit that somebody mistyped is found, wherever it stands.
+  @Test(arguments: ParallelNews.all)
+  func changedDigitsAreFound(in news: ParallelNews) throws {
+    var configuration = CheckConfiguration()
+    configuration.select = ["number-mismatch"]
+    let suite = CheckSuite(configuration)
+    var bitext = try Bitext(news.source, "", news.target, "")
+    let isClean = { (source: String, target: String) in
+      bitext.units[0].segments = [Segment(source: Content(source), target: Content(target))]
+      return suite.findings(in: bitext).isEmpty
+    }
+    var random = SeededGenerator()
+    var seeded = 0
+    var overlooked: [String] = []
+    for pair in try news.articles().joined() {
+      guard isClean(pair.source, pair.target) else { continue }
+      var text = Array(pair.target.utf8)
+      let digits = text.indices.filter { text[$0] &- 48 < 10 }
+      guard let place = digits.randomElement(using: &random) else { continue }
+      text[place] = 48 + (text[place] - 48 + UInt8.random(in: 1...9, using: &random)) % 10
+      seeded += 1
+      let changed = String(decoding: text, as: UTF8.self)
+      if isClean(pair.source, changed) {
+        overlooked.append("  \(pair.source)\n  \(changed)")
+      }
+    }
+    let rate = 1 - Double(overlooked.count) / Double(max(1, seeded))
+    print("\(news.testDescription): found \((rate * 1000).rounded() / 10) % of \(seeded) changed digits")
+    if ProcessInfo.processInfo.environment["L10N_SHOW"] != nil { print(overlooked.joined(separator: "\n")) }
+    #expect(rate >= 0.95, "\(overlooked.prefix(10).joined(separator: "\n"))")
+  }
+}
+
+/// The same numbers in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64 = 42
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
