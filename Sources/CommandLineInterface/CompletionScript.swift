@@ -50,5 +50,7 @@ extension Argument {
 
 extension String {
   /// The text as one word of a POSIX shell.
-  var shellQuoted: String { "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'" }
+  var shellQuoted: String {
+    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+  }
 }

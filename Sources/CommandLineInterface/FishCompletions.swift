@@ -1,13 +1,14 @@
 /// The completion script for fish.
 func fishCompletionScript(of tree: CommandTree) -> String {
   let condition = "__\(identifier(tree.name))_is_at"
+  let files = "__\(identifier(tree.name))_files"
   let lines = tree.all.flatMap { command -> [String] in
     let start = "complete -c \(tree.name) -n \(fishQuoted("\(condition) \(command.line)"))"
     let children = command.children.map { "\(start) -a \(fishQuoted($0.name)) -d \(fishQuoted($0.summary))" }
     let help = command.children.isEmpty ? [] : ["\(start) -a help -d 'Explain a command.'"]
-    return children + help + command.named.map { start + option($0) }
+    return children + help + command.named.map { start + option($0, files) }
       + command.builtIn.map { start + builtIn($0.spellings, $0.help) }
-      + command.places.compactMap { values($0).map { start + " " + $0 } }
+      + command.places.compactMap { values($0, files).map { start + " " + $0 } }
   }
   return """
     # Completions of \(tree.name) for fish, made from its own declarations.
@@ -23,16 +24,22 @@ func fishCompletionScript(of tree: CommandTree) -> String {
         end
         test "$path" = "$argv"
     end
+    # Folders, and the files with one of the extensions given.
+    function \(files)
+        set -l found (complete -C "__fish_command_without_completions "(commandline -ct))
+        string match -r -- '.*/$' $found
+        string match -r -- ".*\\.($argv)\\$" $found
+    end
     complete -c \(tree.name) -f
     \(lines.joined(separator: "\n"))
 
     """
 }
 
-private func option(_ argument: Argument) -> String {
+private func option(_ argument: Argument, _ files: String) -> String {
   var line = argument.short.map { " -s \($0)" } ?? ""
   line += " -l \(argument.name)"
-  if argument.takesValue { line += " -x" + (values(argument).map { " " + $0 } ?? "") }
+  if argument.takesValue { line += " -x" + (values(argument, files).map { " " + $0 } ?? "") }
   return line + " -d \(fishQuoted(argument.help))"
 }
 
@@ -41,12 +48,12 @@ private func builtIn(_ spellings: [String], _ help: String) -> String {
     + " -d \(fishQuoted(help))"
 }
 
-private func values(_ argument: Argument) -> String? {
+private func values(_ argument: Argument, _ files: String) -> String? {
   switch argument.offered {
   case .none: nil
   case .files(let extensions) where extensions.isEmpty: "-F"
   case .files(let extensions):
-    "-k -a \(fishQuoted("(__fish_complete_suffix \(extensions.map { "." + $0 }.joined(separator: " ")))"))"
+    "-a \(fishQuoted("(\(files) \(fishQuoted(extensions.joined(separator: "|"))))"))"
   case .folders: "-a '(__fish_complete_directories)'"
   case .words(let values) where argument.kind == .list:
     "-a \(fishQuoted("(__fish_append , \(values.joined(separator: " ")))"))"

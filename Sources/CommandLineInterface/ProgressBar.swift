@@ -54,7 +54,9 @@ public final class ProgressBar: Sendable {
       guard now >= .seconds(1), now - state.lastDrawn >= .milliseconds(100) else { return }
       state.lastDrawn = now
       state.isShown = true
-      write("\r" + progressLine(width: terminal.width - 1, done: state.done, total: total, noun: noun, elapsed: now) + clearRest)
+      write(
+        "\r" + progressLine(width: terminal.width - 1, done: state.done, total: total, noun: noun, elapsed: now)
+          + clearRest)
     }
   }
 

@@ -15,7 +15,9 @@ func zshCompletionScript(of tree: CommandTree) -> String {
 }
 
 private func group(_ command: CommandTree) -> String {
-  let commands = command.children.map { "\(escaped($0.name)):\($0.summary)".shellQuoted } + ["help:Explain a command."].map(\.shellQuoted)
+  let commands =
+    command.children.map { "\(escaped($0.name)):\($0.summary)".shellQuoted }
+    + ["help:Explain a command."].map(\.shellQuoted)
   return """
 
     \(functionName(command))() {
@@ -64,7 +66,8 @@ private func leaf(_ command: CommandTree) -> String {
 private func option(_ argument: Argument) -> String {
   let tail =
     "[\(escaped(argument.help))]" + (argument.takesValue ? ":\(escaped(argument.valueName)):\(action(argument))" : "")
-  let spellings = (argument.short.map { [argument.takesValue ? "-\($0)+" : "-\($0)"] } ?? [])
+  let spellings =
+    (argument.short.map { [argument.takesValue ? "-\($0)+" : "-\($0)"] } ?? [])
     + [argument.takesValue ? "--\(argument.name)=" : "--\(argument.name)"]
   let excluded = argument.kind == .list ? "*" : "(\(argument.spellings.joined(separator: " ")))"
   if spellings.count == 1 { return (excluded + spellings.joined() + tail).shellQuoted }
@@ -89,7 +92,9 @@ private func action(_ argument: Argument) -> String {
   }
 }
 
-private func functionName(_ command: CommandTree) -> String { "_" + command.path.map(identifier).joined(separator: "_") }
+private func functionName(_ command: CommandTree) -> String {
+  "_" + command.path.map(identifier).joined(separator: "_")
+}
 
 /// The text with what `_arguments` and `_describe` take for syntax escaped.
 private func escaped(_ text: String) -> String {
