@@ -43,7 +43,7 @@ class Bench:
         flags = []
         if libraries:
             flags = shlex.split(output(["pkg-config", "--cflags", "--libs", *libraries]))
-        output(["cc", "-O2", "-o", self.path(name), os.path.join(HERE, name + ".c"), *flags])
+        output([shutil.which("cc") or "clang", "-O2", "-o", self.path(name), os.path.join(HERE, name + ".c"), *flags])
 
     def run(self, *words, runs=1):
         """Runs a program and gives a list of (seconds, MiB at the peak)."""
