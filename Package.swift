@@ -56,10 +56,13 @@ let package = Package(
       dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
 
+    // What tests share: folders of their own, the built tool, the fixtures.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("UnitsTests", ["Units"]),
     tests("XLIFFTests", ["XLIFF", "Units"]),
     tests("ArticlesTests", ["Articles", "Locales", "Units"]),
-    tests("LocalizationTests", ["Localization", "XLIFF", "Units"]),
+    tests("LocalizationTests", ["Localization", "XLIFF", "Units", "TestSupport"]),
+    tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),

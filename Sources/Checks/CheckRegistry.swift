@@ -2,7 +2,10 @@ extension CheckSuite {
   /// Every check, a line each, in the order that lists and reports show them.
   static func registry(_ configuration: CheckConfiguration) -> [any Check] {
     [
-      NumberMismatch()
+      Untranslated(hasNothingToTranslate: configuration.hasNothingToTranslate),
+      NumberMismatch(),
+      CodeMismatch(),
+      LinkMismatch(),
     ]
   }
 }

@@ -1,10 +1,10 @@
-public import Units
+internal import Units
 
 /// Numbers that the target has and the source hasn't, or the other way round, compared by value.
 ///
 /// Numbers in digits are compared; words, months and Roman numerals only explain them. What a sentence lacks may stand
 /// in another one of its unit.
-public struct NumberMismatch: Check {
+struct NumberMismatch: Check {
   static let rule = Rule(
     "number-mismatch", .error, summary: "A number of the target is not the source's, or a number is missing.",
     examples: [
@@ -20,14 +20,11 @@ public struct NumberMismatch: Check {
       Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли.", findsSegment: true),
     ])
 
-  private let writing = PerLocale { NumberWriting($0) }
+  let writing = PerLocale { NumberWriting($0) }
 
-  /// The check; it has no options.
-  public init() {}
+  var rules: [Rule] { [Self.rule] }
 
-  public var rules: [Rule] { [Self.rule] }
-
-  public func check(_ bitext: Bitext, report: (Finding) -> Void) {
+  func check(_ bitext: Bitext, report: (Finding) -> Void) {
     let source = writing[bitext.sourceLocale]
     let target = writing[bitext.targetLocale]
     for unit in bitext.units where unit.isTranslatable {

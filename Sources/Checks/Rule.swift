@@ -28,7 +28,7 @@ public struct Example: Hashable, Sendable {
   public let source: String
   /// The target's language.
   public let targetLanguage: String
-  /// The target; what is found stands between ⟦ and ⟧. A rule that finds nothing in it has no such marks.
+  /// The target; what is found stands between ⟦ and ⟧, and where nothing is found there are no such marks.
   public let target: String
   /// True where the rule fires on the segment as a whole, without a place in the target.
   public let findsSegment: Bool

@@ -1,4 +1,6 @@
-/// A JSON value. Scalars keep the text they were written as, so an `id` comes back exactly as it was.
+/// A JSON value.
+///
+/// Scalars keep the text they were written as, so an `id` comes back exactly as it was.
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -42,7 +44,9 @@ public enum JSONValue: Hashable, Sendable {
     return Int(raw)
   }
 
-  /// The text that a string or a number was written as; nil for anything else. ``JSONWriter/raw(_:)`` writes it back.
+  /// The text that a string or a number was written as; nil for anything else.
+  ///
+  /// ``JSONWriter/raw(_:)`` writes it back.
   public var rawScalar: String? {
     switch self {
     case .number(let raw), .string(_, let raw): raw

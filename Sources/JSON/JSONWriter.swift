@@ -17,13 +17,13 @@ public struct JSONWriter: Sendable {
     return bytes
   }
 
-  /// `{`
+  /// Begins an object.
   public mutating func beginObject() { open("{") }
-  /// `}`
+  /// Ends an object.
   public mutating func endObject() { close("}") }
-  /// `[`
+  /// Begins an array.
   public mutating func beginArray() { open("[") }
-  /// `]`
+  /// Ends an array.
   public mutating func endArray() { close("]") }
 
   /// The name of the value that is written next.
@@ -46,10 +46,10 @@ public struct JSONWriter: Sendable {
   /// A whole number.
   public mutating func number(_ value: Int) { raw(String(value)) }
 
-  /// `true` or `false`.
+  /// True or false.
   public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
-  /// `null`
+  /// Nothing: `null`.
   public mutating func null() { raw("null") }
 
   /// A value that is JSON already, as the raw text of a ``JSONValue``.

@@ -4,8 +4,9 @@ struct Number: Sendable {
   var range: Range<Int>
   /// The range with the scale word that belongs to it: `2.2 million`.
   var whole: Range<Int>
-  /// Written in digits. A number in words, a month or a Roman numeral may explain a number of the other side, but
-  /// nothing is asked of it.
+  /// Written in digits.
+  ///
+  /// A number in words, a month or a Roman numeral may explain a number of the other side, but nothing is asked of it.
   var isDigits: Bool
   /// The values it may have, the likeliest first.
   var readings: [DecimalValue]

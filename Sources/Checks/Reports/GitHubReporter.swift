@@ -26,7 +26,9 @@ struct GitHubReporter: Reporter {
 
   mutating func end(_ summary: ReportSummary, into output: inout [UInt8]) {}
 
-  /// A value of a command. In a property a colon and a comma would end it.
+  /// A value of a command.
+  ///
+  /// In a property a colon and a comma would end it.
   static func escaped(_ text: String, isProperty: Bool) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

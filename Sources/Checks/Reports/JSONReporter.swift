@@ -1,7 +1,9 @@
 internal import JSON
 internal import Units
 
-/// One JSON object: the tool, the findings, the summary. Keys that don't apply are left out.
+/// One JSON object: the tool, the findings, the summary.
+///
+/// Keys that don't apply are left out.
 struct JSONReporter: Reporter {
   let tool: (name: String, version: String)
   private var writer = JSONWriter()

@@ -1,4 +1,6 @@
-/// Writes findings in one form. Every reporter is given the same reports, one document at a time, and keeps none.
+/// Writes findings in one form.
+///
+/// Every reporter is given the same reports, one document at a time, and keeps none.
 public protocol Reporter: Sendable {
   /// What stands before the first document.
   mutating func begin(into output: inout [UInt8])
@@ -17,12 +19,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   /// For GitHub, which shows annotations beside the lines of a change.
   case github
 
-  /// A reporter of this form, made for one run.
+  /// A reporter of this form, made for one run of the tool named.
   ///
-  /// - Parameters:
-  ///   - tool: The name and version that a report says of its maker.
-  ///   - color: Whether the text report is coloured.
-  ///   - width: The columns of the terminal that the text report is fitted to; nil for no limit.
+  /// The text report is coloured where `color` says so and fitted to a terminal of `width` columns; nil is no limit.
   public func reporter(tool: (name: String, version: String), color: Bool = false, width: Int? = nil) -> any Reporter {
     switch self {
     case .text: TextReporter(color: color, width: width)

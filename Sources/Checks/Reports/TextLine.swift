@@ -5,11 +5,14 @@ struct TextLine {
   private let scalars: [Unicode.Scalar]
   private let kept: Range<Int>
 
+  /// The part of a text that fits.
+  ///
   /// - Parameters:
+  ///   - text: The whole text.
   ///   - room: The columns there are; nil for no limit.
   ///   - center: Which part is kept, from 0 for the beginning to 1 for the end.
   ///   - range: Scalars that are kept as well as they can be.
-  init(_ text: String, room: Int?, around center: Double = 0, keeping range: Range<Int>? = nil) {
+  init(_ text: String, room: Int?, center: Double = 0, keeping range: Range<Int>? = nil) {
     // A line break or a tab would tear the marks from the text; a control character could act on the terminal.
     scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
     var low = 0

@@ -51,9 +51,9 @@ struct TextReporter: Reporter {
     let room = width.map { max(20, $0 - column - 6) }
     let indent = { (tag: String) in "    " + tag + String(repeating: " ", count: column - tag.utf8.count) + "  " }
     let center = context.range.map { Double($0.lowerBound + $0.upperBound) / 2 / Double(max(1, context.scalarCount)) }
-    var result = style.dim(indent(tags.0)) + TextLine(context.source, room: room, around: center ?? 0).shown + "\n"
+    var result = style.dim(indent(tags.0)) + TextLine(context.source, room: room, center: center ?? 0).shown + "\n"
     guard let target = context.target else { return result }
-    let line = TextLine(target, room: room, around: center ?? 0, keeping: context.range)
+    let line = TextLine(target, room: room, center: center ?? 0, keeping: context.range)
     result += style.dim(indent(tags.1)) + line.shown + "\n"
     if let range = context.range {
       let (before, marked) = line.columns(of: range)

@@ -1,0 +1,86 @@
+internal import Units
+
+/// Inline codes of the target against those of the source: none lost, added or doubled, and every pair closed.
+struct CodeMismatch: Check {
+  static let rule = Rule(
+    "code-mismatch", .error, summary: "An inline code of the source is lost, doubled or out of order in the target.",
+    examples: [
+      Example("en", "A <1>bold</1> step.", "ru", "<1>Смелый</1> шаг."),
+      Example("en", "A <1>bold</1> step.", "ru", "Смелый шаг.", findsSegment: true),
+      Example("en", "A picture <1/> here.", "ru", "Здесь <1/> картинка ⟦⟧<1/>."),
+      Example("en", "A <1>bold</1> step.", "ru", "⟦⟧</1>Смелый<1> шаг."),
+    ])
+
+  var rules: [Rule] { [Self.rule] }
+
+  func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    for unit in bitext.units where unit.isTranslatable { check(unit, report) }
+  }
+
+  /// A code with the segment it stands in.
+  private struct Placed {
+    var segment: Int
+    var code: Code
+
+    func matches(_ other: Placed) -> Bool { code.ordinal == other.code.ordinal && code.kind == other.code.kind }
+  }
+
+  /// The codes of a unit together, because a sentence may be split or joined and its codes go along.
+  private func check(_ unit: Unit, _ report: (Finding) -> Void) {
+    var source: [Placed] = []
+    var target: [Placed] = []
+    for (index, segment) in unit.segments.enumerated() {
+      guard let content = segment.target, !content.isEmpty else { continue }
+      source += segment.source.codes.map { Placed(segment: index, code: $0) }
+      target += content.codes.map { Placed(segment: index, code: $0) }
+    }
+    if source.isEmpty && target.isEmpty { return }
+    var lost = source
+    var extra: [Placed] = []
+    for placed in target {
+      if let index = lost.firstIndex(where: placed.matches) { lost.remove(at: index) } else { extra.append(placed) }
+    }
+    for placed in lost { report(finding("the code \(placed.code.name) is missing", unit, placed, hasPlace: false)) }
+    for placed in extra {
+      let isDoubled = source.contains(where: placed.matches)
+      report(finding("the code \(placed.code.name) \(isDoubled ? "stands twice" : "is not in the source")", unit, placed))
+    }
+    guard lost.isEmpty, extra.isEmpty, let wrong = Self.firstUnbalanced(target), Self.firstUnbalanced(source) == nil
+    else { return }
+    report(finding("the code \(wrong.code.name) stands before or across the one it belongs to", unit, wrong))
+  }
+
+  /// The first code that closes what isn't open, or was not opened last.
+  private static func firstUnbalanced(_ codes: [Placed]) -> Placed? {
+    var open: [Int] = []
+    for placed in codes {
+      switch placed.code.kind {
+      case .open: open.append(placed.code.ordinal)
+      case .close:
+        guard open.last == placed.code.ordinal else { return placed }
+        open.removeLast()
+      case .standalone: break
+      }
+    }
+    return nil
+  }
+
+  private func finding(_ message: String, _ unit: Unit, _ placed: Placed, hasPlace: Bool = true) -> Finding {
+    var finding = Finding(
+      rule: Self.rule.name, severity: Self.rule.severity, message: message, unit: unit.id, segment: placed.segment)
+    if hasPlace { finding.inTarget = placed.code.at..<placed.code.at }
+    return finding
+  }
+}
+
+extension Code {
+  /// What a person knows the code by.
+  fileprivate var name: String {
+    if !display.isEmpty { return display }
+    switch kind {
+    case .open: return "<\(ordinal)>"
+    case .close: return "</\(ordinal)>"
+    case .standalone: return "<\(ordinal)/>"
+    }
+  }
+}

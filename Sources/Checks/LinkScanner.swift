@@ -1,0 +1,53 @@
+/// Finds links, e-mail addresses and handles in plain text.
+enum LinkScanner {
+  /// The end of what stands at `start` up to white space.
+  static func tokenEnd(_ text: [UInt8], _ start: Int) -> Int {
+    var at = start
+    while at < text.count, text[at] != 0x0A, text[at] != 0x0D, text[at] != 0x09, Letters.space(text, at) == 0 { at += 1 }
+    return at
+  }
+
+  /// The links, addresses and handles of a text, in order.
+  static func links(in text: [UInt8]) -> [Range<Int>] {
+    guard text.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "w") })
+    else { return [] }
+    var result: [Range<Int>] = []
+    var at = 0
+    while at < text.count {
+      let end = tokenEnd(text, at)
+      if let link = link(in: text, at..<end) { result.append(link) }
+      at = max(end, at) + 1
+    }
+    return result
+  }
+
+  /// The link in a stretch without white space, without the punctuation around it; nil where it isn't one.
+  static func link(in text: [UInt8], _ token: Range<Int>) -> Range<Int>? {
+    guard let start = start(in: text, token) else { return nil }
+    var end = start
+    // What is not ASCII belongs to no address as it is written in a text: a quotation mark, a dash, an ending.
+    while end < token.upperBound, text[end] > 0x20, text[end] < 0x7F, !#""<>"#.utf8.contains(text[end]) { end += 1 }
+    while end > start, ".,;:!?)]'*_".utf8.contains(text[end - 1]) { end -= 1 }
+    return end - start >= 3 ? start..<end : nil
+  }
+
+  private static func start(in text: [UInt8], _ token: Range<Int>) -> Int? {
+    for at in token {
+      let rest = text[at..<token.upperBound]
+      let isWordStart = at == token.lowerBound || !Letters.precedes(text, at) && !Letters.isDigit(text, at - 1)
+      if isWordStart, rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) || rest.starts(with: "www.".utf8) {
+        return at
+      }
+      guard text[at] == UInt8(ascii: "@"), at + 1 < token.upperBound, isAddress(text[at + 1]) else { continue }
+      var start = at
+      while start > token.lowerBound, isAddress(text[start - 1]) || text[start - 1] == UInt8(ascii: ".") { start -= 1 }
+      return start
+    }
+    return nil
+  }
+
+  private static func isAddress(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "+")
+  }
+}

@@ -1,0 +1,111 @@
+internal import Units
+
+/// Text that nobody has translated: no target, an empty one, or the source again.
+struct Untranslated: Check {
+  static let untranslated = Rule(
+    "untranslated", .error, summary: "A text has no translation, or the source stands in its place.",
+    examples: [
+      Example("en", "Rain is expected on Friday.", "kk", "", findsSegment: true),
+      Example("en", "Rain is expected on Friday.", "kk", "⟦Rain is expected on Friday.⟧"),
+      Example("en", "Rain is expected on Friday.", "kk", "Жұма күні жаңбыр күтіледі."),
+      Example("en", "2026", "ru", "2026"),
+      Example("en", "https://example.org/news", "ru", "https://example.org/news"),
+    ])
+
+  static let segmentEmpty = Rule(
+    "segment-empty", .warning, summary: "A sentence is empty where the other sentences of its block are translated.",
+    examples: [])
+
+  /// What the configuration knows to need no translation, such as names that both languages write alike.
+  var hasNothingToTranslate: @Sendable (Content) -> Bool
+
+  var rules: [Rule] { [Self.untranslated, Self.segmentEmpty] }
+
+  func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    for unit in bitext.units where unit.isTranslatable { check(unit, report) }
+  }
+
+  private func check(_ unit: Unit, _ report: (Finding) -> Void) {
+    let work = unit.segments.indices.filter { index in
+      let segment = unit.segments[index]
+      return !segment.isIgnorable && segment.source.hasWords && !hasNothingToTranslate(segment.source)
+    }
+    let empty = work.filter { unit.segments[$0].isEmpty }
+    if let first = empty.first {
+      if unit.isMostlyTranslated {
+        for index in empty {
+          report(finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
+        }
+      } else {
+        let message = empty.count == 1 ? "not translated" : "\(empty.count) sentences not translated"
+        report(finding(Self.untranslated, message, unit, first))
+      }
+    }
+    for index in work where unit.segments[index].isSourceCopy { reportCopy(unit, index, report) }
+  }
+
+  private func reportCopy(_ unit: Unit, _ index: Int, _ report: (Finding) -> Void) {
+    let segment = unit.segments[index]
+    var finding = finding(Self.untranslated, "the source stands in place of a translation", unit, index)
+    finding.inTarget = TextRange(bytes: Folding.trimmed(segment.target?.text ?? []))
+    if segment.state >= .translated {
+      // Somebody said that it is translated: then a name or a title may well be the same in both languages.
+      guard segment.source.hasLowercaseWord else { return }
+      finding.severity = .warning
+    }
+    report(finding)
+  }
+
+  private func finding(_ rule: Rule, _ message: String, _ unit: Unit, _ segment: Int) -> Finding {
+    Finding(rule: rule.name, severity: rule.severity, message: message, unit: unit.id, segment: segment)
+  }
+}
+
+extension Segment {
+  /// Whether there is no target, or nothing but white space and codes in it.
+  fileprivate var isEmpty: Bool {
+    guard let target else { return true }
+    return Folding.skipSpace(target.text, 0) == target.text.count
+  }
+
+  /// Whether the target is the source again.
+  fileprivate var isSourceCopy: Bool {
+    guard let target, !isEmpty else { return false }
+    return Folding.equal(source.text, target.text)
+  }
+}
+
+extension Unit {
+  /// Whether there is a translation, and one that isn't under half as long as the source.
+  fileprivate var isMostlyTranslated: Bool {
+    var lengths = (source: 0, target: 0)
+    for segment in segments where !segment.isIgnorable {
+      lengths.source += segment.source.text.count { $0 & 0xC0 != 0x80 }
+      lengths.target += segment.target?.text.count { $0 & 0xC0 != 0x80 } ?? 0
+    }
+    return lengths.target > 0 && lengths.target * 2 >= lengths.source
+  }
+}
+
+extension Content {
+  /// Whether a letter stands outside links, e-mail addresses and handles.
+  var hasWords: Bool {
+    var at = 0
+    while at < text.count {
+      let end = LinkScanner.tokenEnd(text, at)
+      if LinkScanner.link(in: text, at..<end) == nil {
+        while at < end {
+          if Letters.isLetter(text, at) { return true }
+          at += 1
+        }
+      }
+      at = max(end, at) + 1
+    }
+    return false
+  }
+
+  /// Whether a word begins with a small letter, as a sentence has them and a name hasn't.
+  fileprivate var hasLowercaseWord: Bool {
+    string.split { !$0.isLetter && $0 != "'" }.contains { $0.count > 1 && $0.first?.isLowercase == true }
+  }
+}
