@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures l10n beside its limits, in one run: what it does, and what the machine can do at best.
 
-usage: bench.py [--articles N] BINARY
+usage: bench.py [--articles N] [--work FOLDER] BINARY
 """
 import argparse
 import os
@@ -16,6 +16,8 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPEATS = 3
+# A file system in memory, where the disk and who else uses it don't count; used where it has the room.
+MEMORY = "/dev/shm/"
 TOOLKIT = ["txt2po", "po2xliff", "xliff2po", "po2txt"]
 
 
@@ -35,11 +37,7 @@ class Bench:
         return os.path.join(self.work, name)
 
     def fresh(self):
-        """A path where nothing is yet: writing over equal files would be skipped, and measured as nothing.
-
-        Nothing is removed before the end: for seconds after thousands of files went away, ext4 makes new ones at a fifth
-        of its speed.
-        """
+        """A path where nothing is yet: writing over equal files would be skipped, and measured as nothing."""
         self.serial += 1
         return self.path(f"out{self.serial}")
 
@@ -60,6 +58,11 @@ class Bench:
 
     def seconds(self, *words, runs=REPEATS):
         return [seconds for seconds, _ in self.run(*words, runs=runs)]
+
+    def discard(self, folder):
+        # For seconds after thousands of files went away, ext4 makes new ones at a fifth of its speed.
+        if self.work.startswith(MEMORY):
+            shutil.rmtree(folder, ignore_errors=True)
 
     # The table
 
@@ -128,6 +131,7 @@ class Bench:
             target = self.fresh()
             seconds, = self.seconds(self.l10n, *words, "--quiet", "--no-config", *jobs, "-o", target + "/", runs=1)
             result.append(count / seconds)
+            self.discard(target)
         return result
 
     def copy_rates(self, read, like):
@@ -135,6 +139,7 @@ class Bench:
         for _ in range(REPEATS):
             target = self.fresh()
             result.append(self.articles / float(output([self.path("copy"), read, like, target])))
+            self.discard(target)
         return result
 
     def extract(self, source, target):
@@ -174,8 +179,14 @@ class Bench:
         except Failed:
             return
         def peak(*words):
-            return lambda: [self.run(self.l10n, *words, "--quiet", "--no-config", "-o", self.fresh() + "/")[0][1]
-                            for _ in range(REPEATS)]
+            def measure():
+                peaks = []
+                for _ in range(REPEATS):
+                    target = self.fresh()
+                    peaks.append(self.run(self.l10n, *words, "--quiet", "--no-config", "-o", target + "/")[0][1])
+                    self.discard(target)
+                return peaks
+            return measure
         note = f"{count:,} articles"
         self.row(f"extract, peak memory, {self.articles:,}",
                  peak("extract", self.path("articles"), "--from", "en", "--to", "kk"),
@@ -249,6 +260,17 @@ def output(words):
     return done.stdout
 
 
+def workplace(articles):
+    """Where to measure: in memory where there is room for the articles in all their forms at once."""
+    try:
+        room = os.statvfs(MEMORY)
+        if os.access(MEMORY, os.W_OK) and room.f_bavail * room.f_frsize > articles * 100_000:
+            return MEMORY
+    except OSError:
+        pass
+    return tempfile.gettempdir()
+
+
 def fill_targets(folder):
     """Gives every unit of translate-toolkit's XLIFF its source as a finished translation."""
     unit = re.compile(r"(<source>(.*?)</source>)(\s*<target[^>]*?/>|\s*<target[^>]*>.*?</target>)?", re.S)
@@ -265,8 +287,9 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--articles", type=int, default=10000)
     options.add_argument("binary")
+    options.add_argument("--work", help="the folder to measure in; default: in memory, where there is room")
     options = options.parse_args()
-    with tempfile.TemporaryDirectory(prefix="l10n-bench.") as work:
+    with tempfile.TemporaryDirectory(prefix="l10n-bench.", dir=options.work or workplace(options.articles)) as work:
         bench = Bench(options.binary, max(10, options.articles), work)
         try:
             bench.compile("measure")
@@ -282,8 +305,8 @@ def main():
         bench.single()
         bench.sentences()
         bench.batch()
-        print(f"\n{bench.articles:,} articles, {bench.size:.1f} MB, from {origin}; {platform.machine()}, "
-              f"{os.cpu_count()} cores; best and median of {REPEATS} (of 30 and 200 for one article and the start)\n")
+        print(f"\n{bench.articles:,} articles, {bench.size:.1f} MB, from {origin}, in {os.path.dirname(work)}; "
+              f"{platform.machine()}, {os.cpu_count()} cores; best and median of {REPEATS} (of 30 and 200 for one article and the start)\n")
         bench.table()
 
 
