@@ -8,13 +8,17 @@ struct Untranslated: Check {
       Example("en", "Rain is expected on Friday.", "kk", "", findsSegment: true),
       Example("en", "Rain is expected on Friday.", "kk", "⟦Rain is expected on Friday.⟧"),
       Example("en", "Rain is expected on Friday.", "kk", "Жұма күні жаңбыр күтіледі."),
+      Example("en", "Rain is expected.‖It is cold.", "kk", "⟦Rain is expected.⟧‖Суық."),
       Example("en", "2026", "ru", "2026"),
       Example("en", "https://example.org/news", "ru", "https://example.org/news"),
     ])
 
   static let segmentEmpty = Rule(
     "segment-empty", .warning, summary: "A sentence is empty where the other sentences of its block are translated.",
-    examples: [])
+    examples: [
+      Example("en", "Rain is expected.‖It is cold.", "ru", "Дождь и холод.‖", findsSegment: true),
+      Example("en", "Rain is expected.‖It is cold.", "ru", "Ожидается дождь.‖Холодно."),
+    ])
 
   /// What the configuration knows to need no translation, such as names that both languages write alike.
   var hasNothingToTranslate: @Sendable (Content) -> Bool
