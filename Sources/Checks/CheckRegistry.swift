@@ -6,6 +6,9 @@ extension CheckSuite {
       NumberMismatch(),
       CodeMismatch(),
       LinkMismatch(),
+      MixedScript(),
+      DoubledWord(),
+      Spaces(),
     ]
   }
 }

@@ -38,7 +38,8 @@ struct Untranslated: Check {
     if let first = empty.first {
       if unit.isMostlyTranslated {
         for index in empty {
-          report(finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
+          report(
+            finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
         }
       } else {
         let message = empty.count == 1 ? "not translated" : "\(empty.count) sentences not translated"

@@ -90,7 +90,8 @@ struct ParallelNewsTests {
   @Test(arguments: ParallelNews.all)
   func otherRulesAreSilentOnGoodTranslations(in news: ParallelNews) throws {
     var configuration = CheckConfiguration()
-    configuration.ignore = ["number-mismatch"]
+    // Two spaces in a row are frequent in these files, and rightly found.
+    configuration.ignore = ["number-mismatch", "spaces"]
     let suite = CheckSuite(configuration)
     var segments = 0
     var flagged: [String] = []
@@ -102,7 +103,8 @@ struct ParallelNewsTests {
         let target = unit.segments[0].target ?? Content()
         let place = String(decoding: target.text[finding.inTarget?.bytes ?? 0..<0], as: UTF8.self)
         flagged.append(
-          "  \(finding.rule) [\(place)] \(finding.message)\n    \(unit.segments[0].source.string)\n    \(target.string)")
+          "  \(finding.rule) [\(place)] \(finding.message)\n    \(unit.segments[0].source.string)\n    \(target.string)"
+        )
       }
     }
     print("\(news.testDescription): \(flagged.count) other findings in \(segments) segments")
