@@ -47,18 +47,25 @@ let package = Package(
     module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(
       "Localization",
-      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML"]),
+      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML", "JSON"]),
 
     // The tool.
     module("CommandLineInterface"),
     .executableTarget(
       name: "l10n",
-      dependencies: ["CommandLineInterface", "Localization"],
+      dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
 
+    // What tests share: folders of their own, the built tool, the fixtures.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("UnitsTests", ["Units"]),
+    tests("XLIFFTests", ["XLIFF", "Units"]),
+    tests("ArticlesTests", ["Articles", "Locales", "Units"]),
+    tests("LocalizationTests", ["Localization", "XLIFF", "Units", "TestSupport"]),
+    tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
+    tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -39,6 +39,12 @@ public struct Locale: Sendable {
   /// The texts at a path; empty where there is none.
   public func strings(_ path: String) -> [String] { self[path]?.strings ?? [] }
 
+  /// The text at a path; nil where there is none.
+  public func string(_ path: String) -> String? { self[path]?.string }
+
+  /// True or false at a path; nil where there is neither.
+  public func bool(_ path: String) -> Bool? { self[path]?.bool }
+
   /// The tags of all languages that have a file, sorted.
   public static var known: [String] { files.keys.filter { $0 != "root" }.sorted() }
 

@@ -11,19 +11,20 @@ public struct UnitID: Hashable, Sendable, CustomStringConvertible {
 
 /// What a block is to the reader of the article: headline, lead, caption…; an open set.
 public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-  /// The name, in lower case.
+  /// The name: lower case, words joined by hyphens, as XLIFF attributes hold it.
   public var name: String
 
   /// A role of this name.
   public init(_ name: String) { self.name = name }
   public init(stringLiteral name: String) { self.name = name }
 
-  public var description: String { name }
+  /// The name as people read it: `photo credit`.
+  public var description: String { String(name.map { $0 == "-" ? " " : $0 }) }
 
   /// The headline of the article.
   public static let headline: Role = "headline"
   /// Who made the picture.
-  public static let credit: Role = "photo credit"
+  public static let credit: Role = "photo-credit"
   /// The paragraph that opens the article and sums it up.
   public static let lead: Role = "lead"
   /// A paragraph of the body.
@@ -56,6 +57,8 @@ public struct Segment: Hashable, Sendable {
     public var name: String { "\(self)" }
   }
 
+  /// The name in the document: of a trans-unit in XLIFF 1.2, of a segment in 2.x; nil where it has none.
+  public var id: String?
   /// What is to be translated.
   public var source: Content
   /// The translation; nil where there is none, empty where a tool wrote an empty one.
@@ -77,9 +80,10 @@ public struct Segment: Hashable, Sendable {
 
   /// A segment; by default one that nobody has translated.
   public init(
-    source: Content, target: Content? = nil, state: State = .initial, subState: String = "", order: Int? = nil,
+    id: String? = nil, source: Content, target: Content? = nil, state: State = .initial, subState: String = "", order: Int? = nil,
     isIgnorable: Bool = false, notes: [String] = [], sourcePlace: OffsetMap? = nil, targetPlace: OffsetMap? = nil
   ) {
+    self.id = id
     self.source = source
     self.target = target
     self.state = state
@@ -108,11 +112,19 @@ public struct Unit: Hashable, Sendable {
   public var notes: [String]
 
   /// A unit of these segments.
-  public init(id: UnitID, role: Role = .paragraph, segments: [Segment], isTranslatable: Bool = true, notes: [String] = []) {
+  public init(
+    id: UnitID, role: Role = .paragraph, segments: [Segment], isTranslatable: Bool = true, notes: [String] = []
+  ) {
     self.id = id
     self.role = role
     self.segments = segments
     self.isTranslatable = isTranslatable
     self.notes = notes
+  }
+
+  /// What a segment is called in messages: `p3.2`, `p3/s2`, or the unit's own name where the segment has none.
+  public func name(ofSegment index: Int) -> String {
+    guard segments.indices.contains(index), let segment = segments[index].id else { return id.name }
+    return segment.hasPrefix(id.name) ? segment : "\(id)/\(segment)"
   }
 }

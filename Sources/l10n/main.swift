@@ -1,1 +1,1 @@
-print("l10n")
+Tool.main()

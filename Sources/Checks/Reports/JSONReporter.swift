@@ -69,10 +69,10 @@ extension JSONWriter {
         member("column", position.column)
       }
     }
-    if let unit = finding.unit { member("unit", unit.name) }
     let context = FindingContext(finding, units)
-    if let context { member("segment", context.number) }
-    member("language", report.languages.target.bcp47)
+    if let unit = context?.transUnit ?? finding.unit?.name { member("unit", unit) }
+    if let context, context.transUnit == nil { member("segment", context.number) }
+    if let languages = report.languages { member("language", languages.target.bcp47) }
     if let concept = finding.concept { member("concept", concept) }
     if let context { texts(context) }
     if let fix = finding.fix, let range = context?.fixRange {

@@ -6,8 +6,8 @@ public struct Report: Sendable {
   public var path: String
   /// Its bytes, which the places of the findings are counted in; empty where there is no file.
   public var bytes: [UInt8]
-  /// The languages of the source and of the target.
-  public var languages: (source: LanguageTag, target: LanguageTag)
+  /// The languages of the source and of the target, where they matter.
+  public var languages: (source: LanguageTag, target: LanguageTag)?
   /// What was checked.
   public var units: [Unit]
   /// What was found, in the order of the document.
@@ -15,7 +15,7 @@ public struct Report: Sendable {
 
   /// What was found in a document.
   public init(
-    path: String, bytes: [UInt8], languages: (source: LanguageTag, target: LanguageTag), units: [Unit],
+    path: String, bytes: [UInt8], languages: (source: LanguageTag, target: LanguageTag)? = nil, units: [Unit] = [],
     findings: [Finding]
   ) {
     self.path = path
@@ -57,6 +57,8 @@ public struct ReportSummary: Hashable, Sendable {
 struct FindingContext {
   let source: String
   let target: String?
+  /// The name of the trans-unit, where the document has one for each segment (XLIFF 1.2).
+  let transUnit: String?
   /// The number of the segment in its unit, from 1, white space between sentences not counted.
   let number: Int
   /// Where in the target, in scalars.
@@ -70,6 +72,7 @@ struct FindingContext {
       unit.segments.indices.contains(index)
     else { return nil }
     let segment = unit.segments[index]
+    transUnit = segment.id.flatMap { $0.hasPrefix(unit.id.name) ? $0 : nil }
     source = segment.source.string
     target = segment.target?.string
     number = unit.segments[...index].count { !$0.isIgnorable }

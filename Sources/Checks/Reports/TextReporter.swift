@@ -46,7 +46,7 @@ struct TextReporter: Reporter {
 
   /// The source, the target, and marks below what is meant in it.
   private func excerpt(_ context: FindingContext, _ report: Report) -> String {
-    let tags = (report.languages.source.bcp47, report.languages.target.bcp47)
+    let tags = (report.languages?.source.bcp47 ?? "", report.languages?.target.bcp47 ?? "")
     let column = max(tags.0.utf8.count, tags.1.utf8.count)
     let room = width.map { max(20, $0 - column - 6) }
     let indent = { (tag: String) in "    " + tag + String(repeating: " ", count: column - tag.utf8.count) + "  " }

@@ -1,0 +1,70 @@
+public import Units
+
+/// An article as it lies on disk, and the places in it that can be translated.
+public struct Article: Sendable {
+  /// The bytes of the file.
+  public let bytes: [UInt8]
+  /// The name of the format it was read as.
+  public let format: String
+  /// The places that can be translated, in order.
+  public var blocks: [Block]
+  /// What was not read as text although it stands where text could be.
+  public var omissions: [Omission]
+
+  /// An article with its blocks.
+  public init(bytes: [UInt8], format: String, blocks: [Block], omissions: [Omission] = []) {
+    self.bytes = bytes
+    self.format = format
+    self.blocks = blocks
+    self.omissions = omissions
+  }
+}
+
+/// A stretch of the article that is left as it is, and why.
+public struct Omission: Hashable, Sendable {
+  /// Where.
+  public var range: FileRange
+  /// Why, in words that follow "left out as" or "left out:".
+  public var reason: String
+  /// Whether `--with-furniture` would take it in.
+  public var isFurniture: Bool
+
+  /// A stretch that is left out.
+  public init(range: FileRange, reason: String, isFurniture: Bool) {
+    self.range = range
+    self.reason = reason
+    self.isFurniture = isFurniture
+  }
+}
+
+/// A place of an article that can be translated: a byte range, its text, and how one leads to the other.
+public struct Block: Sendable {
+  /// Text with inline codes.
+  public var source: Content
+  /// The bytes the text was decoded from.
+  public var raw: FileRange
+  /// Maps the text to bytes of the file.
+  public var map: OffsetMap
+  /// How text is written at this place.
+  public var coding: CodingChain
+  /// The bytes of each code, parallel to `source.codes`: what a merge copies.
+  public var codes: [FileRange]
+  /// What the format calls it: `line`, `li`, `h1`; the hint that roles start from.
+  public var syntax: String
+  /// What it is to the reader; ``Roles`` says.
+  public var role: Role
+
+  /// A block; its role is set later.
+  public init(
+    source: Content, raw: FileRange, map: OffsetMap, coding: CodingChain, codes: [FileRange] = [], syntax: String,
+    role: Role = .paragraph
+  ) {
+    self.source = source
+    self.raw = raw
+    self.map = map
+    self.coding = coding
+    self.codes = codes
+    self.syntax = syntax
+    self.role = role
+  }
+}

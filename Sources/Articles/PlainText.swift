@@ -1,0 +1,88 @@
+public import Units
+
+/// Plain text: a block is a line with anything on it.
+///
+/// White space around a line, a list's bullet, line ends of any kind and a byte order mark are no text.
+public struct PlainText: ArticleFormat {
+  public static let name = "text"
+  public static let summary = "plain text, a block a line"
+  public static let extensions = ["txt", "text"]
+
+  public init() {}
+
+  public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
+    try requireUTF8(bytes)
+    var article = Article(bytes: bytes, format: Self.name, blocks: [])
+    var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while at < bytes.count {
+      var end = at
+      while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+      readLine(at..<end, into: &article)
+      at = end + 1
+    }
+    return article
+  }
+
+  private func readLine(_ line: Range<Int>, into article: inout Article) {
+    var range = trimmed(line, in: article.bytes)
+    guard !range.isEmpty else { return }
+    if article.bytes[range].contains(where: { $0 < 0x20 && $0 != 0x09 }) {
+      let reason = "a control character, which XLIFF can't hold"
+      article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
+      return
+    }
+    var syntax = "line"
+    let bullet = bulletLength(article.bytes[range])
+    if bullet > 0 {
+      range = trimmed(range.lowerBound + bullet..<range.upperBound, in: article.bytes)
+      syntax = "li"
+      if range.isEmpty { return }
+    }
+    article.blocks.append(
+      Block(
+        source: Content(text: Array(article.bytes[range])), raw: FileRange(bytes: range),
+        map: OffsetMap(verbatim: range.count, raw: range.lowerBound), coding: CodingChain([TextLine()]),
+        syntax: syntax))
+  }
+
+  /// The length of `- `, `* ` or `• ` at the start of a line. An em dash opens speech, it is no bullet.
+  private func bulletLength(_ line: ArraySlice<UInt8>) -> Int {
+    for bullet in ["-", "*", "•", "–"] {
+      let length = bullet.utf8.count
+      guard line.starts(with: bullet.utf8), line.count > length else { continue }
+      let next = line[line.startIndex + length]
+      if next == 0x20 || next == 0x09 { return length }
+    }
+    return 0
+  }
+
+  private func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    let inner = Folding.trimmed(Array(bytes[range]))
+    return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
+  }
+}
+
+/// The error of a format that is UTF-8 text, where `bytes` are not.
+func requireUTF8(_ bytes: [UInt8]) throws(Malformed) {
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    throw Malformed(at: Offset(0), problem: "the text is UTF-16", remedy: "save it as UTF-8")
+  }
+  if let invalid = bytes.firstInvalidUTF8 {
+    throw Malformed(
+      at: Offset(invalid), problem: "not UTF-8: byte \(invalid) begins no character", remedy: "save the file as UTF-8")
+  }
+}
+
+/// A line of plain text: what is written is what is read, but a line feed in it would be another line.
+struct TextLine: Coding {
+  func decode(_ raw: ArraySlice<UInt8>) throws(Malformed) -> Decoded {
+    Decoded(text: Array(raw), map: OffsetMap(verbatim: raw.count))
+  }
+
+  func encode(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for byte in text where byte != 13 { result.append(byte == 10 ? 0x20 : byte) }
+    return result
+  }
+}

@@ -1,0 +1,153 @@
+public import Locales
+import Units
+
+/// The pass that says what each block is: the same for every format, by the words of the language.
+public struct Roles: Sendable {
+  private let credits: [[UInt8]]
+  private let bylines: [[UInt8]]
+  private let furniture: [[UInt8]]
+  private let attributions: Set<[UInt8]>
+  private let openingQuotes: [[UInt8]]
+  private let closingQuotes: [[UInt8]]
+
+  /// Roles by the facts about the article's language (`roles` in its file).
+  public init(_ locale: Locale) {
+    func folded(_ path: String) -> [[UInt8]] { locale.strings(path).map { Array($0.lowercased().utf8) } }
+    credits = folded("roles.photo-credit")
+    bylines = folded("roles.byline")
+    furniture = folded("roles.furniture")
+    attributions = Set(folded("roles.attribution"))
+    openingQuotes = folded("roles.opening-quotes")
+    closingQuotes = folded("roles.closing-quotes")
+  }
+
+  /// Gives every block its role, joins a statement with the attribution line that continues it, and tells furniture.
+  ///
+  /// Furniture stays in the article as blocks with ``Role/furniture``, each stretch of it also an ``Omission``.
+  public func assign(to article: inout Article) {
+    markFurniture(&article)
+    var hasHeadline = false
+    var hasLead = false
+    for index in article.blocks.indices where article.blocks[index].role != .furniture {
+      let line = article.blocks[index].source.text.lowercasedLine
+      let isLabelled = article.blocks[index].syntax != "line"
+      if begins(line, with: credits) {
+        article.blocks[index].role = .credit
+      } else if begins(line, with: bylines) {
+        article.blocks[index].role = .byline
+      } else if !hasHeadline, !isLabelled {
+        article.blocks[index].role = .headline
+        hasHeadline = true
+      } else if !hasLead, !isLabelled {
+        article.blocks[index].role = .lead
+        hasLead = true
+      }
+    }
+    joinStatements(&article)
+  }
+
+  /// A heading of the site's own and the list under it, which ends with the first line that is no item.
+  private func markFurniture(_ article: inout Article) {
+    var index = 0
+    while index < article.blocks.count {
+      let line = article.blocks[index].source.text.lowercasedLine
+      let isHeading = furniture.contains(line.withoutFinalColon)
+      // "Read also: Some other headline" is furniture by itself.
+      guard isHeading || furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
+        index += 1
+        continue
+      }
+      let start = index
+      index += 1
+      while isHeading, index < article.blocks.count, article.blocks[index].syntax == "li" { index += 1 }
+      for block in start..<index { article.blocks[block].role = .furniture }
+      let range = article.blocks[start].raw.lowerBound..<article.blocks[index - 1].raw.upperBound
+      article.omissions.append(Omission(range: range, reason: "furniture", isFurniture: true))
+    }
+  }
+
+  /// A line that ends in a comma and the line that says whose words they are ("…a transit state," / "the minister
+  /// said.") become one block with the line break between them, so that a translator may turn them round.
+  private func joinStatements(_ article: inout Article) {
+    var joined: [Block] = []
+    joined.reserveCapacity(article.blocks.count)
+    for block in article.blocks {
+      if let last = joined.last, last.role == .paragraph || last.role == .lead, block.role == .paragraph,
+        last.syntax == "line", block.syntax == "line", endsInComma(last.source.text), isAttribution(block.source.text)
+      {
+        joined[joined.count - 1] = join(last, block)
+      } else {
+        joined.append(block)
+      }
+    }
+    article.blocks = joined
+  }
+
+  private func endsInComma(_ text: [UInt8]) -> Bool {
+    var end = text.count
+    for quote in closingQuotes where text[..<end].ends(with: quote) { end -= quote.count }
+    return end > 0 && text[end - 1] == UInt8(ascii: ",")
+  }
+
+  /// A short line that begins in lower case, or holds a word of saying.
+  private func isAttribution(_ text: [UInt8]) -> Bool {
+    guard text.count <= 400 else { return false }
+    if String(decoding: text.prefix(4), as: UTF8.self).first?.isLowercase == true { return true }
+    return text.lowercasedLine.split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) }).contains {
+      attributions.contains(Array($0))
+    }
+  }
+
+  private func join(_ first: Block, _ second: Block) -> Block {
+    var block = first
+    var map = first.map
+    let at = first.source.text.count
+    let gap = first.raw.upperBound.bytes..<second.raw.lowerBound.bytes
+    map.append(.atom(text: at, textCount: 1, raw: gap.lowerBound, rawCount: gap.count))
+    for piece in second.map.pieces {
+      map.append(
+        OffsetMap.Piece(
+          text: piece.text + at + 1, raw: piece.raw, textCount: piece.textCount, rawCount: piece.rawCount,
+          isVerbatim: piece.isVerbatim))
+    }
+    block.source.text += [0x0A] + second.source.text
+    block.source.codes += second.source.codes.map { code in
+      var code = code
+      code.at = Offset(code.at.bytes + at + 1)
+      return code
+    }
+    block.codes += second.codes
+    block.raw = first.raw.lowerBound..<second.raw.upperBound
+    block.map = map
+    block.role = openingQuotes.contains { first.source.text.starts(with: $0) } ? .quotation : .statement
+    return block
+  }
+
+  private func begins(_ line: [UInt8], with prefixes: [[UInt8]]) -> Bool {
+    prefixes.contains { line.starts(with: $0) }
+  }
+}
+
+extension OffsetMap.Piece {
+  init(text: Int, raw: Int, textCount: Int, rawCount: Int, isVerbatim: Bool) {
+    self =
+      isVerbatim
+      ? .verbatim(text: text, raw: raw, count: textCount)
+      : .atom(text: text, textCount: textCount, raw: raw, rawCount: rawCount)
+  }
+}
+
+extension [UInt8] {
+  /// In lower case; only the start of a long text, which is no heading or label.
+  fileprivate var lowercasedLine: [UInt8] {
+    var end = Swift.min(count, 400)
+    while end < count, end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return Array(String(decoding: self[..<end], as: UTF8.self).lowercased().utf8)
+  }
+
+  fileprivate var withoutFinalColon: [UInt8] { last == UInt8(ascii: ":") ? dropLast() : self }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+}

@@ -1,0 +1,16 @@
+import Articles
+import Locales
+import Units
+
+/// Reads articles and gives their blocks roles, the same way for extraction and for merging.
+struct ArticleReader: Sendable {
+  private let roles: Roles
+
+  init(_ locale: Locale) { roles = Roles(locale) }
+
+  func read(_ bytes: [UInt8], as format: any ArticleFormat.Type) throws(Malformed) -> Article {
+    var article = try format.init().read(bytes)
+    roles.assign(to: &article)
+    return article
+  }
+}

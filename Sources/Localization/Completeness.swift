@@ -1,0 +1,54 @@
+import Units
+import XLIFF
+
+/// Decides whether a segment is translated.
+struct Completeness: Sendable {
+  /// How it stands with a segment.
+  enum State: Hashable, Sendable {
+    case complete
+    /// No target, though others of its unit have theirs: two sentences were translated as one.
+    case emptyAmongTranslated
+    /// Not translated; why, in words that follow the unit's name.
+    case missing(String)
+  }
+
+  /// Whether sentences of the target language are set apart by a space.
+  let joinsWithSpace: Bool
+  /// Whether a text has nothing to translate: numbers, codes, names that stay as they are.
+  let hasNothingToTranslate: @Sendable ([UInt8]) -> Bool
+
+  func states(of unit: Unit, _ options: Merger.Options) -> [State] {
+    guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
+    var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
+    let isEmpty = unit.segments.map { !$0.isIgnorable && hasNoTarget($0) }
+    // Nobody empties a segment by translating its neighbour unless that one grew.
+    guard isEmpty.contains(true), zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
+    else { return states }
+    let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.source.text)) }
+    let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.target?.text ?? [])) }
+    if given * 2 >= expected {
+      for index in states.indices where isEmpty[index] { states[index] = .emptyAmongTranslated }
+    }
+    return states
+  }
+
+  /// Whether there is no target, or one that holds nothing.
+  func hasNoTarget(_ segment: Segment) -> Bool {
+    guard let target = segment.target else { return true }
+    return target.codes.isEmpty && Folding.trimmed(target.text).isEmpty
+  }
+
+  private func state(of segment: Segment, _ options: Merger.Options) -> State {
+    if Folding.trimmed(segment.source.text).isEmpty { return .complete }
+    if hasNoTarget(segment) { return .missing("is not translated") }
+    if segment.state < options.minimumState {
+      return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
+    }
+    guard let target = segment.target, Folding.equal(target.text, segment.source.text), !options.allowsSourceCopies,
+      !segment.isMarkedTranslated, !hasNothingToTranslate(segment.source.text)
+    else { return .complete }
+    return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
+  }
+
+  private func scalars(_ text: [UInt8]) -> Int { text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+}

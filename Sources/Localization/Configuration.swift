@@ -1,0 +1,143 @@
+public import Units
+import YAML
+
+/// What `l10n.yaml` says, and the defaults for what it doesn't.
+public struct Configuration: Sendable {
+  /// The folder that relative paths start from: that of `l10n.yaml`; nil without one.
+  public var folder: String?
+  /// The language that articles are written in.
+  public var source: LanguageTag?
+  /// The languages they are translated to.
+  public var targets: [LanguageTag] = []
+  /// The tags that CAT tools know languages by, where they differ: `kk` → `kk-KZ`.
+  public var tags: [LanguageTag: LanguageTag] = [:]
+  /// Patterns of the articles' paths.
+  public var articles: [String] = []
+  /// Where extraction puts an XLIFF file.
+  public var translations = "translations/{lang}/{path}.{lang}.xlf"
+  /// Where merging puts an article.
+  public var localized = "localized/{lang}/{path}"
+  /// The CAT tool that XLIFF is written for.
+  public var tool: String?
+  /// The version of XLIFF that is written.
+  public var xliff: String?
+  /// Patterns of the glossaries' paths.
+  public var glossaries: [String] = []
+  /// The translation memory.
+  public var memory: String?
+  /// For each rule, its severity or its options.
+  public var rules: [String: RuleSetting] = [:]
+
+  /// What the configuration says of a rule.
+  public struct RuleSetting: Sendable {
+    /// `error`, `warning`, `note` or `off`.
+    public var severity: String?
+    /// Options by name.
+    public var options: [String: String] = [:]
+  }
+
+  /// No configuration: the defaults.
+  public init() {}
+
+  /// The path that a path in the configuration means.
+  public func path(_ path: String) -> String {
+    guard let folder, !path.hasPrefix("/") else { return path }
+    return Path.join(folder, path)
+  }
+
+  /// The nearest `l10n.yaml` at or above a folder; nil where there is none.
+  public static func nearest(to folder: String) -> String? {
+    var folder = folder
+    while true {
+      let path = Path.join(folder, "l10n.yaml")
+      if FileSystem.kind(path) == .file { return path }
+      let parent = Path.folder(folder)
+      if parent == folder || parent == "." { return nil }
+      folder = parent
+    }
+  }
+
+  /// The configuration in a file.
+  ///
+  /// - Throws: ``Failure`` where it can't be read, is no YAML, or has a key or value that is not known.
+  public init(reading path: String) throws(Failure) {
+    let bytes = try FileSystem.read(path)
+    do {
+      if let root = try parse(bytes) { try read(root) }
+    } catch let error as SyntaxError {
+      throw Failure(path: path, Malformed(at: Offset(error.offset), problem: error.problem), in: bytes)
+    } catch let error as Malformed {
+      throw Failure(path: path, error, in: bytes)
+    } catch {
+      throw Failure(path: path, "\(error)")
+    }
+    folder = Path.folder(path)
+  }
+
+  private static let keys = [
+    "source", "targets", "tags", "articles", "translations", "localized", "for", "xliff", "glossaries", "memory",
+    "rules",
+  ]
+
+  private mutating func read(_ root: Node) throws(Malformed) {
+    guard case .mapping(let entries) = root.value else {
+      throw Malformed(at: Offset(root.offset), problem: "a list of keys with values is expected here")
+    }
+    for (key, value) in entries {
+      let name = key.string ?? ""
+      switch name {
+      case "source": source = try Self.language(value)
+      case "targets":
+        targets = []
+        for node in value.list { targets.append(try Self.language(node)) }
+      case "tags":
+        for (key, value) in value.entries { tags[try Self.language(key)] = try Self.language(value) }
+      case "articles": articles = value.strings
+      case "translations": translations = try Self.text(value)
+      case "localized": localized = try Self.text(value)
+      case "for": tool = try Self.text(value)
+      case "xliff": xliff = try Self.text(value)
+      case "glossaries": glossaries = value.strings
+      case "memory": memory = try Self.text(value)
+      case "rules": try readRules(value)
+      default:
+        let nearest = Spelling.nearest(to: name, among: Self.keys).map { "did you mean \"\($0)\"?" }
+        throw Malformed(
+          at: Offset(key.offset), problem: "\"\(name)\" is no key of l10n.yaml",
+          remedy: nearest ?? "the keys are \(Self.keys.joined(separator: ", "))")
+      }
+    }
+  }
+
+  private mutating func readRules(_ node: Node) throws(Malformed) {
+    for (key, value) in node.entries {
+      var setting = RuleSetting()
+      if let severity = value.string {
+        guard ["error", "warning", "note", "off"].contains(severity) else {
+          throw Malformed(
+            at: Offset(value.offset), problem: "\"\(severity)\" is no severity",
+            remedy: "write error, warning, note or off")
+        }
+        setting.severity = severity
+      }
+      for (name, option) in value.entries {
+        if name.string == "severity" { setting.severity = option.string }
+        setting.options[name.string ?? ""] = option.string ?? ""
+      }
+      rules[key.string ?? ""] = setting
+    }
+  }
+
+  private static func text(_ node: Node) throws(Malformed) -> String {
+    guard let text = node.string else { throw Malformed(at: Offset(node.offset), problem: "a text is expected here") }
+    return text
+  }
+
+  private static func language(_ node: Node) throws(Malformed) -> LanguageTag {
+    guard let tag = LanguageTag(node.string ?? "") else {
+      throw Malformed(
+        at: Offset(node.offset), problem: "\"\(node.string ?? "")\" is no language tag", remedy: "write en, ru, kk-KZ…")
+    }
+    return tag
+  }
+}

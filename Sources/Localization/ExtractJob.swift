@@ -1,0 +1,216 @@
+import Articles
+public import Units
+import XLIFF
+
+/// `l10n extract`: articles to XLIFF, one file per article and language.
+public struct ExtractJob: Sendable {
+  /// What the command line says; what it leaves open is the configuration's.
+  public struct Options: Sendable {
+    /// The language of the articles.
+    public var source: LanguageTag?
+    /// The languages to translate to.
+    public var targets: [LanguageTag] = []
+    /// The version of XLIFF.
+    public var xliff: String?
+    /// The CAT tool.
+    public var tool: String?
+    /// The format of the articles; nil goes by their names.
+    public var format: String?
+    /// Whether the site's furniture is extracted, too.
+    public var includesFurniture = false
+    /// Glossaries that replace the configured ones.
+    public var glossaries: [String] = []
+    /// Where to write.
+    public var output: String?
+    /// Whether an XLIFF that holds translations is overwritten.
+    public var force = false
+
+    /// What the configuration and the defaults say.
+    public init() {}
+  }
+
+  private let configuration: Configuration
+  private let options: Options
+  private let extractor: Extractor
+  private let destination: Destination
+  private let writer: FileWriter
+
+  /// A job by its options and the configuration.
+  ///
+  /// - Throws: ``Failure`` where a language is missing, or a version, a tool or a format is not known.
+  public init(_ options: Options, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
+    self.configuration = configuration
+    self.options = options
+    self.writer = writer
+    guard let source = options.source ?? configuration.source else {
+      throw Failure("no source language is given", remedy: "say it with --from en, or with source: in l10n.yaml")
+    }
+    let targets = options.targets.isEmpty ? configuration.targets : options.targets
+    guard !targets.isEmpty else {
+      throw Failure("no target language is given", remedy: "say it with --to ru,kk, or with targets: in l10n.yaml")
+    }
+    let tool = try Self.tool(options.tool ?? configuration.tool)
+    let version = try Self.version(options.xliff ?? configuration.xliff) ?? tool?.version ?? .v1_2
+    if let format = options.format, Formats.named(format) == nil { throw Self.unknownFormat(format) }
+    let language = Language(source)
+    let names = try NameNotes(configuration, options.glossaries, source: source)
+    extractor = Extractor(
+      source: configuration.tags[source] ?? source,
+      targets: targets.map {
+        Extractor.Target(name: $0, tag: configuration.tags[$0] ?? $0, names: names.notes(for: $0))
+      },
+      version: version, includesFurniture: options.includesFurniture,
+      prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
+      sentences: language.sentences)
+    if let output = options.output {
+      destination = Destination(option: output)
+    } else {
+      destination = Destination(
+        .pattern(PathPattern(text: configuration.translations), below: configuration.folder ?? "."))
+    }
+  }
+
+  /// The articles that `paths` stand for; those of the configuration where there is none.
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] {
+    let format = options.format.flatMap { Formats.named($0) }
+    let localized = PathPattern(text: configuration.localized)
+    let written = [destination.root, Destination(.pattern(localized, below: configuration.folder ?? ".")).root]
+    let excluded = written.compactMap { $0 }.filter { $0 != "." }
+    let finder = InputFinder(excluding: excluded, root: configuration.folder) { name in
+      let own = Formats.forFile(named: name)
+      return format.map { $0.name == own?.name } ?? (own != nil)
+    }
+    var inputs: [Input]
+    if paths.isEmpty, let folder = configuration.folder, !configuration.articles.isEmpty {
+      let globs = configuration.articles.map { Glob($0) }
+      inputs = try finder.inputs(at: [folder]).filter { input in globs.contains { $0.matches(input.relativePath) } }
+      if inputs.isEmpty { throw Failure(path: folder, "no file fits articles: in l10n.yaml", remedy: "check the patterns") }
+    } else {
+      guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }
+      inputs = try finder.inputs(at: paths)
+    }
+    if destination.isSingle, inputs.count * extractor.targets.count != 1 {
+      throw Failure(
+        path: options.output, "has room for one file, and \(inputs.count * extractor.targets.count) are to be written",
+        remedy: "give a folder: -o \(options.output ?? "DIR")/")
+    }
+    return inputs
+  }
+
+  /// Extracts one article and writes its XLIFF.
+  public func run(_ input: Input) -> Outcome {
+    do throws(Failure) {
+      let format = try format(of: input)
+      let bytes = try FileSystem.read(input.path)
+      let extraction: Extractor.Extraction
+      do { extraction = try extractor.extract(bytes, format: format, original: input.relativePath) } catch {
+        throw Failure(path: input.path, error, in: bytes)
+      }
+      var outcome = Outcome()
+      outcome.segments = extraction.segments
+      outcome.messages = messages(extraction.omissions, input, bytes)
+      for (target, document) in zip(extractor.targets, extraction.documents) {
+        try write(document, input, target.name, into: &outcome)
+      }
+      return outcome
+    } catch { return Outcome(error) }
+  }
+
+  /// The XLIFF of an article that is no file: a line of a stream. One target language only.
+  ///
+  /// - Throws: ``Failure``, without a path.
+  public func extract(_ text: [UInt8], format name: String, original: String) throws(Failure) -> [UInt8] {
+    guard let format = Formats.named(name) else { throw Self.unknownFormat(name) }
+    do { return try extractor.extract(text, format: format, original: original).documents.first ?? [] } catch {
+      throw Failure("byte \(error.at.bytes): \(error.problem)", remedy: error.remedy)
+    }
+  }
+
+  private func write(
+    _ document: [UInt8], _ input: Input, _ language: LanguageTag, into outcome: inout Outcome
+  ) throws(Failure) {
+    let path: String
+    switch destination.place {
+    case .standardOutput:
+      outcome.output = document
+      return
+    case .file(let file): path = file
+    case .folder(let folder):
+      path = Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
+    case .pattern(let pattern, let folder):
+      path = Path.join(folder, pattern.path(article: input.relativePath, language: language))
+    }
+    if FileSystem.isSameFile(path, input.path) {
+      throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
+    }
+    if !options.force, FileSystem.kind(path) == .file, try holdsTranslations(path, unlike: document) {
+      throw Failure(
+        path: path, "holds translations and is not overwritten",
+        remedy: "`l10n update` carries them over to the changed article; --force discards them")
+    }
+    if try writer.write(document, to: path, under: destination.root ?? ".", isDurable: true) { outcome.written += 1 }
+  }
+
+  private func holdsTranslations(_ path: String, unlike document: [UInt8]) throws(Failure) -> Bool {
+    let bytes = try FileSystem.read(path)
+    guard bytes != document else { return false }
+    // What can't be read as XLIFF may be somebody's work all the same.
+    guard let old = try? Document(reading: bytes) else { return true }
+    return old.files.contains { file in
+      file.units.contains { unit in
+        unit.segments.contains { segment in
+          guard !segment.isIgnorable, let target = segment.target, !target.isEmpty else { return false }
+          return segment.isMarkedTranslated || target.text != segment.source.text
+        }
+      }
+    }
+  }
+
+  private func format(of input: Input) throws(Failure) -> any ArticleFormat.Type {
+    if let name = options.format, let format = Formats.named(name) { return format }
+    guard let format = Formats.forFile(named: input.path) else { throw Self.unknownFormat(of: input.path) }
+    return format
+  }
+
+  private func messages(_ omissions: [Omission], _ input: Input, _ bytes: [UInt8]) -> [Message] {
+    guard !omissions.isEmpty else { return [] }
+    let lines = LineIndex(bytes)
+    return omissions.map { omission in
+      let first = lines.position(of: omission.range.lowerBound).line
+      let last = lines.position(of: Offset(max(omission.range.lowerBound.bytes, omission.range.upperBound.bytes - 1))).line
+      let place = first == last ? "line \(first)" : "lines \(first)-\(last)"
+      let text =
+        omission.isFurniture
+        ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes them"
+        : "\(input.path): \(place) left out: \(omission.reason)"
+      return Message(.note, text)
+    }
+  }
+
+  private static func tool(_ name: String?) throws(Failure) -> TranslationTool? {
+    guard let name else { return nil }
+    guard let tool = TranslationTool.named(name) else {
+      throw Failure("the CAT tool \"\(name)\" is not known", remedy: "known are \(translationToolNames.joined(separator: ", "))")
+    }
+    return tool
+  }
+
+  private static func version(_ label: String?) throws(Failure) -> Version? {
+    guard let label else { return nil }
+    guard let version = Version.writable.first(where: { $0.label == label }) else {
+      let labels = Version.writable.map(\.label).joined(separator: ", ")
+      throw Failure("XLIFF \(label) can't be written", remedy: "write one of \(labels)")
+    }
+    return version
+  }
+
+  static func unknownFormat(of path: String) -> Failure {
+    Failure(path: path, "its format is not known by its name", remedy: "say it with --format: \(formatNames)")
+  }
+
+  static func unknownFormat(_ name: String) -> Failure {
+    Failure("the format \"\(name)\" is not known", remedy: "the formats are \(formatNames)")
+  }
+
+  private static var formatNames: String { Formats.all.map { $0.name }.joined(separator: ", ") }
+}

@@ -1,0 +1,115 @@
+import Articles
+import Locales
+import Units
+import XLIFF
+
+/// Turns an article into XLIFF: blocks become units, sentences segments, the white space between them ignorables.
+struct Extractor: Sendable {
+  /// A language to translate to.
+  struct Target: Sendable {
+    /// The name it goes by in paths and on the command line.
+    var name: LanguageTag
+    /// The tag that the XLIFF carries.
+    var tag: LanguageTag
+    /// What a translator should know about the names in a text.
+    var names: @Sendable ([UInt8]) -> [String]
+  }
+
+  /// What was made of one article.
+  struct Extraction: Sendable {
+    /// For each target, in order, the XLIFF document.
+    var documents: [[UInt8]]
+    /// What was left out.
+    var omissions: [Omission]
+    /// The number of segments.
+    var segments: Int
+  }
+
+  let source: LanguageTag
+  let targets: [Target]
+  let version: Version
+  let includesFurniture: Bool
+  let prefillsTargets: Bool
+  let reader: ArticleReader
+  /// The ranges of the sentences of a text.
+  let sentences: @Sendable ([UInt8]) -> [Range<Int>]
+
+  /// - Throws: ``Units/Malformed`` where the article can't be read.
+  func extract(_ bytes: [UInt8], format: any ArticleFormat.Type, original: String) throws(Malformed) -> Extraction {
+    let article = try reader.read(bytes, as: format)
+    let units = units(of: article)
+    let fingerprint = Fingerprint(bytes).description
+    let documents = targets.map { target in
+      var file = ResourceFile(
+        original: original, sourceLanguage: source, targetLanguage: target.tag, format: article.format,
+        fingerprint: fingerprint)
+      file.units = units.map { annotated($0, for: target) }
+      return file.written(as: version)
+    }
+    let omissions = article.omissions.filter { !($0.isFurniture && includesFurniture) }
+    let segments = units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+    return Extraction(documents: documents, omissions: omissions, segments: segments)
+  }
+
+  private func units(of article: Article) -> [Unit] {
+    var names = UnitNames()
+    let units = article.blocks.filter { $0.role != .furniture || includesFurniture }.map { block in
+      Unit(id: names.next(for: block.role), role: block.role, segments: segments(of: block.source))
+    }
+    guard units.isEmpty else { return units }
+    // Every version wants at least one unit.
+    return [Unit(id: UnitID("empty"), segments: [Segment(source: Content())], isTranslatable: false)]
+  }
+
+  private func segments(of content: Content) -> [Segment] {
+    var segments: [Segment] = []
+    var at = 0
+    for range in sentences(content.text) {
+      if range.lowerBound > at {
+        segments.append(Segment(source: content.slice(at..<range.lowerBound), isIgnorable: true))
+      }
+      segments.append(Segment(source: content.slice(range)))
+      at = range.upperBound
+    }
+    if at < content.text.count {
+      segments.append(Segment(source: content.slice(at..<content.text.count), isIgnorable: !segments.isEmpty))
+    }
+    return segments
+  }
+
+  private func annotated(_ unit: Unit, for target: Target) -> Unit {
+    var unit = unit
+    guard unit.isTranslatable else { return unit }
+    unit.notes = [unit.role.description.capitalizedFirst + "."]
+    for index in unit.segments.indices where !unit.segments[index].isIgnorable {
+      let names = target.names(unit.segments[index].source.text)
+      if !names.isEmpty { unit.segments[index].notes = ["Names: \(names.joined(separator: "; "))."] }
+      if prefillsTargets { unit.segments[index].target = unit.segments[index].source }
+    }
+    return unit
+  }
+}
+
+/// Names units for people: `title`, `credit1`, `p1`, `p2`.
+private struct UnitNames {
+  private var counts: [String: Int] = [:]
+
+  mutating func next(for role: Role) -> UnitID {
+    let prefix: String
+    switch role {
+    case .headline: prefix = "title"
+    case .credit: prefix = "credit"
+    case .byline: prefix = "byline"
+    case .furniture: prefix = "furniture"
+    default: prefix = "p"
+    }
+    counts[prefix, default: 0] += 1
+    let count = counts[prefix] ?? 1
+    return UnitID(role == .headline && count == 1 ? prefix : "\(prefix)\(count)")
+  }
+}
+
+extension String {
+  /// The text with its first letter as a capital.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,61 @@
+import Articles
+import Checks
+import Locales
+import Units
+
+/// What the tool supports, for people.
+public enum Facts {
+  /// The names of the formats of articles.
+  public static var formatNames: [String] { Formats.all.map { $0.name } }
+
+  /// A line for each format of articles: name, endings, what it is.
+  public static var formats: [String] {
+    columns(Formats.all.map { [$0.name, $0.extensions.map { ".\($0)" }.joined(separator: " "), $0.summary] })
+  }
+
+  /// A line for each language that has a file: tag, name, what is known.
+  public static var locales: [String] {
+    columns(
+      Locale.known.compactMap { tag in
+        guard let language = LanguageTag(tag) else { return nil }
+        let locale = Locale(language)
+        let known = ["roles", "sentences", "numbers", "names"].filter { Self.has($0, tag) }
+        return [tag, locale.string("name") ?? tag, known.joined(separator: ", ")]
+      })
+  }
+
+  /// A line for each rule: name, severity, what it is about.
+  public static var rules: [String] {
+    columns(CheckSuite.allRules().map { [$0.name, $0.severity.name, $0.summary] })
+  }
+
+  /// The page of a rule, made from its examples; nil where there is no such rule.
+  public static func page(ofRule name: String) -> String? {
+    guard let rule = CheckSuite.allRules().first(where: { $0.name == name }) else { return nil }
+    var page = "\(rule.name) (\(rule.severity.name))\n\(rule.summary)\n"
+    for (title, finds) in [("Finds", true), ("Is silent on", false)] {
+      let examples = rule.examples.filter { ($0.findsSegment || $0.target.contains("⟦")) == finds }
+      if examples.isEmpty { continue }
+      page += "\n\(title):\n"
+      for example in examples {
+        page += "  \(example.sourceLanguage)  \(example.source)\n  \(example.targetLanguage)  \(example.target)\n\n"
+      }
+    }
+    return page.hasSuffix("\n\n") ? String(page.dropLast()) : page
+  }
+
+  /// Whether a language's own file has a section; root's would show for every language.
+  private static func has(_ section: String, _ tag: String) -> Bool {
+    guard let bytes = Locale.bytes(of: tag) else { return false }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0 == "\(section):" }
+  }
+
+  private static func columns(_ rows: [[String]]) -> [String] {
+    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      row.enumerated().map { column, text in
+        column == row.count - 1 ? text : text + String(repeating: " ", count: widths[column] - text.count + 2)
+      }.joined()
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Glibc
+
+/// Reading files and asking about them; writing is ``FileWriter``'s.
+public enum FileSystem {
+  /// What stands at a path, links followed.
+  public enum Kind: Sendable { case file, folder, other }
+
+  /// What stands at a path; nil where nothing does.
+  public static func kind(_ path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The bytes of a file; `-` is standard input.
+  ///
+  /// - Throws: ``Failure`` with the system's reason.
+  public static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(path: path, "can't be read: \(systemError())") }
+    defer { if path != "-" { _ = close(descriptor) } }
+    var status = stat()
+    fstat(descriptor, &status)
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(path: path, "is a folder; give a file") }
+    var bytes: [UInt8] = []
+    var capacity = max(Int(status.st_size) + 1, 1 << 16)
+    if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 { capacity = Int(status.st_size) + 1 }
+    var failed = false
+    bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      (count, failed) = fill(buffer, from: descriptor)
+    }
+    // A file of the size it said is read by now; a pipe goes on.
+    while !failed, bytes.count == capacity {
+      let more = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        (count, failed) = fill(buffer, from: descriptor)
+      }
+      bytes += more
+      if more.count < capacity { break }
+    }
+    if failed { throw Failure(path: path, "can't be read: \(systemError())") }
+    return bytes
+  }
+
+  private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32) -> (Int, Bool) {
+    var count = 0
+    while count < buffer.count, let base = buffer.baseAddress {
+      let got = Glibc.read(descriptor, base + count, buffer.count - count)
+      if got < 0 {
+        if errno == EINTR { continue }
+        return (count, true)
+      }
+      if got == 0 { break }
+      count += got
+    }
+    return (count, false)
+  }
+
+  /// The names in a folder, sorted by their bytes, `.` and `..` left out.
+  public static func names(in folder: String) throws(Failure) -> [String] {
+    guard let handle = opendir(folder) else { throw Failure(path: folder, "can't be listed: \(systemError())") }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path with every link and `..` resolved; nil where it doesn't exist.
+  public static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The folder that a path lies in.
+  public static func folder(of path: String) -> String { Path.folder(path) }
+
+  /// Whether two paths lead to one file.
+  public static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (a, b) = (stat(), stat())
+    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino
+  }
+
+  /// The folder that relative paths start from.
+  public static var workingDirectory: String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
+
+/// The system's words for what went wrong last.
+func systemError() -> String { String(cString: strerror(errno)) }
+
+/// Paths as text.
+enum Path {
+  /// One path below another.
+  static func join(_ folder: String, _ name: String) -> String {
+    if folder.isEmpty || folder == "." { return name }
+    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// Everything before the last `/`; `.` where there is none.
+  static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Everything behind the last `/`.
+  static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
+  /// Whether a path can be joined to a folder without leaving it: not absolute, no `..`, no empty part.
+  static func isInside(_ path: String) -> Bool {
+    !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
+      && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
+  }
+
+  /// The last part's ending behind a dot; nil where it has none.
+  static func ending(_ path: String) -> String? {
+    let name = name(path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    return String(name[name.index(after: dot)...])
+  }
+}

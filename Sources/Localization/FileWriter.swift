@@ -1,0 +1,135 @@
+internal import Glibc
+internal import Synchronization
+
+/// Writes files so that each is either the old one or the new one, whole: to a temporary file beside it, then renamed.
+public final class FileWriter: Sendable {
+  private struct State {
+    var temporary: Set<String> = []
+    var count = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// A writer; ``removeTemporaryFiles()`` cleans up behind it when the work is cut short.
+  public init() {}
+
+  /// Writes `bytes` to `path`, making its folders; a file that has these bytes already is left alone.
+  ///
+  /// - Parameters:
+  ///   - isDurable: whether the bytes must be on the disk before they replace an older file.
+  ///   - root: the folder that nothing may be written outside of, links followed.
+  /// - Throws: ``Failure``; then the file at `path` is as it was.
+  /// - Returns: Whether anything was written.
+  @discardableResult
+  public func write(_ bytes: [UInt8], to path: String, under root: String, isDurable: Bool) throws(Failure) -> Bool {
+    let folder = Path.folder(path)
+    try makeFolders(folder, under: root)
+    var status = stat()
+    let exists = lstat(path, &status) == 0
+    if exists {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw Failure(path: path, "is there already and is no plain file", remedy: "remove it or write elsewhere")
+      }
+      if status.st_size == bytes.count, try FileSystem.read(path) == bytes { return false }
+    }
+    let temporary = begin(beside: path)
+    do throws(Failure) {
+      let mode = exists ? status.st_mode & 0o7777 : 0o666
+      try fill(temporary, with: bytes, mode: mode, isSynced: isDurable && exists, keepsMode: exists, for: path)
+      guard rename(temporary, path) == 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
+    } catch {
+      unlink(temporary)
+      end(temporary)
+      throw error
+    }
+    end(temporary)
+    return true
+  }
+
+  /// Adds `line` at the end of a file that only grows.
+  public func append(_ line: String, to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
+    defer { close(descriptor) }
+    guard Self.writeAll(Array(line.utf8), to: descriptor) else {
+      throw Failure(path: path, "can't be written: \(systemError())")
+    }
+  }
+
+  /// Makes a folder and those above it, where they are missing.
+  public func makeFolder(_ folder: String) throws(Failure) { try makeFolders(folder, under: folder) }
+
+  /// Removes what an interrupted write left behind. Writes that go on at the same time fail.
+  public func removeTemporaryFiles() {
+    state.withLock { state in
+      for path in state.temporary { unlink(path) }
+      state.temporary = []
+    }
+  }
+
+  /// Writes bytes to an open file; false, with `errno` set, where that fails.
+  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, let base = buffer.baseAddress {
+        let count = Glibc.write(descriptor, base + written, buffer.count - written)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        written += count
+      }
+      return true
+    }
+  }
+
+  private func fill(
+    _ temporary: String, with bytes: [UInt8], mode: mode_t, isSynced: Bool, keepsMode: Bool, for path: String
+  ) throws(Failure) {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
+    if keepsMode { fchmod(descriptor, mode) }
+    var isDone = Self.writeAll(bytes, to: descriptor)
+    if isDone, isSynced { isDone = fsync(descriptor) == 0 }
+    let reason = isDone ? "" : systemError()
+    // A network file system tells of a full disk only here.
+    guard close(descriptor) == 0, isDone else {
+      throw Failure(path: path, "can't be written: \(reason.isEmpty ? systemError() : reason)")
+    }
+  }
+
+  private func begin(beside path: String) -> String {
+    state.withLock { state in
+      state.count += 1
+      let name = ".\(Path.name(path).prefix(64)).\(getpid())-\(state.count).l10n-tmp"
+      let temporary = Path.join(Path.folder(path), name)
+      state.temporary.insert(temporary)
+      return temporary
+    }
+  }
+
+  private func end(_ temporary: String) {
+    _ = state.withLock { $0.temporary.remove(temporary) }
+  }
+
+  /// Makes the folders that are missing, and sees that no link leads out of `root`.
+  private func makeFolders(_ folder: String, under root: String) throws(Failure) {
+    if FileSystem.kind(folder) == nil {
+      let parent = Path.folder(folder)
+      if parent != folder, parent != "." { try makeFolders(parent, under: root) }
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw Failure(path: folder, "can't be made: \(systemError())")
+      }
+    }
+    guard FileSystem.kind(folder) == .folder else { throw Failure(path: folder, "is no folder") }
+    // Folders above the root are made on the way down to it.
+    guard folder.hasPrefix(root) || root == ".", let real = FileSystem.resolved(folder),
+      let realRoot = FileSystem.resolved(root)
+    else { return }
+    let prefix = realRoot.hasSuffix("/") ? realRoot : realRoot + "/"
+    guard real == realRoot || real.hasPrefix(prefix) else {
+      throw Failure(
+        path: folder, "is a link that leaves the output folder \(root)", remedy: "remove the link or write elsewhere")
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import Articles
+public import Units
+import XLIFF
+internal import Synchronization
+
+/// `l10n merge`: translated XLIFF to localized articles.
+public struct MergeJob: Sendable {
+  /// What the command line says; what it leaves open is the configuration's.
+  public struct Options: Sendable {
+    /// The folder that `original` is a path in.
+    public var sourceRoot: String?
+    /// The only language that is merged.
+    public var target: LanguageTag?
+    /// What is asked of the translations.
+    public var merging = Merger.Options()
+    /// The format of the articles; nil goes by what the XLIFF or the article's name says.
+    public var format: String?
+    /// Whether what was written is read again and compared.
+    public var verifies = false
+    /// Whether an article that someone edited since is replaced.
+    public var force = false
+    /// Glossaries that replace the configured ones.
+    public var glossaries: [String] = []
+    /// Where to write.
+    public var output: String?
+
+    /// What the configuration and the defaults say.
+    public init() {}
+  }
+
+  private let configuration: Configuration
+  private let options: Options
+  private let destination: Destination
+  private let writer: FileWriter
+  private let sourceRoot: String
+  private let record: MergeRecord?
+  /// What each article was merged from, so that two XLIFF files don't overwrite each other's.
+  private let claims = Claims()
+  private let languages = Languages()
+
+  /// A job by its options and the configuration.
+  public init(_ options: Options, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
+    self.options = options
+    self.configuration = configuration
+    self.writer = writer
+    sourceRoot = options.sourceRoot ?? configuration.folder ?? "."
+    if let output = options.output {
+      destination = Destination(option: output)
+    } else {
+      destination = Destination(.pattern(PathPattern(text: configuration.localized), below: configuration.folder ?? "."))
+    }
+    if let name = options.format, Formats.named(name) == nil { throw ExtractJob.unknownFormat(name) }
+    record = try destination.root.map { (root) throws(Failure) in try MergeRecord(folder: root, writer: writer) }
+  }
+
+  /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] {
+    try XLIFFInputs.inputs(at: paths, configuration)
+  }
+
+  /// Merges the articles of one XLIFF document.
+  public func run(_ input: Input) -> Outcome {
+    do throws(Failure) {
+      let bytes = try FileSystem.read(input.path)
+      let document: Document
+      do { document = try Document(reading: bytes) } catch {
+        throw Failure(path: input.path, error, in: bytes)
+      }
+      guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
+      var outcome = Outcome()
+      for file in document.files {
+        do throws(Failure) { try merge(file, of: document, input, into: &outcome) } catch {
+          outcome.status = .failed
+          outcome.messages.append(Message(error))
+        }
+      }
+      return outcome
+    } catch { return Outcome(error) }
+  }
+
+  /// The localized text of an article that is no file: a line of a stream.
+  ///
+  /// - Throws: ``Failure``, without a path.
+  public func merge(_ text: [UInt8], format name: String, xliff: [UInt8]) throws(Failure) -> [UInt8] {
+    guard let format = Formats.named(name) else { throw ExtractJob.unknownFormat(name) }
+    do {
+      let document = try Document(reading: xliff)
+      guard let file = document.files.first, document.files.count == 1 else {
+        throw Failure("the XLIFF holds \(document.files.count) articles, not one")
+      }
+      guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
+      let outcome = try merger(for: file, target).merge(text, format: format, file: file)
+      if let merged = outcome.bytes { return merged }
+      let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
+      throw Failure(errors.prefix(3).joined(separator: "; ") + (errors.count > 3 ? "; and \(errors.count - 3) more" : ""))
+    } catch let error as Malformed {
+      throw Failure("byte \(error.at.bytes): \(error.problem)", remedy: error.remedy)
+    } catch let error as Failure {
+      throw error
+    } catch { throw Failure("\(error)") }
+  }
+
+  private func merge(
+    _ file: ResourceFile, of document: Document, _ input: Input, into outcome: inout Outcome
+  ) throws(Failure) {
+    guard let target = file.targetLanguage else {
+      throw Failure(path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
+    }
+    let language = configuration.tags.first { $0.value == target }?.key ?? target
+    if let wanted = options.target, !wanted.matches(language), !wanted.matches(target) {
+      // A folder holds all languages; a file that was named is a mistake.
+      if !input.isNamed { return }
+      throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
+    }
+    let articlePath = try article(of: file, input)
+    let bytes = try FileSystem.read(articlePath)
+    let merged: Merger.Outcome
+    let format = try format(of: file, articlePath)
+    do { merged = try merger(for: file, target).merge(bytes, format: format, file: file) } catch {
+      throw Failure(path: articlePath, error, in: bytes)
+    }
+    let path = outputPath(file.original, options.target ?? language)
+    report(merged, document, input, articlePath: articlePath, articleBytes: bytes, into: &outcome)
+    outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+    guard let result = merged.bytes else {
+      outcome.status = max(outcome.status, .needsPerson)
+      outcome.messages.append(Message(.error, "\(path ?? "the article"): not written; see above"))
+      return
+    }
+    guard let path else {
+      outcome.output += result
+      return
+    }
+    if let other = claims.claim(path, for: input.path) {
+      throw Failure(
+        path: input.path, "is one of several XLIFF files for \(path)", remedy: "merge one of them: this one or \(other)")
+    }
+    try write(result, to: path, articlePath: articlePath, into: &outcome)
+  }
+
+  private func write(
+    _ result: [UInt8], to path: String, articlePath: String, into outcome: inout Outcome
+  ) throws(Failure) {
+    if FileSystem.isSameFile(path, articlePath) {
+      throw Failure(path: path, "is the source article itself", remedy: "write elsewhere, with -o")
+    }
+    if !options.force, let record, FileSystem.kind(path) == .file {
+      let old = try FileSystem.read(path)
+      if old != result, !record.wrote(Fingerprint(old), to: path) {
+        outcome.status = max(outcome.status, .needsPerson)
+        outcome.messages.append(
+          Message(
+            .error,
+            "\(path): was edited since it was written and is not replaced; take the edit into the XLIFF, or --force"))
+        return
+      }
+    }
+    try record?.add(Fingerprint(result), for: path)
+    if try writer.write(result, to: path, under: destination.root ?? ".", isDurable: false) { outcome.written += 1 }
+    if options.verifies, try FileSystem.read(path) != result {
+      throw Failure(path: path, "does not hold what was written to it", remedy: "check the disk")
+    }
+  }
+
+  private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {
+    let completeness = Completeness(
+      joinsWithSpace: languages[target].joinsWithSpace, hasNothingToTranslate: { !$0.hasLetter })
+    return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
+  }
+
+  /// The path of the source article; nothing outside of the source root is read, whatever the XLIFF says.
+  private func article(of file: ResourceFile, _ input: Input) throws(Failure) -> String {
+    guard Path.isInside(file.original) else {
+      throw Failure(
+        path: input.path, "original=\"\(file.original)\" is no path inside the source folder, which is refused",
+        remedy: "give original as extraction wrote it")
+    }
+    let path = Path.join(sourceRoot, file.original)
+    guard let real = FileSystem.resolved(path), let root = FileSystem.resolved(sourceRoot) else {
+      throw Failure(
+        path: input.path, "its article \(path) is not there", remedy: "--source-root says where the articles are")
+    }
+    guard real.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
+      throw Failure(path: path, "is a link that leaves \(sourceRoot), which is refused")
+    }
+    return path
+  }
+
+  private func format(of file: ResourceFile, _ path: String) throws(Failure) -> any ArticleFormat.Type {
+    let named = (options.format ?? file.format).flatMap { Formats.named($0) }
+    guard let format = named ?? Formats.forFile(named: path) else { throw ExtractJob.unknownFormat(of: path) }
+    return format
+  }
+
+  private func outputPath(_ original: String, _ language: LanguageTag) -> String? {
+    switch destination.place {
+    case .standardOutput: nil
+    case .file(let file): file
+    case .folder(let folder): Path.join(folder, "\(language)/\(original)")
+    case .pattern(let pattern, let folder): Path.join(folder, pattern.path(article: original, language: language))
+    }
+  }
+
+  /// Turns problems into lines with places; a long list is cut, the count is not.
+  private func report(
+    _ merged: Merger.Outcome, _ document: Document, _ input: Input, articlePath: String, articleBytes: [UInt8],
+    into outcome: inout Outcome
+  ) {
+    guard !merged.problems.isEmpty else { return }
+    let limit = 50
+    let lines = LineIndex(document.bytes)
+    let articleLines = merged.problems.contains { $0.isInArticle } ? LineIndex(articleBytes) : lines
+    for problem in merged.problems.prefix(limit) {
+      let position = (problem.isInArticle ? articleLines : lines).position(of: problem.at)
+      let path = problem.isInArticle ? articlePath : input.path
+      let rule = problem.rule.isEmpty ? "" : " [\(problem.rule)]"
+      outcome.messages.append(
+        Message(problem.severity, "\(path):\(position.line):\(position.column): \(problem.message)\(rule)"))
+    }
+    let more = merged.problems.count - limit
+    if more > 0 { outcome.messages.append(Message(.error, "\(input.path): and \(more) more like these")) }
+    if merged.problems.contains(where: { $0.rule == "untranslated" && $0.severity == .error }) {
+      let count = merged.problems.count { $0.rule == "untranslated" && $0.severity == .error }
+      let text = "\(input.path): \(count) untranslated; --incomplete source writes the source there"
+      outcome.messages.append(Message(.error, text))
+    }
+  }
+}
+
+/// Which XLIFF file each output belongs to.
+private final class Claims: Sendable {
+  private let paths = Mutex<[String: String]>([:])
+
+  /// The file that claimed the path before; nil where it is free.
+  func claim(_ path: String, for input: String) -> String? {
+    paths.withLock { paths in
+      let other = paths[path]
+      if other == nil { paths[path] = input }
+      return other
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether there is a letter of any script.
+  var hasLetter: Bool {
+    contains { ($0 | 0x20) &- 97 < 26 }
+      || (contains { $0 >= 0x80 } && String(decoding: self, as: UTF8.self).unicodeScalars.contains { $0.properties.isAlphabetic })
+  }
+}

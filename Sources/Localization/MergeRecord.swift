@@ -1,0 +1,46 @@
+import Units
+internal import Synchronization
+
+/// What merging wrote into a folder: a fingerprint for each file, so that an editor's change is seen and kept.
+///
+/// The file `.l10n-merged` only grows, a line for each write, so that an interrupt loses nothing.
+final class MergeRecord: Sendable {
+  private let path: String
+  private let folder: String
+  private let writer: FileWriter
+  private let written: Mutex<[String: Set<String>]>
+
+  init(folder: String, writer: FileWriter) throws(Failure) {
+    self.folder = folder
+    self.writer = writer
+    path = Path.join(folder, ".l10n-merged")
+    var written: [String: Set<String>] = [:]
+    if FileSystem.kind(path) == .file {
+      let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+      for line in text.split(separator: "\n") {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        if parts.count == 2 { written[String(parts[1]), default: []].insert(String(parts[0])) }
+      }
+    }
+    self.written = Mutex(written)
+  }
+
+  /// Whether merging wrote these bytes to the path.
+  func wrote(_ fingerprint: Fingerprint, to file: String) -> Bool {
+    let name = relative(file)
+    return written.withLock { $0[name]?.contains(fingerprint.description) ?? false }
+  }
+
+  /// Notes what is about to be written.
+  func add(_ fingerprint: Fingerprint, for file: String) throws(Failure) {
+    let name = relative(file)
+    let isNew = written.withLock { $0[name, default: []].insert(fingerprint.description).inserted }
+    guard isNew else { return }
+    try writer.makeFolder(folder)
+    try writer.append("\(fingerprint) \(name)\n", to: path)
+  }
+
+  private func relative(_ file: String) -> String {
+    file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.count + 1)) : file
+  }
+}

@@ -1,0 +1,163 @@
+import Articles
+public import Units
+import XLIFF
+
+/// Makes the localized article: one ``Units/Splice`` over the bytes of the source article.
+public struct Merger: Sendable {
+  /// What stands where a segment has no translation.
+  public enum Incomplete: String, CaseIterable, Sendable {
+    /// No article at all.
+    case error
+    /// The source's text.
+    case source
+    /// Nothing.
+    case omit
+  }
+
+  /// What becomes of the site's furniture.
+  public enum Furniture: String, CaseIterable, Sendable { case keep, drop }
+
+  /// What is asked for.
+  public struct Options: Sendable {
+    /// What stands where a segment has no translation.
+    public var incomplete = Incomplete.error
+    /// Translations below this state count as missing.
+    public var minimumState = Segment.State.initial
+    /// Whether a target that equals its source is a translation.
+    public var allowsSourceCopies = false
+    /// What becomes of the site's furniture.
+    public var furniture = Furniture.keep
+
+    /// The defaults: complete translations, of any state, furniture kept.
+    public init() {}
+  }
+
+  /// Something that keeps an article from being written, or that its editor should know.
+  public struct Problem: Hashable, Sendable {
+    /// The rule, as `l10n explain` knows it; empty for what is no finding but a fact.
+    public var rule: String
+    /// How bad it is; an error keeps the article from being written.
+    public var severity: Finding.Severity
+    /// Whether `at` is in the article, not in the XLIFF.
+    public var isInArticle: Bool
+    /// Where.
+    public var at: Offset<File>
+    /// What, and what to do.
+    public var message: String
+  }
+
+  /// The localized article, or why there is none.
+  public struct Outcome: Sendable {
+    /// The bytes of the localized article; nil where an error keeps it from being written.
+    public var bytes: [UInt8]?
+    /// Errors, warnings and notes, in the order of the article.
+    public var problems: [Problem]
+  }
+
+  let options: Options
+  let reader: ArticleReader
+  let completeness: Completeness
+
+  /// A merger for articles that `reader` reads; `completeness` says what needs no translation.
+  init(options: Options, reader: ArticleReader, completeness: Completeness) {
+    self.options = options
+    self.reader = reader
+    self.completeness = completeness
+  }
+
+  /// The localized article of one file of an XLIFF document.
+  ///
+  /// - Throws: ``Units/Malformed`` where the article can't be read.
+  func merge(_ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile) throws(Malformed) -> Outcome {
+    let article = try reader.read(bytes, as: format)
+    let alignment = Alignment(article, file.units)
+    var problems = changes(article, alignment, file)
+    let states = file.units.indices.map { completeness.states(of: file.units[$0], options) }
+    problems += missing(states, file)
+    var splice = Splice()
+    for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
+      let composer = BlockComposer(
+        block: block, file: file, states: states, incomplete: options.incomplete,
+        joinsWithSpace: completeness.joinsWithSpace)
+      splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
+    }
+    if options.furniture == .drop { dropFurniture(of: article, from: &splice) }
+    problems += file.translatorNotes.map {
+      Problem(
+        rule: "translator-note", severity: .note, isInArticle: false, at: $0.at.lowerBound,
+        message: "\($0.unit): the translator notes: \($0.text)")
+    }
+    guard !problems.contains(where: { $0.severity == .error }) else { return Outcome(bytes: nil, problems: problems) }
+    do { return Outcome(bytes: try splice.applied(to: bytes), problems: problems) } catch {
+      // Ranges of blocks never cross; a format that breaks that must not write a wrong byte.
+      throw Malformed(
+        at: error.second.lowerBound, problem: "two places of the article overlap",
+        remedy: "report this as a bug of the \(format.name) format, with the article")
+    }
+  }
+
+  /// What the article and the XLIFF don't have in common: the source was changed since extraction.
+  private func changes(_ article: Article, _ alignment: Alignment, _ file: ResourceFile) -> [Problem] {
+    let remedy = "`l10n update` carries over the translations that still hold"
+    var problems: [Problem] = []
+    for place in alignment.unplaced where file.units[place.unit].isTranslatable {
+      let name = file.units[place.unit].name(ofSegment: place.segment)
+      problems.append(
+        Problem(
+          rule: "", severity: .error, isInArticle: false, at: sourceStart(place.unit, place.segment, in: file),
+          message: "\(name): the article no longer has this source; \(remedy)"))
+    }
+    // A changed sentence is named once, by its unit; only text that no unit accounts for is named by its line.
+    for gap in alignment.uncovered where !alignment.isAccountedFor(gap) {
+      let at = article.blocks[gap.block].map.raw(gap.range).lowerBound
+      problems.append(
+        Problem(
+          rule: "", severity: .error, isInArticle: true, at: Offset(at),
+          message: "this text is not in the XLIFF: it is new, or a unit was lost; \(remedy)"))
+    }
+    return problems
+  }
+
+  private func missing(_ states: [[Completeness.State]], _ file: ResourceFile) -> [Problem] {
+    var problems: [Problem] = []
+    for unit in file.units.indices {
+      for segment in file.units[unit].segments.indices {
+        let name = file.units[unit].name(ofSegment: segment)
+        let at = sourceStart(unit, segment, in: file)
+        switch states[unit][segment] {
+        case .complete: break
+        case .emptyAmongTranslated:
+          problems.append(
+            Problem(
+              rule: "segment-empty", severity: .warning, isInArticle: false, at: at,
+              message: "\(name) is empty; its translation seems to stand in another segment of the unit"))
+        case .missing(let reason):
+          problems.append(
+            Problem(
+              rule: "untranslated", severity: options.incomplete == .error ? .error : .warning, isInArticle: false,
+              at: at, message: "\(name) \(reason)"))
+        }
+      }
+    }
+    return problems
+  }
+
+  private func sourceStart(_ unit: Int, _ segment: Int, in file: ResourceFile) -> Offset<File> {
+    file.slots[unit][segment].source.lowerBound
+  }
+
+  /// Takes out each stretch of furniture with its last line end.
+  private func dropFurniture(of article: Article, from splice: inout Splice) {
+    for omission in article.omissions where omission.isFurniture {
+      var range = omission.range.bytes
+      while range.lowerBound > 0, ![10, 13].contains(article.bytes[range.lowerBound - 1]) {
+        range = range.lowerBound - 1..<range.upperBound
+      }
+      while range.upperBound < article.bytes.count, article.bytes[range.upperBound] != 10 {
+        range = range.lowerBound..<range.upperBound + 1
+      }
+      range = range.lowerBound..<min(range.upperBound + 1, article.bytes.count)
+      splice.replace(FileRange(bytes: range), with: [UInt8]())
+    }
+  }
+}

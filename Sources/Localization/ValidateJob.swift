@@ -1,0 +1,24 @@
+import Checks
+import Units
+import XLIFF
+
+/// `l10n validate`: is this valid XLIFF of its version?
+public struct ValidateJob: Sendable {
+  private let configuration: Configuration
+
+  /// A job by the configuration.
+  public init(_ configuration: Configuration) { self.configuration = configuration }
+
+  /// The XLIFF files that `paths` stand for.
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
+
+  /// Validates one document.
+  public func run(_ input: Input) -> CheckJob.Outcome {
+    do throws(Failure) {
+      let bytes = try FileSystem.read(input.path)
+      let findings: [Finding]
+      do { findings = try validate(bytes) } catch { throw Failure(path: input.path, error, in: bytes) }
+      return CheckJob.Outcome(reports: [Report(path: input.path, bytes: bytes, findings: findings)])
+    } catch { return CheckJob.Outcome(failure: Message(error)) }
+  }
+}

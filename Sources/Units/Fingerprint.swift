@@ -1,0 +1,16 @@
+/// A fingerprint of bytes, to see whether they changed: FNV-1a with 64 bits. It is no protection against forgery.
+public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
+  /// The 64 bits.
+  public let bits: UInt64
+
+  /// The fingerprint of these bytes.
+  public init(_ bytes: some Sequence<UInt8>) {
+    bits = bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// `fnv1a64-` and sixteen hexadecimal digits.
+  public var description: String {
+    let digits = String(bits, radix: 16)
+    return "fnv1a64-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,50 @@
+import Units
+
+/// Collects the content of a source or a target, with its map to the bytes and the bytes of its codes.
+struct ContentReader {
+  private(set) var content = Content()
+  private(set) var map = OffsetMap()
+  private(set) var codeRanges: [FileRange] = []
+  /// Where the content begins in the document.
+  let start: Int
+
+  init(start: Int) { self.start = start }
+
+  mutating func text(at range: Range<Int>, replacement: [UInt8]?, in bytes: [UInt8]) {
+    let at = content.text.count
+    if let replacement {
+      content.text += replacement
+      map.append(.atom(text: at, textCount: replacement.count, raw: range.lowerBound, rawCount: range.count))
+    } else {
+      content.text += bytes[range]
+      map.append(.verbatim(text: at, raw: range.lowerBound, count: range.count))
+    }
+  }
+
+  mutating func code(_ kind: Code.Kind, ordinal: Int, display: String, equivalent: String, at range: Range<Int>) {
+    content.codes.append(
+      Code(
+        at: Offset(content.text.count), kind: kind, ordinal: ordinal, display: display, equivalent: equivalent))
+    codeRanges.append(FileRange(bytes: range))
+  }
+
+  /// A native code ends where its element does.
+  mutating func extendLastCode(to end: Int) {
+    guard let last = codeRanges.last, end >= last.upperBound.bytes else { return }
+    codeRanges[codeRanges.count - 1] = FileRange(bytes: last.lowerBound.bytes..<end)
+  }
+
+  /// The place of an empty content is where it begins.
+  var place: OffsetMap { map.pieces.isEmpty ? OffsetMap(verbatim: 0, raw: start) : map }
+}
+
+/// Numbers the codes of a unit by their ids, in the order in which the sources have them.
+struct CodeNumbers {
+  private var numbers: [String: Int] = [:]
+
+  mutating func number(of id: String) -> Int {
+    if let number = numbers[id] { return number }
+    numbers[id] = numbers.count + 1
+    return numbers.count
+  }
+}

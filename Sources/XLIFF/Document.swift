@@ -1,0 +1,114 @@
+public import Units
+
+/// An XLIFF document: its bytes, what was read from them, and where an edit of each segment goes.
+///
+/// A document is never written back from the model: every change is a ``Units/Splice`` of the bytes, so what a tool put
+/// into the file (extensions, comments, formatting) stays.
+public struct Document: Sendable {
+  /// The bytes that were read, UTF-8.
+  public let bytes: [UInt8]
+  /// The version that the document says it is.
+  public let version: Version
+  /// The `file` elements, in order.
+  public let files: [ResourceFile]
+}
+
+/// A version of XLIFF.
+public struct Version: Hashable, Sendable, CustomStringConvertible {
+  /// The two structures that XLIFF has had.
+  public enum Family: Sendable {
+    /// 1.0 to 1.2: trans-units.
+    case one
+    /// 2.0 and later: units with segments.
+    case two
+  }
+
+  /// The structure.
+  public let family: Family
+  /// The number, as the `version` attribute has it.
+  public let label: String
+
+  /// A version with its number.
+  public init(family: Family, label: String) {
+    self.family = family
+    self.label = label
+  }
+
+  /// XLIFF 1.2 (OASIS Standard, 2008), written strict.
+  public static let v1_2 = Version(family: .one, label: "1.2")
+  /// XLIFF 2.0 (OASIS Standard, 2014).
+  public static let v2_0 = Version(family: .two, label: "2.0")
+
+  /// The versions that can be written.
+  public static let writable: [Version] = [.v1_2, .v2_0]
+
+  public var description: String { label }
+}
+
+/// A `file` of an XLIFF document: one article in two languages.
+public struct ResourceFile: Sendable {
+  /// The path of the article, as `original` has it.
+  public var original: String
+  /// The language of the sources.
+  public var sourceLanguage: LanguageTag
+  /// The language of the targets; nil where the file does not say.
+  public var targetLanguage: LanguageTag?
+  /// The name of the article's format, where the file says it.
+  public var format: String?
+  /// The fingerprint of the article's bytes that was taken at extraction, where the file says it.
+  public var fingerprint: String?
+  /// The units, in order.
+  public var units: [Unit]
+  /// For each segment of each unit, where its edits go; empty in a file that is to be written.
+  public var slots: [[Slot]]
+  /// What people other than the extractor wrote for each other.
+  public var translatorNotes: [TranslatorNote]
+  /// Where the file's tag stands.
+  public var at: Offset<File>
+
+  /// A file that is to be written.
+  public init(
+    original: String, sourceLanguage: LanguageTag, targetLanguage: LanguageTag?, format: String?,
+    fingerprint: String? = nil, units: [Unit] = [], at: Offset<File> = Offset(0)
+  ) {
+    self.original = original
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.format = format
+    self.fingerprint = fingerprint
+    self.units = units
+    self.slots = []
+    self.translatorNotes = []
+    self.at = at
+  }
+}
+
+/// A note that the extractor did not write.
+public struct TranslatorNote: Hashable, Sendable {
+  /// The unit it belongs to.
+  public var unit: UnitID
+  /// What it says.
+  public var text: String
+  /// Where it stands.
+  public var at: FileRange
+}
+
+/// Where in the bytes the parts of a segment lie.
+public struct Slot: Hashable, Sendable {
+  /// The `source` element's content, or that of its `mrk`.
+  public var source: FileRange
+  /// The bytes of each code of the source, parallel to `source.codes`.
+  public var codes: [FileRange] = []
+  /// The content of the target; nil where there is none.
+  public var target: FileRange?
+  /// The start tag of the target; nil where there is none. `<target/>` is a start tag, too.
+  public var targetTag: FileRange?
+  /// Where a new `target` element goes: behind the source.
+  public var insertion: Offset<File>
+  /// The tag whose attribute is the state: `segment` in 2.x, `target` in 1.x where there is one.
+  public var stateTag: FileRange?
+  /// The `mid` that joins a segment of `seg-source` with its target (1.2); nil elsewhere.
+  public var mid: String?
+  /// White space that stands before `source`, to put before a new `target`.
+  public var indentation: FileRange
+}

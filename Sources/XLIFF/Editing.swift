@@ -1,0 +1,61 @@
+public import Units
+import XML
+
+extension Document {
+  /// A piece of a new target: text, or a code of the source by its place among the source's codes.
+  public enum TargetPart: Hashable, Sendable {
+    /// UTF-8 text.
+    case text([UInt8])
+    /// The code of this index in the source's codes.
+    case code(Int)
+  }
+
+  /// The edit that gives a segment this target; everything else in the document stays as it is.
+  ///
+  /// Codes are copied from the source, bytes and all. The state stays as it was. Nil where a `mrk` of 1.2 has no
+  /// counterpart in the target: such a target can only be written as a whole.
+  public func settingTarget(_ parts: [TargetPart], file: Int, unit: Int, segment: Int) -> Splice? {
+    var splice = Splice()
+    let slot = files[file].slots[unit][segment]
+    if slot.mid != nil, slot.target == nil { return nil }
+    let content = rendered(parts, slot)
+    if let target = slot.target, let tag = slot.targetTag {
+      if target.isEmpty, isSelfClosing(tag) {
+        let open = tag.bytes.upperBound - 2
+        splice.replace(FileRange(bytes: open..<open + 2), with: Array(">".utf8) + content + closing(tag))
+      } else {
+        splice.replace(target, with: content)
+      }
+    } else {
+      let prefix = self.prefix(ofElementEndingAt: slot.insertion.bytes)
+      let element = Array("<\(prefix)target>".utf8) + content + Array("</\(prefix)target>".utf8)
+      splice.replace(slot.insertion..<slot.insertion, with: Array(bytes[slot.indentation.bytes]) + element)
+    }
+    return splice
+  }
+
+  private func rendered(_ parts: [TargetPart], _ slot: Slot) -> [UInt8] {
+    parts.reduce(into: []) { result, part in
+      switch part {
+      case .text(let text): result += escaped(text)
+      case .code(let index): result += bytes[slot.codes[index].bytes]
+      }
+    }
+  }
+
+  private func isSelfClosing(_ tag: FileRange) -> Bool { bytes[tag.bytes.upperBound - 2] == UInt8(ascii: "/") }
+
+  /// The end tag of a start tag, prefix included.
+  private func closing(_ tag: FileRange) -> [UInt8] {
+    let name = bytes[tag.bytes].dropFirst().prefix { ![0x20, 0x09, 0x0A, 0x0D, 0x2F, 0x3E].contains($0) }
+    return Array("</".utf8) + name + Array(">".utf8)
+  }
+
+  /// The prefix, colon included, of the end tag before an offset: a new element takes that of its neighbour.
+  private func prefix(ofElementEndingAt end: Int) -> String {
+    guard let open = bytes[..<end].lastIndex(of: UInt8(ascii: "<")) else { return "" }
+    let name = bytes[open..<end].drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }
+    guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+    return String(decoding: name[...colon], as: UTF8.self)
+  }
+}

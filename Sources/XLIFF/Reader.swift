@@ -1,0 +1,188 @@
+public import Units
+import XML
+
+extension Document {
+  /// Reads an XLIFF document of any version, leniently: by namespace, never by prefix, in any order of attributes.
+  ///
+  /// - Throws: ``Units/Malformed`` where `bytes` are not well-formed XML in UTF-8, not XLIFF, or lack what no reader can
+  ///   do without.
+  public init(reading bytes: [UInt8]) throws(Malformed) {
+    let reader = Reader(bytes)
+    if let invalid = bytes.firstInvalidUTF8 {
+      throw Malformed(
+        at: Offset(invalid), problem: "not UTF-8 from byte \(invalid) on", remedy: "save the file as UTF-8")
+    }
+    do { try parse(bytes, receiver: reader) } catch {
+      throw Malformed(at: Offset(error.offset), problem: error.problem)
+    }
+    guard let version = reader.version else {
+      throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
+    }
+    self.init(bytes: bytes, version: version, files: reader.files)
+  }
+}
+
+/// Builds the model from the XML reader's events.
+final class Reader: Receiver {
+  let bytes: [UInt8]
+  private(set) var version: Version?
+  private(set) var files: [ResourceFile] = []
+  private var languages: (source: LanguageTag?, target: LanguageTag?)
+  /// How deep inside a subtree that is not read.
+  private var skipped = 0
+  private var groups: [(id: String, role: Role?, firstUnit: Int)] = []
+  private var unit: UnitReader?
+  private var note: (text: [UInt8], isOurs: Bool, start: Int)?
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
+
+  func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
+    let element = Element(rawValue: number) ?? .other
+    guard skipped == 0 else { return skipped += 1 }
+    if version == nil { return try root(element, tag) }
+    if note != nil { return }
+    if unit?.isInContent == true {
+      unit?.inline(element, tag)
+      return
+    }
+    switch element {
+    case .file: try file(tag)
+    case .group:
+      let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
+      groups.append((tag["id"] ?? "", role, files.last?.units.count ?? 0))
+    case .unit, .transUnit:
+      guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
+      unit = UnitReader(tag, family: element == .unit ? .two : .one, bytes: bytes)
+    case .segment, .ignorable: unit?.beginSegment(tag, isIgnorable: element == .ignorable)
+    case .source, .segSource, .target: unit?.beginContent(element, tag)
+    case .note:
+      let isOurs = tag["from"] == toolName || tag["category"] == toolName
+      note = ([], isOurs, tag.range.lowerBound)
+    case .container, .xliff: break
+    default: skipped = 1
+    }
+  }
+
+  func end(_ number: Int, at range: Range<Int>) throws(XMLError) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    let element = Element(rawValue: number) ?? .other
+    if note != nil {
+      if element == .note { endNote(at: range) }
+      return
+    }
+    if unit?.isInContent == true {
+      if element == .source || element == .segSource || element == .target {
+        try unit?.endContent(element, at: range)
+      } else {
+        unit?.endInline(element, at: range)
+      }
+      return
+    }
+    switch element {
+    case .segment, .ignorable: unit?.endSegment(at: range)
+    case .unit, .transUnit: endUnit()
+    case .group: endGroup()
+    case .file: groups.removeAll()
+    default: break
+    }
+  }
+
+  func text(at range: Range<Int>, replacement: [UInt8]?) {
+    guard skipped == 0 else { return }
+    if note != nil {
+      note?.text += replacement ?? Array(bytes[range])
+    } else {
+      unit?.text(at: range, replacement: replacement)
+    }
+  }
+
+  private func root(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
+    guard element == .xliff else {
+      throw XMLError(problem: "not XLIFF: the root element is not xliff of an XLIFF namespace", offset: 0)
+    }
+    let label = tag["version"] ?? ""
+    // 2.x has its languages on the root, 1.x on each file: that also tells documents without a namespace apart.
+    let family: Version.Family = label.hasPrefix("1") ? .one : .two
+    version = Version(family: family, label: label)
+    languages = (tag["srcLang"].flatMap { LanguageTag($0) }, tag["trgLang"].flatMap { LanguageTag($0) })
+    guard label.hasPrefix("1.") || label.hasPrefix("2.") else {
+      throw XMLError(
+        problem: "version \"\(label)\" of XLIFF is not known; versions 1.0 to 2.2 are", offset: tag.range.lowerBound)
+    }
+  }
+
+  private func file(_ tag: borrowing StartTag) throws(XMLError) {
+    let source = tag["source-language"].flatMap { LanguageTag($0) } ?? languages.source
+    guard let source else {
+      let name = version?.family == .one ? "source-language" : "srcLang"
+      throw XMLError(problem: "no source language, or one that is no language tag (\(name))", offset: tag.range.lowerBound)
+    }
+    files.append(
+      ResourceFile(
+        original: tag["original"] ?? "", sourceLanguage: source,
+        targetLanguage: tag["target-language"].flatMap { LanguageTag($0) } ?? languages.target,
+        format: tag["datatype"].flatMap { formatName(ofDatatype: $0) }, at: Offset(tag.range.lowerBound)))
+  }
+
+  private func endNote(at range: Range<Int>) {
+    guard let note else { return }
+    self.note = nil
+    guard !files.isEmpty else { return }
+    let text = String(decoding: note.text, as: UTF8.self)
+    if note.isOurs {
+      if unit == nil { read(fileNote: text) } else { unit?.addNote(text) }
+    } else if let unit, !text.allSatisfy(\.isWhitespace) {
+      let place = FileRange(bytes: note.start..<range.upperBound)
+      files[files.count - 1].translatorNotes.append(TranslatorNote(unit: unit.unit.id, text: text, at: place))
+    }
+  }
+
+  /// What the extractor wrote about the article: `format: text; source: fnv1a64-…`.
+  private func read(fileNote text: String) {
+    for part in text.split(separator: ";") {
+      let pair = part.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+      guard pair.count == 2 else { continue }
+      if pair[0] == "format" { files[files.count - 1].format = String(pair[1]) }
+      if pair[0] == "source" { files[files.count - 1].fingerprint = String(pair[1]) }
+    }
+  }
+
+  private func endUnit() {
+    guard let unit else { return }
+    self.unit = nil
+    files[files.count - 1].units.append(unit.unit)
+    files[files.count - 1].slots.append(unit.slots)
+  }
+
+  /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
+  private func endGroup() {
+    guard let group = groups.popLast(), !files.isEmpty, version?.family == .one else { return }
+    let units = files[files.count - 1].units[group.firstUnit...]
+    guard !group.id.isEmpty, !units.isEmpty,
+      units.allSatisfy({ $0.segments.count == 1 && $0.id.name.hasPrefix(group.id + ".") })
+    else { return }
+    let joined = Unit(
+      id: UnitID(group.id), role: group.role ?? units.first?.role ?? .paragraph, segments: units.flatMap(\.segments),
+      isTranslatable: units.contains { $0.isTranslatable }, notes: units.flatMap(\.notes))
+    let slots = files[files.count - 1].slots[group.firstUnit...].flatMap { $0 }
+    files[files.count - 1].units.replaceSubrange(group.firstUnit..., with: [joined])
+    files[files.count - 1].slots.replaceSubrange(group.firstUnit..., with: [slots])
+  }
+}
+
+/// Who wrote a note, where the extractor did.
+let toolName = "l10n"
+
+/// The format's name for a 1.2 `datatype`, where the two are one and the same.
+private func formatName(ofDatatype datatype: String) -> String? {
+  switch datatype {
+  case "plaintext": "text"
+  case "html": "html"
+  default: datatype.hasPrefix("x-") ? String(datatype.dropFirst(2)) : nil
+  }
+}

@@ -1,0 +1,222 @@
+import Units
+import XML
+
+/// Builds one unit, or one trans-unit, from the events inside it.
+struct UnitReader {
+  private(set) var unit: Unit
+  private(set) var slots: [Slot] = []
+  private let family: Version.Family
+  private let bytes: [UInt8]
+  private let isApproved: Bool
+  private var numbers = CodeNumbers()
+
+  /// The segment that is open (2.x), or the only one of a trans-unit.
+  private var segment: (id: String?, tag: Range<Int>?, isIgnorable: Bool, order: Int?, state: String?, subState: String?)
+  private var source: (content: ContentReader, end: Int)?
+  private var target: (content: ContentReader, range: Range<Int>)?
+  private var insertion = 0
+  private var indentation = 0..<0
+
+  /// 1.2 with `seg-source`: the segments by `mid`, and what stands between them.
+  private var sourceMarks: [(mid: String, content: ContentReader, end: Int)] = []
+  private var targetMarks: [(mid: String, content: ContentReader, end: Int)] = []
+  private var openMark: (mid: String, content: ContentReader, depth: Int)?
+  private var isSegmented = false
+
+  private var kind = Element.other
+  private var content: ContentReader?
+  private var targetTag: Range<Int>?
+  private var targetState: String?
+  /// Inside a native code, whose text is markup; and the elements open inside the content.
+  private var nativeDepth = 0
+  private var open: [(element: Element, number: Int, start: Int)] = []
+
+  var isInContent: Bool { content != nil }
+
+  init(_ tag: borrowing StartTag, family: Version.Family, bytes: [UInt8]) {
+    self.family = family
+    self.bytes = bytes
+    let id = tag["id"] ?? ""
+    let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
+    unit = Unit(id: UnitID(id), role: role ?? .paragraph, segments: [], isTranslatable: tag["translate"] != "no")
+    isApproved = tag["approved"] == "yes"
+    segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
+  }
+
+  mutating func addNote(_ text: String) { unit.notes.append(text) }
+
+  mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
+    segment = (tag["id"], tag.range, isIgnorable, nil, tag["state"], tag["subState"])
+    source = nil
+    target = nil
+    targetTag = nil
+  }
+
+  mutating func beginContent(_ element: Element, _ tag: borrowing StartTag) {
+    kind = element
+    content = ContentReader(start: tag.range.upperBound)
+    if element == .source {
+      var start = tag.range.lowerBound
+      while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start - 1]) { start -= 1 }
+      indentation = start..<tag.range.lowerBound
+    }
+    guard element == .target else { return }
+    targetTag = tag.range
+    targetState = tag["state"]
+    segment.order = tag["order"].flatMap { Int($0) }
+  }
+
+  mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
+    guard content != nil, nativeDepth == 0 else { return }
+    if openMark != nil {
+      openMark?.content.text(at: range, replacement: replacement, in: bytes)
+    } else {
+      content?.text(at: range, replacement: replacement, in: bytes)
+    }
+  }
+
+  mutating func inline(_ element: Element, _ tag: borrowing StartTag) {
+    var number = 0
+    switch element {
+    case .mrk where family == .one && tag["mtype"] == "seg" && openMark == nil:
+      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound), open.count)
+      isSegmented = isSegmented || kind == .segSource
+    case .spanning:
+      number = numbers.number(of: tag["id"] ?? "")
+      add(.open, number, tag)
+    case .standalone:
+      add(.standalone, numbers.number(of: tag["id"] ?? ""), tag)
+    case .opening: add(.open, numbers.number(of: tag["rid"] ?? tag["id"] ?? ""), tag)
+    case .closing: add(.close, numbers.number(of: tag["startRef"] ?? tag["rid"] ?? tag["id"] ?? ""), tag)
+    case .nativeOpening, .nativeClosing, .nativeStandalone, .nativeIsolated:
+      nativeDepth += 1
+      let number = numbers.number(of: tag["rid"] ?? tag["id"] ?? "")
+      let closes = element == .nativeClosing || (element == .nativeIsolated && tag["pos"] == "close")
+      let opens = element == .nativeOpening || (element == .nativeIsolated && !closes)
+      if nativeDepth == 1 { add(closes ? .close : opens ? .open : .standalone, number, tag) }
+    case .cp:
+      if let hex = tag["hex"], let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) {
+        text(at: tag.range, replacement: Array(String(scalar).utf8))
+      }
+    default: break
+    }
+    open.append((element, number, tag.range.lowerBound))
+  }
+
+  mutating func endInline(_ element: Element, at range: Range<Int>) {
+    guard let last = open.popLast() else { return }
+    switch last.element {
+    case .spanning:
+      // `<g id="1"/>` is one tag: the code that closes it has no bytes of its own.
+      let bytes = range.lowerBound == last.start ? range.upperBound..<range.upperBound : range
+      withContent { $0.code(.close, ordinal: last.number, display: "", equivalent: "", at: bytes) }
+    case .nativeOpening, .nativeClosing, .nativeStandalone, .nativeIsolated:
+      nativeDepth -= 1
+      if nativeDepth == 0 { withContent { $0.extendLastCode(to: range.upperBound) } }
+    case .mrk:
+      guard let mark = openMark, mark.depth == open.count else { return }
+      openMark = nil
+      if kind == .target {
+        targetMarks.append((mark.mid, mark.content, range.lowerBound))
+      } else {
+        sourceMarks.append((mark.mid, mark.content, range.lowerBound))
+      }
+    default: break
+    }
+  }
+
+  mutating func endContent(_ element: Element, at range: Range<Int>) throws(XMLError) {
+    guard let content else { return }
+    self.content = nil
+    open.removeAll()
+    switch element {
+    case .source:
+      source = (content, max(content.start, range.lowerBound))
+      insertion = range.upperBound
+    case .segSource:
+      insertion = range.upperBound
+    default:
+      // `<target/>` is one tag: what goes into it replaces the tag.
+      target = (content, content.start..<max(content.start, range.lowerBound))
+      if isSegmented, !targetMarks.isEmpty, Folding.trimmed(content.content.text).isEmpty == false {
+        throw XMLError(
+          problem: "unit \(unit.id): text in the target outside of its segment markers (mrk); a tool put its"
+            + " translation before the old one: delete the one that is wrong", offset: content.start)
+      }
+    }
+    if family == .one, element != .source || !isSegmented { buildTransUnit() }
+  }
+
+  mutating func endSegment(at range: Range<Int>) {
+    guard let source else { return }
+    append(
+      source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) }, id: segment.id,
+      stateWord: segment.state, mid: nil)
+  }
+
+  /// A trans-unit has no end tag of a segment: it is built anew whenever a source or target of it was read.
+  private mutating func buildTransUnit() {
+    guard let source else { return }
+    unit.segments.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    guard isSegmented, !sourceMarks.isEmpty else {
+      return append(
+        source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
+        id: unit.id.name, stateWord: targetState, mid: nil)
+    }
+    for (index, mark) in sourceMarks.enumerated() {
+      let match = targetMarks.first { $0.mid == mark.mid }
+      // A target without markers is the translation of the whole unit: it goes with the first segment.
+      let whole = targetMarks.isEmpty && index == 0 ? target.map { ($0.content, $0.range) } : nil
+      append(
+        source: mark.content, sourceEnd: mark.end,
+        target: match.map { ($0.content, $0.content.start..<$0.end) } ?? whole, id: "\(unit.id).\(mark.mid)",
+        stateWord: targetState, mid: mark.mid)
+    }
+  }
+
+  private mutating func append(
+    source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
+    stateWord: String?, mid: String?
+  ) {
+    var (state, subState) = stateWord.map { States.read($0) } ?? (.initial, "")
+    if isApproved, target != nil { state = max(state, .reviewed) }
+    if let own = segment.subState { subState = own }
+    unit.segments.append(
+      Segment(
+        id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
+        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: source.place,
+        targetPlace: target?.content.place))
+    slots.append(
+      Slot(
+        source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
+        target: target.map { FileRange(bytes: $0.range) },
+        targetTag: target.flatMap { _ in targetTag.map { FileRange(bytes: $0) } }, insertion: Offset(insertion),
+        stateTag: (family == .two ? segment.tag : targetTag).map { FileRange(bytes: $0) }, mid: mid,
+        indentation: FileRange(bytes: indentation)))
+  }
+
+  private mutating func add(_ kind: Code.Kind, _ number: Int, _ tag: borrowing StartTag) {
+    let display = tag["equiv-text"] ?? tag["disp"] ?? tag["dispStart"] ?? tag["ctype"] ?? ""
+    let equivalent = tag["equiv"] ?? tag["equivStart"] ?? ""
+    let range = tag.range
+    withContent { $0.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range) }
+  }
+
+  private mutating func withContent(_ change: (inout ContentReader) -> Void) {
+    if var mark = openMark {
+      change(&mark.content)
+      openMark = mark
+    } else if var content {
+      change(&content)
+      self.content = content
+    }
+  }
+}
+
+/// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
+func roleName(in type: String) -> Role? {
+  if type.hasPrefix("x-") { return Role(String(type.dropFirst(2))) }
+  if type.hasPrefix("l10n:") { return Role(String(type.dropFirst(5))) }
+  return nil
+}

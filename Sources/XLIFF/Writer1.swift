@@ -1,0 +1,70 @@
+import Units
+
+extension Writer {
+  /// XLIFF 1.2, strict: a trans-unit per sentence in a group per block, which every CAT tool takes.
+  ///
+  /// No `seg-source`: tools corrupt it, and put new text before its markers.
+  mutating func write1(_ file: ResourceFile) {
+    element("xliff", [("xmlns", Namespace.v1_2), ("version", "1.2")]) { writer in
+      let attributes: [(String, String?)] = [
+        ("original", file.original), ("source-language", file.sourceLanguage.bcp47),
+        ("target-language", file.targetLanguage?.bcp47), ("datatype", datatype(of: file.format)),
+      ]
+      writer.element("file", attributes) { writer in
+        if let note = file.fileNote {
+          writer.element("header", []) { $0.element("note", [("from", toolName)], text: note) }
+        }
+        writer.element("body", []) { writer in
+          for unit in file.units { writer.group(unit) }
+        }
+      }
+    }
+  }
+
+  private mutating func group(_ unit: Unit) {
+    element("group", [("id", unit.id.name), ("restype", "x-\(unit.role.name)")]) { writer in
+      var number = 0
+      for segment in unit.segments where !segment.isIgnorable {
+        number += 1
+        writer.transUnit(segment, id: "\(unit.id).\(number)", unit)
+      }
+    }
+  }
+
+  private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit) {
+    let space = segment.source.hasSignificantSpace ? "preserve" : nil
+    element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) { writer in
+      writer.line("<source>", segment.source.xml(tag: tag1), "</source>")
+      if let target = segment.target {
+        let state = segment.subState.isEmpty ? States.word1(for: segment.state) : segment.subState
+        let attributes = Self.attributes([("state", segment.state == .initial ? nil : state)])
+        writer.line("<target\(attributes)>", target.xml(tag: tag1), "</target>")
+      }
+      let note = (unit.notes + segment.notes).joined(separator: " ")
+      if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+    }
+  }
+}
+
+/// A code as 1.2 writes it: `g` and `x`, or `bx` and `ex` where a span crosses another or a sentence end.
+private func tag1(_ code: Code, isNested: Bool) -> String {
+  let text = code.display.isEmpty ? nil : code.display
+  let attributes = Writer.attributes([("id", "\(code.ordinal)"), ("equiv-text", text)])
+  let paired = Writer.attributes([("id", "\(code.ordinal)"), ("rid", "\(code.ordinal)"), ("equiv-text", text)])
+  switch (code.kind, isNested) {
+  case (.open, true): return "<g\(attributes)>"
+  case (.close, true): return "</g>"
+  case (.open, false): return "<bx\(paired)/>"
+  case (.close, false): return "<ex\(paired)/>"
+  case (.standalone, _): return "<x\(attributes)/>"
+  }
+}
+
+/// The `datatype` of a format: one of 1.2's own words where it has one.
+private func datatype(of format: String?) -> String {
+  switch format {
+  case nil, "text"?: "plaintext"
+  case "html"?: "html"
+  case let name?: "x-\(name)"
+  }
+}

@@ -1,0 +1,59 @@
+/// An attribute as it is written in a start tag; expat gives values but not their places.
+public struct WrittenAttribute: Hashable, Sendable {
+  /// The name as written, prefix included.
+  public let name: String
+  /// From the white space before the name to the closing quotation mark, in bytes of the document.
+  public let whole: Range<Int>
+  /// The value without its quotation marks, in bytes of the document.
+  public let value: Range<Int>
+}
+
+/// The attributes of a start tag that is known to be well-formed, in order.
+///
+/// `tag` is the range of the start tag in `bytes`, from `<` to `>`.
+public func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [WrittenAttribute] {
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+  var result: [WrittenAttribute] = []
+  var at = tag.lowerBound + 1
+  while at < tag.upperBound, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
+  while at < tag.upperBound {
+    let start = at
+    while at < tag.upperBound, isSpace(bytes[at]) { at += 1 }
+    let nameStart = at
+    while at < tag.upperBound, bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">"), !isSpace(bytes[at]) {
+      at += 1
+    }
+    let nameEnd = at
+    while at < tag.upperBound, bytes[at] != 0x22, bytes[at] != 0x27, bytes[at] != UInt8(ascii: ">") { at += 1 }
+    guard at < tag.upperBound, bytes[at] != UInt8(ascii: ">") else { break }
+    let quote = bytes[at]
+    let valueStart = at + 1
+    at = valueStart
+    while at < tag.upperBound, bytes[at] != quote { at += 1 }
+    let name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self)
+    result.append(WrittenAttribute(name: name, whole: start..<min(at + 1, tag.upperBound), value: valueStart..<at))
+    at += 1
+  }
+  return result
+}
+
+/// `text` as XML character data: `&`, `<` and `>` written as entities, a carriage return as a reference.
+///
+/// With `inAttribute`, double quotes, tabs and line feeds too, so that the value survives normalization.
+public func escaped(_ text: some Sequence<UInt8>, inAttribute: Bool = false) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(text.underestimatedCount)
+  for byte in text {
+    switch byte {
+    case UInt8(ascii: "&"): result += Array("&amp;".utf8)
+    case UInt8(ascii: "<"): result += Array("&lt;".utf8)
+    case UInt8(ascii: ">"): result += Array("&gt;".utf8)
+    case 0x0D: result += Array("&#13;".utf8)
+    case 0x22 where inAttribute: result += Array("&quot;".utf8)
+    case 0x09 where inAttribute: result += Array("&#9;".utf8)
+    case 0x0A where inAttribute: result += Array("&#10;".utf8)
+    default: result.append(byte)
+    }
+  }
+  return result
+}

@@ -1,0 +1,143 @@
+internal import CExpat
+
+/// How deep elements may lie in each other. XLIFF of real tools has up to 65 levels.
+private let depthLimit = 1_000
+
+/// Reads `bytes`, a whole document in UTF-8, and tells `receiver` what is in it.
+///
+/// Entities that a document declares itself, and external ones, are refused: they are how small files fill the memory
+/// and how a file reads another one. Undeclared entities are errors, never silently dropped.
+///
+/// - Throws: ``XMLError`` where the document is not well-formed (XML 1.0, Namespaces in XML), and what `receiver`
+///   throws.
+public func parse(_ bytes: [UInt8], receiver: any Receiver) throws(XMLError) {
+  try Parser(receiver, bytes).run()
+}
+
+/// Owns expat's parser; the C handlers reach back to it through the user-data pointer.
+private final class Parser {
+  private let expat: XML_Parser?
+  private let receiver: any Receiver
+  private let bytes: [UInt8]
+  private var names = NameTable()
+  private var elements: [Int] = []
+  private(set) var failure: XMLError?
+
+  init(_ receiver: any Receiver, _ bytes: [UInt8]) {
+    self.receiver = receiver
+    self.bytes = bytes
+    expat = XML_ParserCreateNS("UTF-8", XML_Char(bitPattern: 10))
+  }
+
+  deinit { XML_ParserFree(expat) }
+
+  func run() throws(XMLError) {
+    guard let expat, bytes.count < Int32.max else {
+      throw XMLError(problem: "the document is too large (2 GiB or more)", offset: 0)
+    }
+    XML_SetUserData(expat, Unmanaged.passUnretained(self).toOpaque())
+    setHandlers(expat)
+    // The whole buffer in one call: expat 2.5.0 takes quadratic time over a huge token that comes in chunks.
+    let status = bytes.withUnsafeBytes { buffer in
+      XML_Parse(expat, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), 1)
+    }
+    if let failure { throw failure }
+    guard status == XML_STATUS_OK else {
+      let problem = XML_ErrorString(XML_GetErrorCode(expat)).map { String(cString: $0) } ?? "not well-formed"
+      throw XMLError(problem: "not well-formed XML: \(problem)", offset: max(0, Int(XML_GetCurrentByteIndex(expat))))
+    }
+  }
+
+  private func setHandlers(_ expat: XML_Parser) {
+    XML_SetElementHandler(
+      expat,
+      { data, name, attributes in
+        if let name, let attributes { Parser.from(data)?.start(name, attributes) }
+      },
+      { data, _ in Parser.from(data)?.end() })
+    XML_SetCharacterDataHandler(expat) { data, text, count in
+      if let text { Parser.from(data)?.text(UnsafeBufferPointer(start: text, count: Int(count))) }
+    }
+    XML_SetEntityDeclHandler(expat) { data, _, _, _, _, _, _, _, _ in
+      Parser.from(data)?.fail("the document declares entities of its own, which is refused; write the characters out")
+    }
+    XML_SetSkippedEntityHandler(expat) { data, name, _ in
+      let name = name.map { String(cString: $0) } ?? ""
+      Parser.from(data)?.fail("the entity &\(name); is not defined; write the character itself")
+    }
+    XML_SetExternalEntityRefHandler(expat) { _, _, _, _, _ in 0 }
+  }
+
+  private static func from(_ data: UnsafeMutableRawPointer?) -> Parser? {
+    data.map { Unmanaged<Parser>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// The bytes of the event that expat tells of.
+  private var range: Range<Int> {
+    let start = Int(XML_GetCurrentByteIndex(expat))
+    return start..<start + Int(XML_GetCurrentByteCount(expat))
+  }
+
+  private func fail(_ problem: String) { fail(XMLError(problem: problem, offset: range.lowerBound)) }
+
+  private func fail(_ error: XMLError) {
+    guard failure == nil else { return }
+    failure = error
+    XML_StopParser(expat, XML_Bool(0))
+  }
+
+  private func start(
+    _ name: UnsafePointer<XML_Char>, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>
+  ) {
+    guard failure == nil else { return }
+    guard elements.count < depthLimit else {
+      return fail("elements are nested over \(depthLimit) levels deep, which is refused")
+    }
+    let element = names.number(of: name) { receiver.number(namespace: $0, local: $1) }
+    elements.append(element)
+    do { try receiver.start(element, StartTag(attributes, range: range)) } catch { fail(error) }
+  }
+
+  private func end() {
+    guard failure == nil, let element = elements.popLast() else { return }
+    do { try receiver.end(element, at: range) } catch { fail(error) }
+  }
+
+  private func text(_ text: UnsafeBufferPointer<XML_Char>) {
+    guard failure == nil else { return }
+    let range = range
+    // Where nothing had to be decoded, expat hands out the buffer itself.
+    let isVerbatim = range.count == text.count && bytes[range.lowerBound] == UInt8(bitPattern: text[0])
+    let replacement = isVerbatim ? nil : text.map { UInt8(bitPattern: $0) }
+    do { try receiver.text(at: range, replacement: replacement) } catch { fail(error) }
+  }
+}
+
+/// The names seen so far with their numbers: open addressing over the bytes of the C string, so that no string is made
+/// for a name that was seen before.
+private struct NameTable {
+  private var slots: [(hash: UInt64, number: Int)?] = Array(repeating: nil, count: 256)
+  private var count = 0
+
+  mutating func number(of name: UnsafePointer<XML_Char>, _ ask: (String, String) -> Int) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var at = 0
+    while name[at] != 0 {
+      hash = (hash ^ UInt64(UInt8(bitPattern: name[at]))) &* 0x100_0000_01b3
+      at += 1
+    }
+    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while let slot = slots[index] {
+      if slot.hash == hash { return slot.number }
+      index = (index + 1) & (slots.count - 1)
+    }
+    let parts = String(cString: name).split(separator: "\n", maxSplits: 1)
+    let number = parts.count == 2 ? ask(String(parts[0]), String(parts[1])) : ask("", String(parts.first ?? ""))
+    // A document with very many names gains nothing from the table; it stays small.
+    if count < slots.count / 2 {
+      slots[index] = (hash, number)
+      count += 1
+    }
+    return number
+  }
+}

@@ -1,0 +1,80 @@
+internal import CExpat
+
+/// What is wrong with an XML document, and where.
+public struct XMLError: Error, Hashable, Sendable {
+  /// What is wrong and what to do about it.
+  public let problem: String
+  /// Where, in bytes of the document.
+  public let offset: Int
+
+  /// An error at a byte of the document.
+  public init(problem: String, offset: Int) {
+    self.problem = problem
+    self.offset = offset
+  }
+}
+
+/// Hears what a document holds, in order. All ranges are bytes of the document.
+public protocol Receiver: AnyObject {
+  /// A number for the elements of this name; asked once for each name, so that events carry numbers, not strings.
+  func number(namespace: String, local: String) -> Int
+
+  /// An element begins.
+  func start(_ element: Int, _ tag: borrowing StartTag) throws(XMLError)
+
+  /// An element ends; `range` is its end tag, or its whole empty-element tag.
+  func end(_ element: Int, at range: Range<Int>) throws(XMLError)
+
+  /// Character data. `replacement` is what the bytes stand for where that differs from the bytes themselves: a
+  /// character reference, a CR LF.
+  func text(at range: Range<Int>, replacement: [UInt8]?) throws(XMLError)
+}
+
+/// A start tag with its attributes; lives for the call only.
+public struct StartTag: ~Copyable {
+  private let attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>
+  /// The tag, from `<` to `>`.
+  public let range: Range<Int>
+
+  init(_ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>, range: Range<Int>) {
+    self.attributes = attributes
+    self.range = range
+  }
+
+  /// The value of the attribute that has this name and no namespace.
+  public subscript(_ name: StaticString) -> String? { value(name) }
+
+  /// The value of an attribute in a namespace; `name` is the namespace, a line feed and the local name.
+  public subscript(namespaced name: StaticString) -> String? { value(name) }
+
+  /// All attributes, in the order of the tag; a namespaced one is named by its namespace, a line feed and its name.
+  public var all: [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    var index = 0
+    while let name = attributes[index], let value = attributes[index + 1] {
+      result.append((String(cString: name), String(cString: value)))
+      index += 2
+    }
+    return result
+  }
+
+  private func value(_ name: StaticString) -> String? {
+    var index = 0
+    while let key = attributes[index], let value = attributes[index + 1] {
+      if strncmp(key, name.utf8Start, name.utf8CodeUnitCount + 1) == 0 { return String(cString: value) }
+      index += 2
+    }
+    return nil
+  }
+}
+
+/// Byte for byte comparison of C strings, without the C library's header.
+@inline(__always)
+private func strncmp(_ key: UnsafePointer<XML_Char>, _ name: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  for index in 0..<count {
+    let byte = UInt8(bitPattern: key[index])
+    if byte != name[index] { return 1 }
+    if byte == 0 { return 0 }
+  }
+  return 0
+}

@@ -1,0 +1,49 @@
+import Checks
+import CommandLineInterface
+import Localization
+
+/// `l10n check`
+struct Check: Command {
+  static let name = "check"
+  static let summary = "Find what is wrong with translations: names, numbers, codes, missing text."
+  static let section = "Checking"
+  static let discussion = """
+    Names are checked in every inflected form, by the glossaries; without one no term-* rule runs. Exit status 1 where \
+    there is an error, 2 where a file can't be checked.
+    """
+  static let examples = [
+    CommandExample("l10n check translations/ --glossary Glossaries/kazakhstan.yaml", "Everything below translations/."),
+    CommandExample("l10n check a.kk.xlf --select term-variant,term-missing", "Names only."),
+    CommandExample("l10n check translations/ --report github", "Annotations in a GitHub workflow."),
+  ]
+
+  @Rest("XLIFF", completion: .files(["xlf", "xliff"]), help: "XLIFF files, or folders of them.") var paths: [String]
+  @ListOption(
+    "FILE", splitsAtCommas: false, completion: .files(["yaml"]), help: "A glossary, instead of the configured ones.")
+  var glossary: [String]
+  @ListOption("RULE", completion: .words(ruleNames), help: "The only rules that run.") var select: [String]
+  @ListOption("RULE", completion: .words(ruleNames), help: "Rules that don't run.") var ignore: [String]
+  @Flag(help: "List every rule with its severity, and do nothing else.") var list
+  @Flag(help: "Read JSON Lines from standard input and write JSON Lines.") var jsonl
+  @OptionGroup("Report") var report: ReportOptions
+  @OptionGroup("Work") var batch: BatchOptions
+  @OptionGroup("Common options") var common: CommonOptions
+
+  func run() throws {
+    if list { return try Console().print(Facts.rules.joined(separator: "\n") + "\n") }
+    var options = CheckJob.Options()
+    options.select = select
+    options.ignore = ignore
+    options.glossaries = glossary
+    let job = try CheckJob(options, try common.configuration())
+    let console = common.console
+    for message in job.messages { console.tell(message) }
+    if jsonl { return try LineStream(console: console).run(CheckLines(job)) }
+    try ReportRunner(console: console, jobs: try batch.count(), options: report).run(try job.inputs(at: paths)) {
+      job.run($0)
+    }
+  }
+}
+
+/// The names of all rules.
+var ruleNames: [String] { CheckSuite.allRules().map(\.name) }

@@ -1,0 +1,60 @@
+import CommandLineInterface
+import Localization
+import Units
+
+/// `l10n extract`
+struct Extract: Command {
+  static let name = "extract"
+  static let summary = "Write XLIFF for translators from articles."
+  static let section = "Translating"
+  static let discussion = """
+    One XLIFF file per article and language: DIR/<lang>/<path>.<lang>.xlf. Without --xliff and --for it is strict \
+    XLIFF 1.2, which every CAT tool takes. What is left out (the site's lists of other news) is always named. An XLIFF \
+    that holds translations is not overwritten.
+    """
+  static let examples = [
+    CommandExample("l10n extract article.txt --from en --to ru,kk", "Two files below translations/."),
+    CommandExample("l10n extract news/ --to kk --for omegat -o jobs/", "A folder of articles, for OmegaT."),
+  ]
+
+  @Rest("PATH", completion: .files(["txt"]), help: "Articles, or folders of them; - is standard input.")
+  var paths: [String]
+  @Option("LANG", help: "The language of the articles.") var from: LanguageTag?
+  @ListOption("LANG", help: "The languages to translate to.") var to: [LanguageTag]
+  @Option("VERSION", completion: .words(["1.2", "2.0"]), help: "The version of XLIFF: 1.2 or 2.0.")
+  var xliff: String?
+  @Option("TOOL", name: "for", completion: .words(translationToolNames), help: "The CAT tool that the XLIFF is for.")
+  var tool: String?
+  @Option("FORMAT", completion: .words(["text"]), help: "The format of the articles; see `l10n formats`.")
+  var format: String?
+  @Flag(help: "Extract the site's furniture (lists of other news), too.") var withFurniture
+  @ListOption(
+    "FILE", splitsAtCommas: false, completion: .files(["yaml"]), help: "A glossary, instead of the configured ones.")
+  var glossary: [String]
+  @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")
+  var output: String?
+  @Flag(help: "Overwrite XLIFF that holds translations.") var force
+  @Flag(help: "Read JSON Lines from standard input and write JSON Lines.") var jsonl
+  @OptionGroup("Work") var batch: BatchOptions
+  @OptionGroup("Common options") var common: CommonOptions
+
+  func run() throws {
+    var options = ExtractJob.Options()
+    options.source = from
+    options.targets = to
+    options.xliff = xliff
+    options.tool = tool
+    options.format = format
+    options.includesFurniture = withFurniture
+    options.glossaries = glossary
+    options.output = output
+    options.force = force
+    let configuration = try common.configuration()
+    if jsonl {
+      return try LineStream(console: common.console).run(ExtractLines(options, configuration))
+    }
+    let job = try ExtractJob(options, configuration, writer: Tool.writer)
+    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "extracted")
+    try runner.run(try job.inputs(at: paths)) { job.run($0) }
+  }
+}

@@ -1,0 +1,38 @@
+import CommandLineInterface
+import Localization
+
+/// Runs a job over its inputs, tells what each has to say in order, and ends with the worst status.
+struct Runner {
+  let console: Console
+  let jobs: Int
+  /// What is done, for the line at the end: `extracted`.
+  let verb: String
+
+  func run(_ inputs: [Input], _ work: @Sendable (Input) -> Outcome) throws(Exit) {
+    var status = Status.done
+    var ended: Exit?
+    var (files, segments, written) = (0, 0, 0)
+    Batch.run(inputs, jobs: jobs, work: work) { outcome in
+      for message in outcome.messages { console.tell(message) }
+      status = max(status, outcome.status)
+      if outcome.status < .failed { files += 1 }
+      segments += outcome.segments
+      written += outcome.written
+      if !outcome.output.isEmpty {
+        do throws(Exit) { try console.print(outcome.output) } catch {
+          ended = error
+          return false
+        }
+      }
+      return true
+    }
+    if let ended { throw ended }
+    if !console.isQuiet {
+      let text = "\(verb) \(count(files, "file")), \(count(segments, "segment")); \(count(written, "file")) written"
+      console.tell("l10n: \(text)\n")
+    }
+    if status != .done { throw Exit(status) }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,234 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands as people type them, on a fixture of our own.
+struct CommandTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write(try Fixture.bytes("articles/terminal.txt"), "src/terminal.txt")
+  }
+
+  @discardableResult
+  private func l10n(_ arguments: String..., input: [UInt8] = []) throws -> Tool.Result {
+    try Tool.run(arguments, in: workspace.path, input: input)
+  }
+
+  private func text(_ name: String) throws -> String { String(decoding: try #require(workspace.read(name)), as: UTF8.self) }
+
+  @Test func writesOneFileForEachLanguage() throws {
+    let result = try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "ru,kk", "-o", "t/")
+    #expect(result.status == 0)
+    #expect(workspace.files.filter { $0.hasPrefix("t/") } == ["t/kk/terminal.txt.kk.xlf", "t/ru/terminal.txt.ru.xlf"])
+    #expect(result.errors.contains("src/terminal.txt: lines 14-17 left out as furniture; --with-furniture includes them"))
+  }
+
+  @Test func sameInputGivesTheSameBytes() throws {
+    try l10n("extract", "src", "--from", "en", "--to", "kk", "-o", "a/", "--jobs", "1")
+    try l10n("extract", "src", "--from=en", "--to=kk", "-o", "b/", "--jobs", "7")
+    #expect(workspace.read("a/kk/terminal.txt.kk.xlf") == workspace.read("b/kk/terminal.txt.kk.xlf"))
+  }
+
+  @Test(arguments: [
+    (["extrct"], "did you mean ‘extract’?"),
+    (["extract", "--form", "en"], "‘--from’"),
+    (["extract", "src/terminal.txt"], "no source language is given; say it with --from en"),
+    (["extract", "src/terminal.txt", "--from", "en"], "no target language"),
+    (["extract", "nowhere.txt", "--from", "en", "--to", "kk"], "nowhere.txt: is not there"),
+    (["extract", "src/terminal.txt", "--from", "en", "--to", "kk", "--xliff", "3"], "XLIFF 3 can't be written"),
+    (["extract", "src", "--from", "en", "--to", "ru,kk", "-o", "x.xlf"], "has room for one file, and 2"),
+    (["merge", "--to", "kazakh language"], "a language tag"),
+    (["check", "--select", "number-mismach", "src"], "did you mean number-mismatch?"),
+    (["explain", "no-such-rule"], "is no rule"),
+    (["check"], "no XLIFF is given"),
+  ])
+  func answersAMistakeWithTheWayOut(_ arguments: [String], _ expected: String) throws {
+    let result = try Tool.run(arguments, in: workspace.path)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix("l10n: ") && result.errors.contains(expected), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+  }
+
+  @Test func namesTheUntranslatedUnitsAndWritesNothing() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    let result = try l10n("merge", "t/kk/terminal.txt.kk.xlf", "--source-root", "src", "-o", "out/")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("title.1 is not translated [untranslated]"))
+    #expect(result.errors.contains("--incomplete source"))
+    #expect(workspace.files.filter { $0.hasPrefix("out/") } == [])
+    let incomplete = try l10n(
+      "merge", "t/kk/terminal.txt.kk.xlf", "--source-root", "src", "-o", "out/", "--incomplete", "source")
+    #expect(incomplete.status == 0)
+    #expect(workspace.read("out/kk/terminal.txt") == workspace.read("src/terminal.txt"))
+  }
+
+  @Test func namesOnlyTheUnitWhoseSourceChanged() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "t/")
+    let changed = try text("src/terminal.txt").replacing("with 36 cars", with: "").replacing("36 cars", with: "37 cars")
+    try workspace.write(Array(changed.utf8), "src/terminal.txt")
+    let result = try l10n("merge", "t/kk/terminal.txt.kk.xlf", "--source-root", "src", "-o", "out/")
+    #expect(result.status == 1)
+    let errors = result.errors.split(separator: "\n").filter { $0.contains(".xlf:") }
+    #expect(errors.count == 1 && errors[0].contains("p2.1") && errors[0].contains("l10n update"), "\(result.errors)")
+    #expect(workspace.files.filter { $0.hasPrefix("out/") } == [])
+  }
+
+  @Test func keepsAnArticleThatSomebodyEdited() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "t/")
+    try l10n("merge", "t/", "--source-root", "src", "-o", "out/")
+    let merged = try #require(workspace.read("out/kk/terminal.txt"))
+    let edited = merged + Array(" Edited.".utf8)
+    try workspace.write(edited, "out/kk/terminal.txt")
+    let again = try l10n("merge", "t/", "--source-root", "src", "-o", "out/")
+    #expect(again.status == 1 && again.errors.contains("was edited since it was written"))
+    #expect(workspace.read("out/kk/terminal.txt") == edited)
+    #expect(try l10n("merge", "t/", "--source-root", "src", "-o", "out/", "--force").status == 0)
+    #expect(workspace.read("out/kk/terminal.txt") == merged)
+  }
+
+  @Test func doesNotOverwriteTranslations() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "t/")
+    let translated = workspace.read("t/kk/terminal.txt.kk.xlf")
+    let again = try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(again.status == 2 && again.errors.contains("l10n update"))
+    #expect(workspace.read("t/kk/terminal.txt.kk.xlf") == translated)
+    #expect(try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/", "--force").status == 0)
+  }
+
+  @Test func mergesWhatAToolReserialised() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "--locale", "source", "t/")
+    var xliff = try text("t/kk/terminal.txt.kk.xlf")
+    // Another prefix, another order of attributes, CR LF, another indentation, targets on lines of their own.
+    xliff = xliff.replacing(/<(\/?)([a-z-]+)/) { "<\($0.output.1)x:\($0.output.2)" }
+    xliff = xliff.replacing("xmlns=", with: "xmlns:x=").replacing("<x:xliff xmlns:x=", with: "<x:xliff xmlns:x=")
+    xliff = xliff.replacing("<x:target>", with: "<x:target>\n          ").replacing("</x:target>", with: "\n  </x:target>")
+    xliff = xliff.replacing("\n", with: "\r\n")
+    try workspace.write(Array(xliff.utf8), "t/kk/terminal.txt.kk.xlf")
+    let result = try l10n("merge", "t/", "--source-root", "src", "-o", "out/", "--allow-source-copies")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(workspace.read("out/kk/terminal.txt") == workspace.read("src/terminal.txt"))
+  }
+
+  @Test func writesToStandardOutput() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "--locale", "source", "t/")
+    let result = try l10n("merge", "t/", "--source-root", "src", "-o", "-", "--allow-source-copies", "--quiet")
+    #expect(Array(result.output.utf8) == workspace.read("src/terminal.txt"))
+    #expect(result.errors == "")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func saysThatTheDiskIsFull() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "\(Tool.path) extract src/terminal.txt --from en --to kk -o - > /dev/full 2> err; echo $? > status",
+    ]
+    process.currentDirectoryURL = URL(filePath: workspace.path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(try text("status") == "2\n")
+    #expect(try text("err").contains("can't be written"))
+  }
+
+  @Test(arguments: ["../../etc/passwd", "/etc/passwd", "a/../../x.txt", ""])
+  func refusesAnOriginalThatLeavesTheFolder(_ original: String) throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    let hostile = try text("t/kk/terminal.txt.kk.xlf").replacing("original=\"terminal.txt\"", with: "original=\"\(original)\"")
+    try workspace.write(Array(hostile.utf8), "t/kk/terminal.txt.kk.xlf")
+    let result = try l10n("merge", "t/", "--source-root", "src", "-o", "out/", "--incomplete", "source")
+    #expect(result.status == 2 && result.errors.contains("refused"), "\(result.errors)")
+    #expect(workspace.files.filter { $0.hasPrefix("out/") } == [])
+  }
+
+  @Test func refusesALinkThatLeavesTheFolder() throws {
+    try workspace.write(Array("Secret.".utf8), "secret.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace("src/link.txt"), withDestinationPath: workspace("secret.txt"))
+    try l10n("extract", "secret.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    let xliff = try text("t/kk/secret.txt.kk.xlf").replacing("secret.txt", with: "link.txt")
+    try workspace.write(Array(xliff.utf8), "t/kk/secret.txt.kk.xlf")
+    let result = try l10n("merge", "t/", "--source-root", "src", "-o", "out/", "--incomplete", "source")
+    #expect(result.status == 2 && result.errors.contains("refused"), "\(result.errors)")
+  }
+
+  @Test func reportsABadFileAndDoesTheOthers() throws {
+    try workspace.write([0x61, 0xFF], "src/bad.txt")
+    try workspace.write(Array("x".utf8), "src/picture.jpg")
+    let result = try l10n("extract", "src", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("src/bad.txt:1:2: not UTF-8: byte 1"), "\(result.errors)")
+    #expect(!result.errors.contains("picture.jpg"))
+    #expect(workspace.files.contains("t/kk/terminal.txt.kk.xlf"))
+    let named = try l10n("extract", "src/picture.jpg", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(named.status == 2 && named.errors.contains("its format is not known"))
+  }
+
+  @Test func answersJSONLinesInOrderAndGoesOnAfterErrors() throws {
+    let input = """
+      {"id":"a","text":"One. Two.","from":"en","to":"kk"}
+      {"id":2.50,"text":"x","from":"en","to":"kk","format":"docx"}
+      not json
+      {"id":"c","text":"Three.","from":"en","to":"ru"}
+
+      """
+    let result = try l10n("extract", "--jsonl", input: Array(input.utf8))
+    #expect(result.status == 2)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0].hasPrefix(#"{"id":"a","xliff":"<?xml"#))
+    #expect(lines[1].hasPrefix(#"{"id":2.50,"error":"the format \"docx\""#))
+    #expect(lines[2].hasPrefix(#"{"id":null,"error":"not JSON"#))
+    #expect(lines[3].contains(#"target-language=\"ru\""#))
+  }
+
+  @Test func mergesAndChecksJSONLines() throws {
+    let extracted = try l10n(
+      "extract", "--jsonl", input: Array(#"{"id":"a","text":"It has 36 cars.","from":"en","to":"kk"}"#.utf8))
+    let answer = try #require(
+      try JSONSerialization.jsonObject(with: Data(extracted.output.utf8)) as? [String: String])
+    let xliff = try #require(answer["xliff"]).replacing(
+      "</source>", with: "</source><target>Онда 37 вагон бар.</target>")
+    let line = try JSONSerialization.data(
+      withJSONObject: ["id": "a", "format": "text", "text": "It has 36 cars.\r\n", "xliff": xliff])
+    let merged = try l10n("merge", "--jsonl", input: Array(line))
+    #expect(merged.output == "{\"id\":\"a\",\"text\":\"Онда 37 вагон бар.\\r\\n\"}\n", "\(merged.output)")
+    let checked = try l10n("check", "--jsonl", input: Array(line))
+    #expect(checked.output.contains(#""rule":"number-mismatch""#), "\(checked.output)")
+  }
+
+  @Test func initWritesWhatExtractReads() throws {
+    #expect(try l10n("init").status == 0)
+    try workspace.write(try Fixture.bytes("articles/terminal.txt"), "articles/2026/terminal.txt")
+    let result = try l10n("extract")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(workspace.files.contains("translations/ru/articles/2026/terminal.txt.ru.xlf"))
+    try l10n("pseudo", "translations")
+    let merged = try l10n("merge")
+    #expect(merged.status == 0, "\(merged.errors)")
+    #expect(workspace.files.contains("localized/kk/articles/2026/terminal.txt"))
+    #expect(try l10n("init").status == 2)
+  }
+
+  @Test func namesTheKeyThatIsMistyped() throws {
+    try workspace.write(Array("source: en\ntarget: [kk]\n".utf8), "l10n.yaml")
+    let result = try l10n("extract", "src/terminal.txt")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("l10n.yaml:2:1: \"target\" is no key of l10n.yaml; did you mean \"targets\"?"))
+  }
+
+  @Test func helpFitsATerminal() throws {
+    for command in ["extract", "merge", "check", "pseudo", "validate", "init", "explain", "formats", "completions"] {
+      let help = try l10n(command, "--help")
+      #expect(help.status == 0)
+      #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(help.output)")
+    }
+  }
+}
