@@ -101,7 +101,7 @@ extension Content {
       if LinkScanner.link(in: text, at..<end) == nil {
         while at < end {
           if Letters.isLetter(text, at) { return true }
-          at += 1
+          at += Letters.length(text, at)
         }
       }
       at = max(end, at) + 1

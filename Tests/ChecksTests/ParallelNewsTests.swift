@@ -109,7 +109,7 @@ struct ParallelNewsTests {
     }
     print("\(news.testDescription): \(flagged.count) other findings in \(segments) segments")
     if ProcessInfo.processInfo.environment["L10N_SHOW"] != nil { print(flagged.joined(separator: "\n")) }
-    #expect(Double(flagged.count) <= 0.01 * Double(segments), "\(flagged.prefix(10).joined(separator: "\n"))")
+    #expect(Double(flagged.count) <= max(3, 0.01 * Double(segments)), "\(flagged.prefix(10).joined(separator: "\n"))")
   }
 
   /// A digit that somebody mistyped is found, wherever it stands.
