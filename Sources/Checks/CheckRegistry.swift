@@ -4,6 +4,7 @@ extension CheckSuite {
     [
       Untranslated(hasNothingToTranslate: configuration.hasNothingToTranslate),
       NumberMismatch(),
+      WeekdayMismatch(),
       CodeMismatch(),
       LinkMismatch(),
       MixedScript(),
