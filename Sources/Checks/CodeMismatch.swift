@@ -43,7 +43,8 @@ struct CodeMismatch: Check {
     for placed in lost { report(finding("the code \(placed.code.name) is missing", unit, placed, hasPlace: false)) }
     for placed in extra {
       let isDoubled = source.contains(where: placed.matches)
-      report(finding("the code \(placed.code.name) \(isDoubled ? "stands twice" : "is not in the source")", unit, placed))
+      report(
+        finding("the code \(placed.code.name) \(isDoubled ? "stands twice" : "is not in the source")", unit, placed))
     }
     guard lost.isEmpty, extra.isEmpty, let wrong = Self.firstUnbalanced(target), Self.firstUnbalanced(source) == nil
     else { return }
