@@ -61,7 +61,7 @@ public struct ExtractJob: Sendable {
       },
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
-      sentences: language.sentences)
+      segmenter: try language.segmenter())
     if let output = options.output {
       destination = Destination(option: output)
     } else {
