@@ -52,7 +52,7 @@ struct Merge: Command {
     options.sourceRoot = sourceRoot
     options.target = to
     options.merging.incomplete = incomplete
-    guard let state = Segment.State(name: minState) else {
+    guard let state = Units.Segment.State(name: minState) else {
       throw UsageError("--min-state: ‘\(minState)’ is no state; use initial, translated, reviewed or final")
     }
     options.merging.minimumState = state
