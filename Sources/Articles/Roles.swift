@@ -9,6 +9,8 @@ public struct Roles: Sendable {
   private let attributions: Set<[UInt8]>
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
+  /// The bytes of a line that can decide: no label is longer.
+  private let labelLength: Int
 
   /// Roles by the facts about the article's language (`roles` in its file).
   public init(_ locale: Locale) {
@@ -19,6 +21,7 @@ public struct Roles: Sendable {
     attributions = Set(folded("roles.attribution"))
     openingQuotes = folded("roles.opening-quotes")
     closingQuotes = folded("roles.closing-quotes")
+    labelLength = (credits + bylines + furniture).reduce(0) { max($0, $1.count) } + 2
   }
 
   /// Gives every block its role, joins a statement with the attribution line that continues it, and tells furniture.
@@ -29,7 +32,7 @@ public struct Roles: Sendable {
     var hasHeadline = false
     var hasLead = false
     for index in article.blocks.indices where article.blocks[index].role != .furniture {
-      let line = article.blocks[index].source.text.lowercasedLine
+      let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
       let isLabelled = article.blocks[index].syntax != "line"
       if begins(line, with: credits) {
         article.blocks[index].role = .credit
@@ -50,7 +53,7 @@ public struct Roles: Sendable {
   private func markFurniture(_ article: inout Article) {
     var index = 0
     while index < article.blocks.count {
-      let line = article.blocks[index].source.text.lowercasedLine
+      let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
       let isHeading = furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
       guard isHeading || furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
@@ -93,7 +96,7 @@ public struct Roles: Sendable {
   private func isAttribution(_ text: [UInt8]) -> Bool {
     guard text.count <= 400 else { return false }
     if String(decoding: text.prefix(4), as: UTF8.self).first?.isLowercase == true { return true }
-    return text.lowercasedLine.split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) }).contains {
+    return text.lowercased(upTo: text.count).split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) }).contains {
       attributions.contains(Array($0))
     }
   }
@@ -138,10 +141,10 @@ extension OffsetMap.Piece {
 }
 
 extension [UInt8] {
-  /// In lower case; only the start of a long text, which is no heading or label.
-  fileprivate var lowercasedLine: [UInt8] {
-    var end = Swift.min(count, 400)
-    while end < count, end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+  /// The first bytes in lower case, about as many as `limit`; whole scalars.
+  fileprivate func lowercased(upTo limit: Int) -> [UInt8] {
+    var end = Swift.min(count, limit)
+    while end < count, self[end] & 0xC0 == 0x80 { end += 1 }
     return Array(String(decoding: self[..<end], as: UTF8.self).lowercased().utf8)
   }
 

@@ -4,8 +4,10 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   public let bits: UInt64
 
   /// The fingerprint of these bytes.
-  public init(_ bytes: some Sequence<UInt8>) {
-    bits = bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  public init(_ bytes: [UInt8]) {
+    var bits: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { bits = (bits ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    self.bits = bits
   }
 
   /// `fnv1a64-` and sixteen hexadecimal digits.

@@ -51,14 +51,14 @@ struct Writer {
 
   /// An element that holds text.
   mutating func element(_ name: String, _ attributes: [(String, String?)], text: String) {
-    line("<\(name)\(Self.attributes(attributes))>", escaped(text.utf8), "</\(name)>")
+    line("<\(name)\(Self.attributes(attributes))>", escaped(Array(text.utf8)[...]), "</\(name)>")
   }
 
   /// Attributes as they stand in a tag; those without a value are left out.
   static func attributes(_ attributes: [(String, String?)]) -> String {
     var result = ""
     for case (let name, let value?) in attributes {
-      result += " \(name)=\"\(String(decoding: escaped(value.utf8, inAttribute: true), as: UTF8.self))\""
+      result += " \(name)=\"\(String(decoding: escaped(Array(value.utf8)[...], inAttribute: true), as: UTF8.self))\""
     }
     return result
   }

@@ -40,9 +40,9 @@ public func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [WrittenAttribu
 /// `text` as XML character data: `&`, `<` and `>` written as entities, a carriage return as a reference.
 ///
 /// With `inAttribute`, double quotes, tabs and line feeds too, so that the value survives normalization.
-public func escaped(_ text: some Sequence<UInt8>, inAttribute: Bool = false) -> [UInt8] {
+public func escaped(_ text: ArraySlice<UInt8>, inAttribute: Bool = false) -> [UInt8] {
   var result: [UInt8] = []
-  result.reserveCapacity(text.underestimatedCount)
+  result.reserveCapacity(text.count + text.count / 8)
   for byte in text {
     switch byte {
     case UInt8(ascii: "&"): result += Array("&amp;".utf8)

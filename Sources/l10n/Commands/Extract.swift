@@ -54,7 +54,7 @@ struct Extract: Command {
       return try LineStream(console: common.console).run(ExtractLines(options, configuration))
     }
     let job = try ExtractJob(options, configuration, writer: Tool.writer)
-    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "extracted")
+    let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }
 }

@@ -66,7 +66,7 @@ struct Merge: Command {
     let configuration = try common.configuration()
     if jsonl { return try LineStream(console: common.console).run(MergeLines(options, configuration)) }
     let job = try MergeJob(options, configuration, writer: Tool.writer)
-    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "merged")
+    let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }
 }

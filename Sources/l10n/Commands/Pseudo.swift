@@ -23,7 +23,7 @@ struct Pseudo: Command {
   func run() throws {
     let job = PseudoJob(
       locale, replacesTargets: force, output: output, try common.configuration(), writer: Tool.writer)
-    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "filled")
+    let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }
 }
