@@ -8,7 +8,9 @@ public struct LineReader {
   /// A reader of standard input.
   public init() {}
 
-  /// The lines that have come in, without their line feeds; waits for one at least. Nil at the end.
+  /// The lines that have come in, without their line feeds; waits for one at least.
+  ///
+  /// Nil at the end.
   ///
   /// - Throws: ``Failure`` where reading fails.
   public mutating func next() throws(Failure) -> [[UInt8]]? {
