@@ -109,6 +109,8 @@ struct NumberMismatchTests {
     #expect(missing.map(\.severity) == [.warning])
     #expect(missing.map(\.message) == ["the source's number 2019 is missing"])
     #expect(missing.map(\.inTarget) == [nil])
+    let expanded = try findings(Case("The SS19 show.", "ru", "Показ сезона 2019."))
+    #expect(expanded.map(\.severity) == [.warning])
   }
 
   @Test func aNumberMayMoveBetweenTheSentencesOfAUnit() throws {
