@@ -55,10 +55,9 @@ struct WeekdayMismatch: Check {
     for unit in bitext.units where unit.isTranslatable { check(unit, source, target, report) }
   }
 
-  /// The days of a unit together: a day may move to the sentence before.
+  /// Checks the days of a unit together, as a day may move to the sentence before.
   ///
-  /// A day that is said once more, or not at all, is the translator's choice; only a day in place of another one is
-  /// wrong.
+  /// A day that is said once more, or not at all, is the translator's choice; only a day in place of another is wrong.
   private func check(_ unit: Unit, _ source: Weekdays, _ target: Weekdays, _ report: (Finding) -> Void) {
     var wanted: [Int] = []
     var found: [(segment: Int, day: Int, range: Range<Int>)] = []

@@ -20,6 +20,7 @@ struct CodeMismatchTests {
 
   @Test(arguments: [
     ("a <1>b</1>", "а <1>б", ["the code </1> is missing"]),
+    ("a <1>b</1>", "а б", ["the pair of codes <1> is missing"]),
     ("a <1/>", "а <1/><2/>", ["the code <2/> is not in the source"]),
     ("a <1/>", "а <1/><1/>", ["the code <1/> stands twice"]),
     ("<1>a</1> <2>b</2>", "<1>а<2></1>б</2>", ["the code </1> stands before or across the one it belongs to"]),

@@ -64,6 +64,7 @@ struct NumberMismatchTests {
     Case("In car 36 sat 4.", "kk", "36-вагонда 4 адам отырды."),
     // Units that were converted.
     Case("It is 385 miles away.", "ru", "До него 620 км."), Case("It was 80 degrees.", "ru", "Было 27 градусов."),
+    Case("It was 51 degrees.", "ru", "Было 11 градусов."),
     Case("A 650 pound pig.", "ru", "300-килограммовая свинья."),
     Case("As high as 20 feet.", "kk", "Биіктігі 20 футқа (6 метрге) жетеді."),
     // Names with digits, addresses.
@@ -108,6 +109,8 @@ struct NumberMismatchTests {
     #expect(missing.map(\.severity) == [.warning])
     #expect(missing.map(\.message) == ["the source's number 2019 is missing"])
     #expect(missing.map(\.inTarget) == [nil])
+    let expanded = try findings(Case("The SS19 show.", "ru", "Показ сезона 2019."))
+    #expect(expanded.map(\.severity) == [.warning])
   }
 
   @Test func aNumberMayMoveBetweenTheSentencesOfAUnit() throws {

@@ -206,7 +206,10 @@ struct NumberScanner {
       joinToLarger()
     }
     measure(numbers.count - 1, at: at)
-    if gap == 0, Letters.isLetter(text, at), numbers[numbers.count - 1].measure == nil {
+    let number = numbers[numbers.count - 1]
+    if gap == 0, Letters.isLetter(text, at), number.measure == nil, !number.isHour,
+      writing.ordinal.match(text, at: at) == nil
+    {
       numbers[numbers.count - 1].mayBeLeftOut = true
     }
   }
