@@ -28,6 +28,14 @@ static inline UText *_Nullable icu_utext_openUTF8(
 }
 static inline UText *_Nullable icu_utext_close(UText *_Nonnull text) { return utext_close(text); }
 static inline const char *_Nonnull icu_u_errorName(UErrorCode code) { return u_errorName(code); }
+static inline UChar32 icu_u_tolower(UChar32 c) { return u_tolower(c); }
+static inline UBool icu_u_isupper(UChar32 c) { return u_isupper(c) || u_istitle(c); }
+static inline UBool icu_u_islower(UChar32 c) { return u_islower(c); }
+static inline UBool icu_u_isalpha(UChar32 c) { return u_isalpha(c); }
+static inline UBool icu_u_isdigit(UChar32 c) { return u_isdigit(c); }
+static inline UBool icu_u_isUWhiteSpace(UChar32 c) { return u_isUWhiteSpace(c); }
+static inline UBool icu_u_hasBinaryProperty(UChar32 c, UProperty which) { return u_hasBinaryProperty(c, which); }
+static inline int32_t icu_u_getIntPropertyValue(UChar32 c, UProperty which) { return u_getIntPropertyValue(c, which); }
 static inline UBool icu_failed(UErrorCode code) { return U_FAILURE(code); }
 static inline const char *_Nonnull icu_version(void) { return U_ICU_VERSION; }
 #endif

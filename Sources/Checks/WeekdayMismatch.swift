@@ -55,8 +55,10 @@ struct WeekdayMismatch: Check {
     for unit in bitext.units where unit.isTranslatable { check(unit, source, target, report) }
   }
 
-  /// The days of a unit together: a day may move to the sentence before. A day that is said once more, or not at all,
-  /// is the translator's choice; only a day in place of another one is wrong.
+  /// The days of a unit together: a day may move to the sentence before.
+  ///
+  /// A day that is said once more, or not at all, is the translator's choice; only a day in place of another one is
+  /// wrong.
   private func check(_ unit: Unit, _ source: Weekdays, _ target: Weekdays, _ report: (Finding) -> Void) {
     var wanted: [Int] = []
     var found: [(segment: Int, day: Int, range: Range<Int>)] = []

@@ -80,13 +80,15 @@ struct MergerTests {
   }
 
   @Test func takesAnEmptySegmentAmongTranslatedOnesForAWarning() throws {
-    let merged = try merge("One is. Two is.\nEnd.", try file([("One is.", "Бір мен екі екеуі."), ("Two is.", ""), ("End.", "Соңы.")]))
+    let merged = try merge(
+      "One is. Two is.\nEnd.", try file([("One is.", "Бір мен екі екеуі."), ("Two is.", ""), ("End.", "Соңы.")]))
     #expect(merged.text == "Бір мен екі екеуі.\nСоңы.")
     #expect(merged.problems.count == 1 && merged.problems[0].hasPrefix("segment-empty: p1/s2"))
   }
 
   @Test func doesNotTakeALostHalfForATranslation() throws {
-    let merged = try merge("One is. Two is here and there.", try file([("One is.", "Бір."), ("Two is here and there.", "")]))
+    let merged = try merge(
+      "One is. Two is here and there.", try file([("One is.", "Бір."), ("Two is here and there.", "")]))
     #expect(merged.text == nil)
     #expect(merged.problems == ["untranslated: p1/s2 is not translated"])
   }
@@ -114,7 +116,8 @@ struct MergerTests {
 
   @Test func namesAUnitWhoseSourceIsGone() throws {
     let merged = try merge("One is.", try file([("One is.", "Бір."), ("Two is.", "Екі.")]))
-    #expect(merged.text == nil && merged.problems.count == 1 && merged.problems[0].hasPrefix("p1/s2: the article no longer"))
+    #expect(
+      merged.text == nil && merged.problems.count == 1 && merged.problems[0].hasPrefix("p1/s2: the article no longer"))
   }
 
   @Test(arguments: [

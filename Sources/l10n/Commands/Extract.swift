@@ -2,7 +2,7 @@ import CommandLineInterface
 import Localization
 import Units
 
-/// `l10n extract`
+/// The command `l10n extract`.
 struct Extract: Command {
   static let name = "extract"
   static let summary = "Write XLIFF for translators from articles."

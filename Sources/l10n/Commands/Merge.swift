@@ -2,7 +2,7 @@ import CommandLineInterface
 import Localization
 import Units
 
-/// `l10n merge`
+/// The command `l10n merge`.
 struct Merge: Command {
   static let name = "merge"
   static let summary = "Make localized articles from translated XLIFF."

@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Localization
 
-/// `l10n pseudo`
+/// The command `l10n pseudo`.
 struct Pseudo: Command {
   static let name = "pseudo"
   static let summary = "Fill targets with a pseudo-translation, to see what is translated and what isn't."

@@ -1,0 +1,187 @@
+import ICU
+
+/// Decides whether a break that ICU proposes is the end of a sentence.
+///
+/// It looks at the terminator, the word in front of it and the first letter behind it, and at nothing else, so its
+/// time does not grow with the text.
+struct BreakJudge {
+  typealias Verdict = (isEnd: Bool, rule: SentenceRule)
+
+  private let words: SentenceWords
+  /// The word under judgement in lower case; kept, so that no judgement allocates.
+  private var lower: [UInt8] = []
+
+  init(words: SentenceWords) { self.words = words }
+
+  /// Judges a break.
+  ///
+  /// - Parameters:
+  ///   - sentence: Where the sentence begins.
+  ///   - end: The break without the white space in front of it.
+  ///   - proposed: The break.
+  mutating func judge(
+    _ text: borrowing Span<UInt8>, sentence: Int, end: Int, proposed: Int
+  ) -> Verdict {
+    if proposed == text.count { return (true, .endOfText) }
+    if hasParagraphSeparator(text, end..<proposed) { return (true, .lineBreak) }
+    let stop = Stop(text, sentence: sentence, end: end)
+    let next = Continuation(text, from: proposed)
+    if stop.isEmpty { return judgeBullet(text, at: proposed, end: end) }
+    if proposed == end { return judgeGlued(text, stop, next, at: proposed) }
+    if next.isContinued { return (false, .continued) }
+    if next.first.isLower { return (false, .lowerCase) }
+    if stop.isStrong {
+      if stop.hasQuote && next.hasDash && !next.first.isUpper { return (false, .attribution) }
+      if !stop.isClosed, isListed(text, stop, withMark: true), !isOpener(text, next) { return (false, .neverEnds) }
+      return (true, .terminator)
+    }
+    if stop.isClosed { return (true, .closed) }
+    return judgeFullStop(text, Word(text, sentence: sentence, end: stop.start), next)
+  }
+
+  private func hasParagraphSeparator(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (scalar, end) = text.scalar(at: at)
+      if scalar.isParagraphSeparator { return true }
+      at = end
+    }
+    return false
+  }
+
+  /// A break without a terminator in front of it: ICU proposes one at every bullet.
+  private func judgeBullet(_ text: borrowing Span<UInt8>, at proposed: Int, end: Int) -> Verdict {
+    guard proposed > end, text.scalar(at: proposed).value.isBullet else { return (false, .noSpace) }
+    let next = text.scalar(at: proposed).end
+    return (next < text.count && text.scalar(at: next).value.isSpace, .bullet)
+  }
+
+  /// No white space behind the stop.
+  private func judgeGlued(
+    _ text: borrowing Span<UInt8>, _ stop: Stop, _ next: Continuation, at proposed: Int
+  ) -> Verdict {
+    if stop.isWide {
+      // “…？”他问: the asking goes on behind the quotation.
+      return stop.hasQuote && stop.isQuestionOrExclamation ? (false, .attribution) : (true, .terminator)
+    }
+    guard words.splitsForgottenSpaces, !stop.isClosed, stop.count == 1, next.first.isUpper, next.word.count > 2,
+      next.word.lowerBound == proposed
+    else { return (false, .noSpace) }
+    var at = stop.start
+    var letters = 0
+    while at > 0 {
+      let (scalar, before) = text.scalar(before: at)
+      if scalar.isSpace { break }
+      // Latin letters may be a domain's or a brand's.
+      guard scalar.isLower, scalar > 0x3FF, letters < 64 else { return (false, .noSpace) }
+      letters += 1
+      at = before
+    }
+    return letters >= 4 ? (true, .forgottenSpace) : (false, .noSpace)
+  }
+
+  /// A single full stop that nothing closes: the word before it tells.
+  private mutating func judgeFullStop(
+    _ text: borrowing Span<UInt8>, _ word: Word, _ next: Continuation
+  ) -> Verdict {
+    if word.range.isEmpty { return (true, .terminator) }
+    if word.isNumber || word.isRoman(text) {
+      if word.isFirst(text) { return (false, .listNumber) }
+      if word.isDigits && word.scalars <= 2 && words.hasOrdinalDots && next.first.isUpper && !isOpener(text, next) {
+        return (false, .ordinal)
+      }
+      if word.isNumber { return (true, .terminator) }
+    }
+    if word.isInitial {
+      if isOpener(text, next), word.followsNumber(text) || words.openers.classes(of: text, word.range).contains(.letter) {
+        return (true, .opener)
+      }
+      return next.first.isUpper || next.hasDash ? (false, .initial) : (true, .terminator)
+    }
+    var followsNumber = word.followsNumber(text)
+    let found = classes(text, word, &followsNumber)
+    if !found.isEmpty { return judgeListed(text, word, found, next, followsNumber: followsNumber) }
+    if word.isDotted(text) { return isOpener(text, next) ? (true, .opener) : (false, .dottedAbbreviation) }
+    return (true, .terminator)
+  }
+
+  /// A full stop behind a word of the locale's lists.
+  private func judgeListed(
+    _ text: borrowing Span<UInt8>, _ word: Word, _ found: WordClass, _ next: Continuation, followsNumber: Bool
+  ) -> Verdict {
+    let opens = isOpener(text, next)
+    if next.first == 0x2116 || next.hasDash && !next.first.isUpper { return (false, .continued) }
+    if found.contains(.notBeforeNumber) && next.first.isDigit { return (false, .notBeforeNumber) }
+    if found.contains(.cityOrYear) {
+      guard followsNumber else { return (false, .cityOrYear) }
+      return (next.first.isDigit || opens || next.hasQuote || !word.isEarly(text), .cityOrYear)
+    }
+    if found.contains(.year) { return (next.first.isUpper && opens, .year) }
+    if found.contains(.mayEnd) && (followsNumber || !found.contains(.neverEnds)) {
+      if opens || next.hasQuote { return (true, .mayEnd) }
+      if next.isAcronym(text) { return (false, .unit) }
+      return (!(followsNumber && word.isEarly(text)), .mayEnd)
+    }
+    if found.contains(.clock) {
+      if words.openers.classes(of: text, next.word).contains(.afterClock) { return (false, .clock) }
+      return ((next.first.isUpper || next.hasQuote) && !next.isAcronym(text), .clock)
+    }
+    if found.contains(.endsBeforeOpener) {
+      return (opens || next.hasQuote && !next.first.isDigit || next.hasDash, .endsBeforeOpener)
+    }
+    if found.contains(.neverEnds) { return (false, .neverEnds) }
+    return (true, .terminator)
+  }
+
+  private func isOpener(_ text: borrowing Span<UInt8>, _ next: Continuation) -> Bool {
+    words.openers.classes(of: text, next.word).contains(.opener)
+  }
+
+  /// Whether the word with the mark behind it is listed: `yahoo!`.
+  private mutating func isListed(_ text: borrowing Span<UInt8>, _ stop: Stop, withMark: Bool) -> Bool {
+    guard stop.isQuestionOrExclamation, stop.count == 1 else { return false }
+    let word = Word(text, sentence: 0, end: stop.start)
+    lowercase(text, word.range.lowerBound..<stop.start + 1)
+    return !words.abbreviations.classes(of: lower.span, lower.indices).isEmpty
+  }
+
+  /// The classes of a word; of `т.е` too where `т. е` stands, and of `гг` where `1999гг` does.
+  private mutating func classes(
+    _ text: borrowing Span<UInt8>, _ word: Word, _ followsNumber: inout Bool
+  ) -> WordClass {
+    if word.scalars == 1, let first = word.firstOfPair(text) {
+      lowercase(text, first)
+      lower.append(0x2E)
+      appendLowercase(text, word.range)
+      let found = words.abbreviations.classes(of: lower.span, lower.indices)
+      if !found.isEmpty { return found }
+    }
+    lowercase(text, word.range)
+    let found = words.abbreviations.classes(of: lower.span, lower.indices)
+    guard found.isEmpty else { return found }
+    var digits = 0
+    while digits < lower.count, lower[digits] &- 0x30 < 10 || digits > 0 && lower[digits] == 0x2D { digits += 1 }
+    guard digits > 0 else { return [] }
+    let unit = words.abbreviations.classes(of: lower.span, digits..<lower.count)
+    if !unit.isEmpty { followsNumber = true }
+    return unit
+  }
+
+  private mutating func lowercase(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+    lower.removeAll(keepingCapacity: true)
+    appendLowercase(text, range)
+  }
+
+  private mutating func appendLowercase(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (scalar, end) = text.scalar(at: at)
+      if scalar < 0x80 {
+        lower.append(scalar &- 0x41 < 26 ? UInt8(scalar | 0x20) : UInt8(scalar))
+      } else {
+        lower.append(utf8: CharacterFacts.lowercased(scalar))
+      }
+      at = end
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import ICU
+public import Locales
+
+/// Finds the sentences of a text by ICU's breaks and a locale's words.
+///
+/// One segmenter serves any number of threads.
+public struct SentenceSegmenter: Sendable {
+  /// A place where ICU would end a sentence, and what became of it.
+  public struct Decision: Hashable, Sendable {
+    /// The offset in bytes, behind the terminator and its quotation marks, before any white space.
+    public let offset: Int
+    /// Whether a sentence ends there.
+    public let isEnd: Bool
+    /// Why, or why not.
+    public let rule: SentenceRule
+  }
+
+  private let rules: SentenceRules
+  private let words: SentenceWords
+
+  /// A segmenter with a locale's lists; a locale without any has Unicode's rules only.
+  ///
+  /// - Throws: ``ICU/ICUError`` where ICU does not work.
+  public init(locale: Locale) throws(ICUError) {
+    rules = try SentenceRules.compiled()
+    words = SentenceWords(locale)
+  }
+
+  /// The sentences as ranges of bytes, without the white space between them and around them.
+  public func sentences(in text: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    forEachSentence(in: text.span) { ranges.append($0) }
+    return ranges
+  }
+
+  /// Calls `body` with each sentence of UTF-8 text, as a range of bytes without white space around it.
+  public func forEachSentence(in text: borrowing Span<UInt8>, _ body: (Range<Int>) -> Void) {
+    forEachDecision(in: text) { start, decision in
+      if decision.isEnd { body(start..<decision.offset) }
+    }
+  }
+
+  /// Every place that could have been the end of a sentence, with the rule that decided.
+  public func decisions(in text: [UInt8]) -> [Decision] {
+    var decisions: [Decision] = []
+    forEachDecision(in: text.span) { decisions.append($1) }
+    return decisions
+  }
+
+  private func forEachDecision(in text: borrowing Span<UInt8>, _ body: (Int, Decision) -> Void) {
+    var pass = Pass(judge: BreakJudge(words: words), start: Self.skipSpace(text, from: 0))
+    var last = 0
+    do {
+      try rules.forEachBreak(in: text) { proposed in
+        last = proposed
+        pass.weigh(text, proposed, body)
+      }
+    } catch {
+      // ICU takes no text of 2 GiB; it stays one sentence.
+    }
+    if last < text.count { pass.weigh(text, text.count, body) }
+  }
+
+  /// The state of one walk over a text.
+  private struct Pass {
+    var judge: BreakJudge
+    /// Where the sentence begins.
+    var start: Int
+
+    mutating func weigh(_ text: borrowing Span<UInt8>, _ proposed: Int, _ body: (Int, Decision) -> Void) {
+      let end = SentenceSegmenter.trimmedEnd(text, start, proposed)
+      guard end > start else {
+        if proposed > start { start = SentenceSegmenter.skipSpace(text, from: proposed) }
+        return
+      }
+      let (isEnd, rule) = judge.judge(text, sentence: start, end: end, proposed: proposed)
+      body(start, Decision(offset: end, isEnd: isEnd, rule: rule))
+      if isEnd { start = SentenceSegmenter.skipSpace(text, from: proposed) }
+    }
+  }
+
+  private static func skipSpace(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at < text.count {
+      let (scalar, next) = text.scalar(at: at)
+      guard scalar.isSpace else {
+        // A mark that stands on a space keeps it.
+        return scalar >= 0x300 && at > start && CharacterFacts.extendsGrapheme(scalar) ? text.scalar(before: at).start : at
+      }
+      at = next
+    }
+    return at
+  }
+
+  private static func trimmedEnd(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var at = end
+    while at > start {
+      let (scalar, before) = text.scalar(before: at)
+      guard scalar.isSpace else { break }
+      at = before
+    }
+    return at
+  }
+}

@@ -1,0 +1,157 @@
+import Locales
+import Testing
+import Units
+
+@testable import Segmentation
+
+/// A paragraph with `|` where sentences meet.
+struct MarkedParagraph: CustomTestStringConvertible, Sendable {
+  var language: String
+  var marked: String
+  var testDescription: String { "\(language): \(marked)" }
+
+  init(_ language: String, _ marked: String) {
+    self.language = language
+    self.marked = marked
+  }
+
+  var sentences: [String] { marked.split(separator: "|").map { String($0).trimmed } }
+  var text: String { marked.split(separator: "|").map { String($0).trimmed }.joined(separator: " ") }
+
+  static let all: [MarkedParagraph] = [
+    // Titles, ranks, initials.
+    .init("en", "Gen. Anna Lee met Dr. Omarov. | They spoke for an hour."),
+    .init("en", "The bank J. P. Holt & Co. | It was sold."),
+    .init("en", "A note by K.-Zh. Aliyev and R. S. Dunn was read."),
+    .init("ru", "Указ подписал А. Б. Серов. | Он вступил в силу."),
+    .init("ru", "К.-Ж. Алиев прибыл. | Его встречал ген. Петров."),
+    .init("kk", "Ә. Серіков келді. | Оны Б.Қ. Асанов қарсы алды."),
+    // Places and years.
+    .init("ru", "Школа в г. Алматы открылась в 2021 г. | Учеников было сто."),
+    .init("ru", "В 2023 г. Серов уехал."),
+    .init("kk", "Ол 1990 ж. Ақтөбеде туған. | Қазір Астанада тұрады."),
+    // Abbreviations that stand anywhere.
+    .init("ru", "Купили хлеб, соль и т. д. | Потом ушли."),
+    .init("ru", "Цена — 5 млн. долл. США за тонну."),
+    .init("kk", "Нан, тұз т.б. тауар бар. | Бағасы өзгерген жоқ."),
+    .init("en", "It opens at 9 a.m. Monday. | Bring a pen."),
+    .init("en", "It closed at 6 p.m. | Everyone left."),
+    .init("en", "See No. 7 on p. 12."),
+    .init("en", "Orbit Inc. shares rose. | Delta Corp. | The rest fell."),
+    .init("en", "He left the U.S. Army. | She stayed in the U.S. | They wrote letters."),
+    // Numbers, dates, addresses of the net.
+    .init("ru", "Это было 21.04.2025 в 10.30. | 25 человек пришли."),
+    .init("kk", "Жиын аяқталды. | 25 адам қатысты."),
+    .init("ru", "Об этом пишет Orda.kz. | Подробности позже."),
+    .init("en", "Read https://example.org/a.html?x=1. | Then write."),
+    .init("ru", "1. Общие положения."),
+    // Quotations and speech.
+    .init("ru", "«Кто там?» — спросил он. | Никто не ответил."),
+    .init("ru", "— Вы придёте? — спросила она. | — Приду."),
+    .init("kk", "«Келемін!» – деді ол. | – Жарайды."),
+    .init("en", "“Stop!” he cried. | “Now.”"),
+    .init("ru", "Он молчал… | Потом ушёл."),
+    .init("ru", "Он… ушёл."),
+    .init("en", "Really?! | Yes."),
+    // Lists in one line.
+    .init("en", "Needed: | • a pen | • a map"),
+  ]
+}
+
+@Suite struct SentenceSegmenterTests {
+  @Test(arguments: MarkedParagraph.all)
+  func segments(_ paragraph: MarkedParagraph) throws {
+    let segmenter = try SentenceSegmenter(language: paragraph.language)
+    let text = Array(paragraph.text.utf8)
+    let found = segmenter.sentences(in: text).map { String(decoding: text[$0], as: UTF8.self) }
+    #expect(found == paragraph.sentences)
+  }
+
+  @Test(arguments: MarkedParagraph.all)
+  func takesNoBreakSpaceForSpace(_ paragraph: MarkedParagraph) throws {
+    let segmenter = try SentenceSegmenter(language: paragraph.language)
+    let text = Array(paragraph.text.replacing(" ", with: "\u{A0}").utf8)
+    let found = segmenter.sentences(in: text).map { String(decoding: text[$0], as: UTF8.self) }
+    #expect(found == paragraph.sentences.map { $0.replacing(" ", with: "\u{A0}") })
+  }
+
+  @Test func endsSentencesAtLineFeeds() throws {
+    let text = Array("one,\ntwo\r\n\n three\n".utf8)
+    #expect(try SentenceSegmenter(language: "en").sentences(in: text) == [0..<4, 5..<8, 12..<17])
+  }
+
+  @Test(arguments: ["", " ", "\n\n"])
+  func findsNothingInNothing(_ text: String) throws {
+    #expect(try SentenceSegmenter(language: "ru").sentences(in: Array(text.utf8)).isEmpty)
+  }
+
+  @Test func keepsGraphemesWhole() throws {
+    let segmenter = try SentenceSegmenter(language: "en")
+    for text in ["A. \u{301}B", " \u{301}A.", "a!\u{301} B", "x.\u{200D} Y", "👩‍👩‍👧. Ok", "a.\r\nb", "नहीं। हाँ"] {
+      let boundaries = Set(text.indices.map { text.utf8.distance(from: text.startIndex, to: $0) } + [text.utf8.count])
+      for range in segmenter.sentences(in: Array(text.utf8)) {
+        #expect(boundaries.contains(range.lowerBound) && boundaries.contains(range.upperBound), "\(range) of \(text.debugDescription)")
+      }
+    }
+  }
+
+  @Test func coversTheTextInOrder() throws {
+    let segmenter = try SentenceSegmenter(language: "ru")
+    var random = SystemRandomNumberGenerator()
+    let pieces = [".", " ", "…", "»", "«", "А", "б", "1", "\n", "т.е", "г.", "\u{0}", "—", "•", "?", "\u{301}", "(", "]", "。"]
+    for _ in 0..<2_000 {
+      let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let bytes = Array(text.utf8)
+      var covered = Array(repeating: false, count: bytes.count)
+      var last = 0
+      for range in segmenter.sentences(in: bytes) {
+        #expect(range.lowerBound >= last && !range.isEmpty, "\(text.debugDescription)")
+        last = range.upperBound
+        for offset in range { covered[offset] = true }
+      }
+      let rest = zip(bytes, covered).filter { !$0.1 }.map(\.0)
+      let isSpace = String(decoding: rest, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      #expect(isSpace, "\(text.debugDescription) is not covered")
+    }
+  }
+
+  @Test(arguments: [".", "...", "г. ", ".«", "А. ", "1.", "• ", ". ,", "!", " ", "(", ".\u{301}", "a.B"])
+  func takesTimeInProportionToText(_ piece: String) throws {
+    let segmenter = try SentenceSegmenter(language: "ru")
+    let text = Array(String(repeating: piece, count: 100_000).utf8)
+    let time = ContinuousClock().measure { _ = segmenter.sentences(in: text) }
+    #expect(time < .seconds(4))
+  }
+
+  @Test func saysWhichRuleDecided() throws {
+    let text = Array("В г. Алматы был К. Серов. Он ушёл.".utf8)
+    let decisions = try SentenceSegmenter(language: "ru").decisions(in: text)
+    #expect(decisions.map(\.rule) == [.cityOrYear, .initial, .terminator, .endOfText])
+    #expect(decisions.map(\.isEnd) == [false, false, true, true])
+  }
+
+  @Test func servesThreadsAtOnce() async throws {
+    let segmenter = try SentenceSegmenter(language: "en")
+    let text = Array("One. Two! Three? Dr. Four.".utf8)
+    let expected = segmenter.sentences(in: text)
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 { group.addTask { (0..<500).allSatisfy { _ in segmenter.sentences(in: text) == expected } } }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+}
+
+extension SentenceSegmenter {
+  /// A segmenter for a language that is known to be written well.
+  init(language: String) throws {
+    let tag = try #require(LanguageTag(language))
+    try self.init(locale: Locale(tag))
+  }
+}
+
+extension String {
+  var trimmed: String {
+    let bytes = Array(utf8)
+    return String(decoding: bytes[Folding.trimmed(bytes)], as: UTF8.self)
+  }
+}
