@@ -84,7 +84,7 @@ struct HTMLTokenizerTests {
     .enabled(if: !sharedFolder.isEmpty, "L10N_SHARED is not set"),
     arguments: [
       "contentModelFlags", "domjs", "entities", "escapeFlag", "namedEntities", "numericEntities", "test1", "test2",
-      "test3", "test4", "unicodeChars",
+      "test3", "test4", "unicodeChars", "unicodeCharsProblematic", "pendingSpecChanges",
     ])
   func cutsAndDecodesAsBrowsersDo(_ file: String) throws {
     let path = "\(sharedFolder)/markup/html5lib-tokenizer/\(file).test"

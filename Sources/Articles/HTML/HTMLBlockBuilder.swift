@@ -228,14 +228,14 @@ struct HTMLBlockBuilder {
 
 extension [UInt8] {
   /// Whether a letter of any script stands in a range.
-  fileprivate func hasLetter(in range: Range<Int>) -> Bool {
+  func hasLetter(in range: Range<Int>) -> Bool {
     for index in range where self[index].isASCIILetter { return true }
     guard self[range].contains(where: { $0 >= 0x80 }) else { return false }
     return String(decoding: self[range], as: UTF8.self).unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
   /// Whether there is a character that XML can't hold.
-  fileprivate var holdsControl: Bool {
+  var holdsControl: Bool {
     for index in indices {
       let byte = self[index]
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return true }
