@@ -32,6 +32,10 @@ struct HTMLElement: OptionSet {
   static let root = Self(rawValue: 1 << 16)
   /// What stands above an article, or above the page.
   static let header = Self(rawValue: 1 << 17)
+  /// Ends SVG and MathML that were left open.
+  static let breaksOut = Self(rawValue: 1 << 18)
+  /// HTML may stand in it, within SVG.
+  static let integrationPoint = Self(rawValue: 1 << 19)
 
   /// The element of a name's ``HTMLName``; one that is not known is inline.
   static func named(_ name: HTMLName) -> Self { byName[name] ?? [] }
@@ -48,6 +52,13 @@ struct HTMLElement: OptionSet {
     ("html body main article", .page),
     ("html body", .root),
     ("header", .header),
+    (
+      """
+      b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta \
+      nobr ol p pre ruby s small span strong strike sub sup table tt u ul var
+      """, .breaksOut
+    ),
+    ("foreignobject desc title", .integrationPoint),
     ("html head body title base link meta frameset frame noframes", .block),
     (
       """

@@ -63,7 +63,10 @@ struct HTMLReader {
     let name = HTMLName(bytes[token.name])
     let traits = HTMLElement.named(name)
     let isBlock = traits.contains(.block)
-    if tokenizer.isForeign, isBlock, !open.contains(Self.foreignObject) { leaveForeign(at: token.range.lowerBound) }
+    if tokenizer.isForeign {
+      if !traits.contains(.breaksOut) || isInIntegrationPoint { return startForeign(token, name, traits) }
+      leaveForeign(at: token.range.lowerBound)
+    }
     if isBlock {
       if let index = open.index(endedByStart: name, traits) {
         close(from: index, at: token.range.lowerBound, through: token.range.lowerBound)
@@ -71,10 +74,8 @@ struct HTMLReader {
       if protection == nil { flush() }
     }
     if let protection {
-      let isSame = open.entries[protection].name == name || name == Self.foreignObject
-      if !traits.contains(.void), isBlock || isSame, !(token.isSelfClosing && tokenizer.isForeign) {
-        open.push(entry(token, name, traits))
-      }
+      let isSame = open.entries[protection].name == name
+      if !traits.contains(.void), isBlock || isSame { open.push(entry(token, name, traits)) }
       return switchMode(token, traits)
     }
     let isVoid = traits.contains(.void)
@@ -91,6 +92,17 @@ struct HTMLReader {
     } else {
       builder.open(name, token.range, display: display(token))
     }
+  }
+
+  /// In SVG and MathML only what can end them counts.
+  private mutating func startForeign(_ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement) {
+    guard !token.isSelfClosing else { return }
+    if traits.contains(.foreign) || traits.contains(.integrationPoint) { open.push(entry(token, name, traits)) }
+  }
+
+  private var isInIntegrationPoint: Bool {
+    guard let protection else { return false }
+    return open.entries[(protection + 1)...].contains { $0.traits.contains(.integrationPoint) }
   }
 
   private mutating func void(_ token: HTMLTokenizer.Token, _ traits: HTMLElement) {
@@ -302,7 +314,6 @@ struct HTMLReader {
     return isShort && !content.isEmpty ? String(decoding: content, as: UTF8.self) : "[\(name.lowercased())]"
   }
 
-  private static let foreignObject = HTMLName("foreignobject")
   private static let article = HTMLName("article")
   private static let main = HTMLName("main")
   private static let item = HTMLName("li")
