@@ -9,6 +9,8 @@ public struct Roles: Sendable {
   private let attributions: Set<[UInt8]>
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
+  /// The first two bytes of every label, in either case: most lines begin otherwise and need no closer look.
+  private let labelStarts: Set<UInt16>
   /// The bytes of a line that can decide: no label is longer.
   private let labelLength: Int
 
@@ -21,7 +23,16 @@ public struct Roles: Sendable {
     attributions = Set(folded("roles.attribution"))
     openingQuotes = folded("roles.opening-quotes")
     closingQuotes = folded("roles.closing-quotes")
-    labelLength = (credits + bylines + furniture).reduce(0) { max($0, $1.count) } + 2
+    let labels = credits + bylines + furniture
+    labelLength = labels.reduce(0) { max($0, $1.count) } + 2
+    labelStarts = Set(
+      labels.flatMap { label -> [UInt16] in
+        let text = String(decoding: label, as: UTF8.self)
+        let (first, rest) = (String(text.prefix(1)), String(text.dropFirst().prefix(1)))
+        return [first + rest, first.uppercased() + rest, first.uppercased() + rest.uppercased()].compactMap {
+          Self.start(of: Array($0.utf8))
+        }
+      })
   }
 
   /// Gives every block its role, joins a statement with the attribution line that continues it, and tells furniture.
@@ -32,7 +43,7 @@ public struct Roles: Sendable {
     var hasHeadline = false
     var hasLead = false
     for index in article.blocks.indices where article.blocks[index].role != .furniture {
-      let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
+      let line = label(article.blocks[index].source.text)
       let isLabelled = article.blocks[index].syntax != "line"
       if begins(line, with: credits) {
         article.blocks[index].role = .credit
@@ -53,7 +64,7 @@ public struct Roles: Sendable {
   private func markFurniture(_ article: inout Article) {
     var index = 0
     while index < article.blocks.count {
-      let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
+      let line = label(article.blocks[index].source.text)
       let isHeading = furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
       guard isHeading || furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
@@ -125,6 +136,16 @@ public struct Roles: Sendable {
     block.map = map
     block.role = openingQuotes.contains { first.source.text.starts(with: $0) } ? .quotation : .statement
     return block
+  }
+
+  /// The start of a line in lower case, to compare with labels; empty where no label begins like it.
+  private func label(_ text: [UInt8]) -> [UInt8] {
+    guard let start = Self.start(of: text), labelStarts.contains(start) else { return [] }
+    return text.lowercased(upTo: labelLength)
+  }
+
+  private static func start(of text: [UInt8]) -> UInt16? {
+    text.count < 2 ? nil : UInt16(text[0]) << 8 | UInt16(text[1])
   }
 
   private func begins(_ line: [UInt8], with prefixes: [[UInt8]]) -> Bool {

@@ -110,23 +110,36 @@ enum Path {
 
   /// Everything before the last `/`; `.` where there is none.
   static func folder(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Everything behind the last `/`.
-  static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+  /// Everything behind the last `/`, a `/` at the end left out.
+  static func name(_ path: String) -> String {
+    let path = path.utf8.last == UInt8(ascii: "/") ? path.dropLast() : path[...]
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return String(path) }
+    return String(path[path.utf8.index(after: slash)...])
+  }
 
   /// Whether a path can be joined to a folder without leaving it: not absolute, no `..`, no empty part.
   static func isInside(_ path: String) -> Bool {
-    !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
-      && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
+    var part: [UInt8] = []
+    for byte in path.utf8 {
+      if byte == 0 { return false }
+      if byte != UInt8(ascii: "/") {
+        part.append(byte)
+      } else {
+        if part.isEmpty || part == [0x2E, 0x2E] { return false }
+        part = []
+      }
+    }
+    return !part.isEmpty && part != [0x2E, 0x2E]
   }
 
   /// The last part's ending behind a dot; nil where it has none.
   static func ending(_ path: String) -> String? {
     let name = name(path)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
     return String(name[name.index(after: dot)...])
   }
 }

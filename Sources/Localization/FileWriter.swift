@@ -5,6 +5,8 @@ internal import Synchronization
 public final class FileWriter: Sendable {
   private struct State {
     var temporary: Set<String> = []
+    /// Folders that are there and inside of their root.
+    var folders: Set<[String]> = []
     var count = 0
   }
 
@@ -23,7 +25,10 @@ public final class FileWriter: Sendable {
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String, under root: String, isDurable: Bool) throws(Failure) -> Bool {
     let folder = Path.folder(path)
-    try makeFolders(folder, under: root)
+    if !state.withLock({ $0.folders.contains([root, folder]) }) {
+      try makeFolders(folder, under: root)
+      _ = state.withLock { $0.folders.insert([root, folder]) }
+    }
     var status = stat()
     let exists = lstat(path, &status) == 0
     if exists {

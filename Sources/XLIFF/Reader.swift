@@ -15,15 +15,34 @@ extension Document {
     do { try parse(bytes, receiver: reader) } catch {
       throw Malformed(at: Offset(error.offset), problem: error.problem)
     }
-    guard let version = reader.version else {
+    guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
     }
-    self.init(bytes: bytes, version: version, files: reader.files)
+    self.init(bytes: bytes, version: version, files: reader.model.files)
   }
 }
 
+/// Hands the XML reader's events on to the model: one access to the class for each.
+private final class Reader: Receiver {
+  private(set) var model: ModelReader
+
+  init(_ bytes: [UInt8]) { model = ModelReader(bytes) }
+
+  func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
+
+  func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
+    try model.start(Element(rawValue: number) ?? .other, tag)
+  }
+
+  func end(_ number: Int, at range: Range<Int>) throws(XMLError) {
+    try model.end(Element(rawValue: number) ?? .other, at: range)
+  }
+
+  func text(at range: Range<Int>, replacement: [UInt8]?) { model.text(at: range, replacement: replacement) }
+}
+
 /// Builds the model from the XML reader's events.
-final class Reader: Receiver {
+private struct ModelReader {
   let bytes: [UInt8]
   private(set) var version: Version?
   private(set) var files: [ResourceFile] = []
@@ -36,10 +55,7 @@ final class Reader: Receiver {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
-
-  func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
-    let element = Element(rawValue: number) ?? .other
+  mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
     if version == nil { return try root(element, tag) }
     if note != nil { return }
@@ -65,12 +81,11 @@ final class Reader: Receiver {
     }
   }
 
-  func end(_ number: Int, at range: Range<Int>) throws(XMLError) {
+  mutating func end(_ element: Element, at range: Range<Int>) throws(XMLError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    let element = Element(rawValue: number) ?? .other
     if note != nil {
       if element == .note { endNote(at: range) }
       return
@@ -92,7 +107,7 @@ final class Reader: Receiver {
     }
   }
 
-  func text(at range: Range<Int>, replacement: [UInt8]?) {
+  mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
     guard skipped == 0 else { return }
     if note != nil {
       note?.text += replacement ?? Array(bytes[range])
@@ -101,7 +116,7 @@ final class Reader: Receiver {
     }
   }
 
-  private func root(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
+  private mutating func root(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard element == .xliff else {
       throw XMLError(problem: "not XLIFF: the root element is not xliff of an XLIFF namespace", offset: 0)
     }
@@ -116,7 +131,7 @@ final class Reader: Receiver {
     }
   }
 
-  private func file(_ tag: borrowing StartTag) throws(XMLError) {
+  private mutating func file(_ tag: borrowing StartTag) throws(XMLError) {
     let source = tag["source-language"].flatMap { LanguageTag($0) } ?? languages.source
     guard let source else {
       let name = version?.family == .one ? "source-language" : "srcLang"
@@ -130,7 +145,7 @@ final class Reader: Receiver {
         format: tag["datatype"].flatMap { formatName(ofDatatype: $0) }, at: Offset(tag.range.lowerBound)))
   }
 
-  private func endNote(at range: Range<Int>) {
+  private mutating func endNote(at range: Range<Int>) {
     guard let note else { return }
     self.note = nil
     guard !files.isEmpty else { return }
@@ -144,7 +159,7 @@ final class Reader: Receiver {
   }
 
   /// What the extractor wrote about the article: `format: text; source: fnv1a64-…`.
-  private func read(fileNote text: String) {
+  private mutating func read(fileNote text: String) {
     for part in text.split(separator: ";") {
       let pair = part.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
       guard pair.count == 2 else { continue }
@@ -153,15 +168,16 @@ final class Reader: Receiver {
     }
   }
 
-  private func endUnit() {
-    guard let unit else { return }
+  private mutating func endUnit() {
+    guard var unit else { return }
     self.unit = nil
+    unit.finish()
     files[files.count - 1].units.append(unit.unit)
     files[files.count - 1].slots.append(unit.slots)
   }
 
   /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
-  private func endGroup() {
+  private mutating func endGroup() {
     guard let group = groups.popLast(), !files.isEmpty, version?.family == .one else { return }
     let units = files[files.count - 1].units[group.firstUnit...]
     guard !group.id.isEmpty, !units.isEmpty,

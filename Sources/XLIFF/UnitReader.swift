@@ -145,7 +145,6 @@ struct UnitReader {
             + " translation before the old one: delete the one that is wrong", offset: content.start)
       }
     }
-    if family == .one, element != .source || !isSegmented { buildTransUnit() }
   }
 
   mutating func endSegment(at range: Range<Int>) {
@@ -155,11 +154,9 @@ struct UnitReader {
       stateWord: segment.state, mid: nil)
   }
 
-  /// A trans-unit has no end tag of a segment: it is built anew whenever a source or target of it was read.
-  private mutating func buildTransUnit() {
-    guard let source else { return }
-    unit.segments.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+  /// Builds the segments of a trans-unit, which has no tags of its own for them.
+  mutating func finish() {
+    guard family == .one, let source else { return }
     guard isSegmented, !sourceMarks.isEmpty else {
       return append(
         source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
