@@ -2,7 +2,7 @@ import Locales
 import Testing
 import Units
 
-@testable import Segmentation
+import Segmentation
 
 /// A paragraph with `|` where sentences meet.
 struct MarkedParagraph: CustomTestStringConvertible, Sendable {
