@@ -9,6 +9,7 @@ public struct ICUError: Error, CustomStringConvertible, Sendable {
   /// Where in the rules it failed, line and column; nil where no rules were read.
   public let place: String?
 
+  /// What failed, where, and what to look at.
   public var description: String {
     "ICU \(String(cString: icu_version())) cannot \(action): \(name)" + (place.map { " at \($0)" } ?? "")
       + "; is the ICU library of that version installed whole?"

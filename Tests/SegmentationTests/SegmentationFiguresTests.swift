@@ -93,7 +93,8 @@ struct AnnotatedParagraph {
 @Suite(.enabled(if: shared != nil, "needs L10N_SHARED")) struct SegmentationFiguresTests {
   /// F1 in per cent of ends inside paragraphs that may not be lost again.
   static let ratchet: [(String, Double)] = [
-    ("en", 99.1), ("ru", 99.7), ("kk", 99.7), ("uk", 97.0), ("uz", 99.0), ("ky", 99.0), ("tr", 97.0), ("de", 99.0), ("fr", 99.0), ("zh", 99.0),
+    ("en", 99.3), ("ru", 99.8), ("kk", 99.7), ("uk", 98.8), ("uz", 99.7), ("ky", 99.9), ("tr", 97.7), ("de", 99.8),
+    ("fr", 99.4), ("zh", 99.7),
   ]
 
   @Test(arguments: ratchet)
@@ -101,7 +102,8 @@ struct AnnotatedParagraph {
     let segmenter = try SentenceSegmenter(language: language)
     var (right, extra, missed) = (0, 0, 0)
     var report = ""
-    for paragraph in try AnnotatedParagraph.load("ud", where: { $0.hasPrefix(language + "_") }) where paragraph.isClean {
+    for paragraph in try AnnotatedParagraph.load("ud", where: { $0.hasPrefix(language + "_") }) where paragraph.isClean
+    {
       let last: Set = [paragraph.ends.max() ?? 0]
       let gold = paragraph.ends.subtracting(last)
       let all = paragraph.found(by: segmenter)
@@ -112,7 +114,8 @@ struct AnnotatedParagraph {
       if all != paragraph.ends { report += paragraph.name + "\t" + paragraph.marked(all) + "\n" }
     }
     let quality = 200 * Double(right) / Double(2 * right + extra + missed)
-    print("sentences \(language): F1i \((quality * 100).rounded() / 100) %, \(right) right, \(extra) extra, \(missed) missed")
+    let rounded = (quality * 100).rounded() / 100
+    print("sentences \(language): F1i \(rounded) %, \(right) right, \(extra) extra, \(missed) missed")
     if let folder = ProcessInfo.processInfo.environment["L10N_FAILURES"] {
       try report.write(toFile: "\(folder)/sentences-\(language).txt", atomically: true, encoding: .utf8)
     }
