@@ -28,7 +28,7 @@ build: ## build .build/release/l10n (installs nothing)
 	@echo 'built $(BINARY)'
 
 demo: setup build ## build, then take an article all the way
-	@L10N='$(abspath $(BINARY))' Examples/demo.sh
+	@Examples/demo.sh '$(abspath $(BINARY))'
 
 test: setup ## build and run every test
 	@swift build

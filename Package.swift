@@ -62,7 +62,7 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("XLIFFTests", ["XLIFF", "Units"]),
     tests("ArticlesTests", ["Articles", "Locales", "Units"]),
-    tests("LocalizationTests", ["Localization", "XLIFF", "Units", "TestSupport"]),
+    tests("LocalizationTests", ["Localization", "Articles", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
     tests("JSONTests", ["JSON"]),

@@ -4,12 +4,17 @@ public import Units
 ///
 /// White space around a line, a list's bullet, line ends of any kind and a byte order mark are no text.
 public struct PlainText: ArticleFormat {
+  /// The name, as `--format` takes it.
   public static let name = "text"
+  /// What it is, in a line.
   public static let summary = "plain text, a block a line"
+  /// The endings of file names.
   public static let extensions = ["txt", "text"]
 
+  /// A reader of plain text.
   public init() {}
 
+  /// Finds what can be translated; a block is a line.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
@@ -45,7 +50,9 @@ public struct PlainText: ArticleFormat {
         syntax: syntax))
   }
 
-  /// The length of `- `, `* ` or `• ` at the start of a line. An em dash opens speech, it is no bullet.
+  /// The length of `- `, `* ` or `• ` at the start of a line.
+  ///
+  /// An em dash opens speech, it is no bullet.
   private func bulletLength(_ line: ArraySlice<UInt8>) -> Int {
     for bullet in ["-", "*", "•", "–"] {
       let length = bullet.utf8.count

@@ -96,9 +96,10 @@ public struct Roles: Sendable {
   private func isAttribution(_ text: [UInt8]) -> Bool {
     guard text.count <= 400 else { return false }
     if String(decoding: text.prefix(4), as: UTF8.self).first?.isLowercase == true { return true }
-    return text.lowercased(upTo: text.count).split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) }).contains {
-      attributions.contains(Array($0))
-    }
+    return text.lowercased(upTo: text.count).split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) })
+      .contains {
+        attributions.contains(Array($0))
+      }
   }
 
   private func join(_ first: Block, _ second: Block) -> Block {

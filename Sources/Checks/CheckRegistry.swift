@@ -4,8 +4,12 @@ extension CheckSuite {
     [
       Untranslated(hasNothingToTranslate: configuration.hasNothingToTranslate),
       NumberMismatch(),
+      WeekdayMismatch(),
       CodeMismatch(),
       LinkMismatch(),
+      MixedScript(),
+      DoubledWord(),
+      Spaces(),
     ]
   }
 }

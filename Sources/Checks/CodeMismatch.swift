@@ -40,10 +40,17 @@ struct CodeMismatch: Check {
     for placed in target {
       if let index = lost.firstIndex(where: placed.matches) { lost.remove(at: index) } else { extra.append(placed) }
     }
-    for placed in lost { report(finding("the code \(placed.code.name) is missing", unit, placed, hasPlace: false)) }
+    for placed in lost {
+      let isPair = lost.contains { $0.code.ordinal == placed.code.ordinal && $0.code.kind != placed.code.kind }
+      // Where both codes of a pair are lost, that is one loss.
+      if isPair, placed.code.kind == .close { continue }
+      let name = isPair ? "pair of codes \(placed.code.name)" : "code \(placed.code.name)"
+      report(finding("the \(name) is missing", unit, placed, hasPlace: false))
+    }
     for placed in extra {
       let isDoubled = source.contains(where: placed.matches)
-      report(finding("the code \(placed.code.name) \(isDoubled ? "stands twice" : "is not in the source")", unit, placed))
+      report(
+        finding("the code \(placed.code.name) \(isDoubled ? "stands twice" : "is not in the source")", unit, placed))
     }
     guard lost.isEmpty, extra.isEmpty, let wrong = Self.firstUnbalanced(target), Self.firstUnbalanced(source) == nil
     else { return }

@@ -3,7 +3,9 @@ enum LinkScanner {
   /// The end of what stands at `start` up to white space.
   static func tokenEnd(_ text: [UInt8], _ start: Int) -> Int {
     var at = start
-    while at < text.count, text[at] != 0x0A, text[at] != 0x0D, text[at] != 0x09, Letters.space(text, at) == 0 { at += 1 }
+    while at < text.count, text[at] != 0x0A, text[at] != 0x0D, text[at] != 0x09, Letters.space(text, at) == 0 {
+      at += 1
+    }
     return at
   }
 
@@ -35,7 +37,9 @@ enum LinkScanner {
     for at in token {
       let rest = text[at..<token.upperBound]
       let isWordStart = at == token.lowerBound || !Letters.precedes(text, at) && !Letters.isDigit(text, at - 1)
-      if isWordStart, rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) || rest.starts(with: "www.".utf8) {
+      if isWordStart,
+        rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) || rest.starts(with: "www.".utf8)
+      {
         return at
       }
       guard text[at] == UInt8(ascii: "@"), at + 1 < token.upperBound, isAddress(text[at + 1]) else { continue }

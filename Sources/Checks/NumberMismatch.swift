@@ -64,8 +64,10 @@ struct NumberMismatch: Check {
       case (nil, let found?): "the source has no number \(found)"
       default: "the source's number \(wanted ?? "") is missing"
       }
+    // SS19 may be written out as 2019: what stands in a name is not surely the same number.
+    let isReplaced = missing != nil && missing?.number.isName == extra?.number.isName
     var finding = Finding(
-      rule: Self.rule.name, severity: wanted != nil && found != nil ? .error : .warning, message: message,
+      rule: Self.rule.name, severity: isReplaced ? Self.rule.severity : .warning, message: message,
       unit: unit.id, segment: (extra ?? missing)?.segment)
     if let extra {
       finding.inTarget = TextRange(bytes: extra.number.range)

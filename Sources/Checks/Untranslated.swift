@@ -8,13 +8,17 @@ struct Untranslated: Check {
       Example("en", "Rain is expected on Friday.", "kk", "", findsSegment: true),
       Example("en", "Rain is expected on Friday.", "kk", "⟦Rain is expected on Friday.⟧"),
       Example("en", "Rain is expected on Friday.", "kk", "Жұма күні жаңбыр күтіледі."),
+      Example("en", "Rain is expected.‖It is cold.", "kk", "⟦Rain is expected.⟧‖Суық."),
       Example("en", "2026", "ru", "2026"),
       Example("en", "https://example.org/news", "ru", "https://example.org/news"),
     ])
 
   static let segmentEmpty = Rule(
     "segment-empty", .warning, summary: "A sentence is empty where the other sentences of its block are translated.",
-    examples: [])
+    examples: [
+      Example("en", "Rain is expected.‖It is cold.", "ru", "Дождь и холод.‖", findsSegment: true),
+      Example("en", "Rain is expected.‖It is cold.", "ru", "Ожидается дождь.‖Холодно."),
+    ])
 
   /// What the configuration knows to need no translation, such as names that both languages write alike.
   var hasNothingToTranslate: @Sendable (Content) -> Bool
@@ -34,7 +38,8 @@ struct Untranslated: Check {
     if let first = empty.first {
       if unit.isMostlyTranslated {
         for index in empty {
-          report(finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
+          report(
+            finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
         }
       } else {
         let message = empty.count == 1 ? "not translated" : "\(empty.count) sentences not translated"
@@ -96,7 +101,7 @@ extension Content {
       if LinkScanner.link(in: text, at..<end) == nil {
         while at < end {
           if Letters.isLetter(text, at) { return true }
-          at += 1
+          at += Letters.length(text, at)
         }
       }
       at = max(end, at) + 1

@@ -39,7 +39,10 @@ func fishCompletionScript(of tree: CommandTree) -> String {
 private func option(_ argument: Argument, _ files: String) -> String {
   var line = argument.short.map { " -s \($0)" } ?? ""
   line += " -l \(argument.name)"
-  if argument.takesValue { line += " -x" + (values(argument, files).map { " " + $0 } ?? "") }
+  if argument.takesValue {
+    // fish refuses "a value and no files" together with "files".
+    line += argument.offered == .files([]) ? " -r -F" : " -x" + (values(argument, files).map { " " + $0 } ?? "")
+  }
   return line + " -d \(fishQuoted(argument.help))"
 }
 

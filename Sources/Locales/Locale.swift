@@ -20,7 +20,9 @@ public struct Locale: Sendable {
   /// A tag with a script that has no file of its own (`kk-Latn`) is another language to us: it gets root's facts.
   public init(_ tag: LanguageTag) {
     self.tag = tag
-    let own = tag.hasScript ? tag.fallbacks.first { Self.files[$0] != nil && LanguageTag($0)?.hasScript == true }
+    let own =
+      tag.hasScript
+      ? tag.fallbacks.first { Self.files[$0] != nil && LanguageTag($0)?.hasScript == true }
       : tag.fallbacks.first { Self.files[$0] != nil }
     dataTag = own ?? "root"
     layers = [own, "root"].compactMap { $0 }.compactMap { Self.load($0) }

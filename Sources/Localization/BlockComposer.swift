@@ -84,7 +84,8 @@ struct BlockComposer {
       let names = lost.sorted().map { source.codes[$0].display }.filter { !$0.isEmpty }
       let what =
         names.isEmpty
-        ? "the inline codes of the target are not those of its source" : "the target lost \(names.joined(separator: ", "))"
+        ? "the inline codes of the target are not those of its source"
+        : "the target lost \(names.joined(separator: ", "))"
       problems.append(
         Merger.Problem(
           rule: "code-mismatch", severity: .error, isInArticle: false,

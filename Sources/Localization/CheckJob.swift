@@ -96,9 +96,13 @@ public struct CheckLines: LineJob {
   /// A job for the lines of a stream.
   public init(_ job: CheckJob) { self.job = job }
 
+  /// Adds the members of the answer.
   public func answer(_ request: LineRequest, into writer: inout JSONWriter) throws(Failure) {
     let reports = try job.reports(on: Array(try request.text("xliff").utf8), path: "xliff")
     writer.key("findings")
-    writer.raw("[" + reports.map { String($0.findingsAsJSON.dropFirst().dropLast()) }.filter { !$0.isEmpty }.joined(separator: ",") + "]")
+    writer.raw(
+      "["
+        + reports.map { String($0.findingsAsJSON.dropFirst().dropLast()) }.filter { !$0.isEmpty }.joined(separator: ",")
+        + "]")
   }
 }

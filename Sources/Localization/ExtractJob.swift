@@ -61,7 +61,7 @@ public struct ExtractJob: Sendable {
       },
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
-      sentences: language.sentences)
+      segmenter: try language.segmenter())
     if let output = options.output {
       destination = Destination(option: output)
     } else {
@@ -84,7 +84,9 @@ public struct ExtractJob: Sendable {
     if paths.isEmpty, let folder = configuration.folder, !configuration.articles.isEmpty {
       let globs = configuration.articles.map { Glob($0) }
       inputs = try finder.inputs(at: [folder]).filter { input in globs.contains { $0.matches(input.relativePath) } }
-      if inputs.isEmpty { throw Failure(path: folder, "no file fits articles: in l10n.yaml", remedy: "check the patterns") }
+      if inputs.isEmpty {
+        throw Failure(path: folder, "no file fits articles: in l10n.yaml", remedy: "check the patterns")
+      }
     } else {
       guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }
       inputs = try finder.inputs(at: paths)
@@ -116,7 +118,9 @@ public struct ExtractJob: Sendable {
     } catch { return Outcome(error) }
   }
 
-  /// The XLIFF of an article that is no file: a line of a stream. One target language only.
+  /// The XLIFF of an article that is no file: a line of a stream.
+  ///
+  /// One target language only.
   ///
   /// - Throws: ``Failure``, without a path.
   public func extract(_ text: [UInt8], format name: String, original: String) throws(Failure) -> [UInt8] {
@@ -177,7 +181,8 @@ public struct ExtractJob: Sendable {
     let lines = LineIndex(bytes)
     return omissions.map { omission in
       let first = lines.position(of: omission.range.lowerBound).line
-      let last = lines.position(of: Offset(max(omission.range.lowerBound.bytes, omission.range.upperBound.bytes - 1))).line
+      let last = lines.position(of: Offset(max(omission.range.lowerBound.bytes, omission.range.upperBound.bytes - 1)))
+        .line
       let place = first == last ? "line \(first)" : "lines \(first)-\(last)"
       let text =
         omission.isFurniture
@@ -190,7 +195,8 @@ public struct ExtractJob: Sendable {
   private static func tool(_ name: String?) throws(Failure) -> TranslationTool? {
     guard let name else { return nil }
     guard let tool = TranslationTool.named(name) else {
-      throw Failure("the CAT tool \"\(name)\" is not known", remedy: "known are \(translationToolNames.joined(separator: ", "))")
+      throw Failure(
+        "the CAT tool \"\(name)\" is not known", remedy: "known are \(translationToolNames.joined(separator: ", "))")
     }
     return tool
   }

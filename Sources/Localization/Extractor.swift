@@ -1,5 +1,5 @@
 import Articles
-import Locales
+import Segmentation
 import Units
 import XLIFF
 
@@ -31,8 +31,7 @@ struct Extractor: Sendable {
   let includesFurniture: Bool
   let prefillsTargets: Bool
   let reader: ArticleReader
-  /// The ranges of the sentences of a text.
-  let sentences: @Sendable ([UInt8]) -> [Range<Int>]
+  let segmenter: SentenceSegmenter
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat.Type, original: String) throws(Malformed) -> Extraction {
@@ -64,7 +63,7 @@ struct Extractor: Sendable {
   private func segments(of content: Content) -> [Segment] {
     var segments: [Segment] = []
     var at = 0
-    for range in sentences(content.text) {
+    for range in segmenter.sentences(in: content.text) {
       if range.lowerBound > at {
         segments.append(Segment(source: content.slice(at..<range.lowerBound), isIgnorable: true))
       }

@@ -15,9 +15,9 @@ public final class FileWriter: Sendable {
 
   /// Writes `bytes` to `path`, making its folders; a file that has these bytes already is left alone.
   ///
-  /// - Parameters:
-  ///   - isDurable: whether the bytes must be on the disk before they replace an older file.
-  ///   - root: the folder that nothing may be written outside of, links followed.
+  /// Nothing is written outside of the folder `root`, links followed. With `isDurable` the bytes are on the disk before
+  /// they replace an older file.
+  ///
   /// - Throws: ``Failure``; then the file at `path` is as it was.
   /// - Returns: Whether anything was written.
   @discardableResult
@@ -59,7 +59,9 @@ public final class FileWriter: Sendable {
   /// Makes a folder and those above it, where they are missing.
   public func makeFolder(_ folder: String) throws(Failure) { try makeFolders(folder, under: folder) }
 
-  /// Removes what an interrupted write left behind. Writes that go on at the same time fail.
+  /// Removes what an interrupted write left behind.
+  ///
+  /// Writes that go on at the same time fail.
   public func removeTemporaryFiles() {
     state.withLock { state in
       for path in state.temporary { unlink(path) }

@@ -31,7 +31,9 @@ public struct InputFinder: Sendable {
     self.accepts = accepts
   }
 
-  /// The files at `paths`, in their order; those of a folder sorted. A file that two paths lead to comes once.
+  /// The files at `paths`, in their order; those of a folder sorted.
+  ///
+  /// A file that two paths lead to comes once.
   ///
   /// - Throws: ``Failure`` for a path where nothing is, and for a folder that holds no such file.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
@@ -82,7 +84,9 @@ public struct InputFinder: Sendable {
       if isIgnored(relativePath, isFolder: isFolder, by: rules) { continue }
       if isFolder {
         // A link to a folder above would be walked forever; the real path of each folder is walked once.
-        guard let real = FileSystem.resolved(path), !excluded.contains(real), seen.insert(real).inserted else { continue }
+        guard let real = FileSystem.resolved(path), !excluded.contains(real), seen.insert(real).inserted else {
+          continue
+        }
         try walk(path, below: relativePath, ignoring: rules, excluded: excluded, seen: &seen, into: &inputs)
       } else if kind == .file, accepts(name), seen.insert(path).inserted {
         inputs.append(Input(path: path, relativePath: relative(path) ?? relativePath, isNamed: false))

@@ -1,15 +1,13 @@
 import Locales
-import Units
+import Segmentation
 internal import Synchronization
+import Units
 
-/// A language with what extraction and merging need of it.
+/// A language with what extraction, merging and checking need of it.
 struct Language: Sendable {
   let locale: Locale
   /// Reads articles written in the language.
   let reader: ArticleReader
-  /// The ranges of the sentences of a text.
-  let sentences: @Sendable ([UInt8]) -> [Range<Int>]
-
   /// Whether sentences are set apart by a space.
   let joinsWithSpace: Bool
 
@@ -17,13 +15,22 @@ struct Language: Sendable {
     locale = Locale(tag)
     reader = ArticleReader(locale)
     joinsWithSpace = locale.bool("spaces") ?? true
-    sentences = { $0.isEmpty ? [] : [0..<$0.count] }
+  }
+
+  /// Finds the sentences of texts in the language; the first one in a process compiles ICU's rules.
+  ///
+  /// - Throws: ``Failure`` where ICU does not work.
+  func segmenter() throws(Failure) -> SentenceSegmenter {
+    do { return try SentenceSegmenter(locale: locale) } catch {
+      throw Failure("ICU does not work: \(error)", remedy: "reinstall libicu")
+    }
   }
 }
 
 /// The languages met so far; each is made once, when it is first asked for.
 final class Languages: Sendable {
   private let made = Mutex<[LanguageTag: Language]>([:])
+  private let segmenters = Mutex<[LanguageTag: SentenceSegmenter]>([:])
 
   subscript(tag: LanguageTag) -> Language {
     made.withLock { made in
@@ -32,6 +39,16 @@ final class Languages: Sendable {
       made[tag] = language
       return language
     }
+  }
+
+  /// The segmenter of a language.
+  ///
+  /// - Throws: ``Failure`` where ICU does not work.
+  func segmenter(_ tag: LanguageTag) throws(Failure) -> SentenceSegmenter {
+    if let segmenter = segmenters.withLock({ $0[tag] }) { return segmenter }
+    let segmenter = try self[tag].segmenter()
+    segmenters.withLock { $0[tag] = segmenter }
+    return segmenter
   }
 }
 

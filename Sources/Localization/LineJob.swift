@@ -80,13 +80,15 @@ public final class ExtractLines: LineJob {
     self.configuration = configuration
   }
 
+  /// Adds the members of the answer.
   public func answer(_ request: LineRequest, into writer: inout JSONWriter) throws(Failure) {
     let from = try request.language("from", or: options.source ?? configuration.source)
     let to = try request.language("to", or: options.targets.first ?? configuration.targets.first)
     let format = request.value["format"] == nil ? options.format ?? "text" : try request.text("format")
     let text = try request.text("text")
     let job = try job(from: from, to: to)
-    let original = request.value["original"]?.string ?? request.value["id"]?.string ?? request.value["id"]?.rawScalar ?? ""
+    let original =
+      request.value["original"]?.string ?? request.value["id"]?.string ?? request.value["id"]?.rawScalar ?? ""
     let xliff = try job.extract(Array(text.utf8), format: format, original: original)
     writer.member("xliff", String(decoding: xliff, as: UTF8.self))
   }
@@ -116,6 +118,7 @@ public struct MergeLines: LineJob {
     format = options.format
   }
 
+  /// Adds the members of the answer.
   public func answer(_ request: LineRequest, into writer: inout JSONWriter) throws(Failure) {
     let format = request.value["format"] == nil ? self.format ?? "text" : try request.text("format")
     let text = Array(try request.text("text").utf8)

@@ -47,7 +47,8 @@ public struct MergeJob: Sendable {
     if let output = options.output {
       destination = Destination(option: output)
     } else {
-      destination = Destination(.pattern(PathPattern(text: configuration.localized), below: configuration.folder ?? "."))
+      destination = Destination(
+        .pattern(PathPattern(text: configuration.localized), below: configuration.folder ?? "."))
     }
     if let name = options.format, Formats.named(name) == nil { throw ExtractJob.unknownFormat(name) }
     record = try destination.root.map { (root) throws(Failure) in try MergeRecord(folder: root, writer: writer) }
@@ -92,7 +93,8 @@ public struct MergeJob: Sendable {
       let outcome = try merger(for: file, target).merge(text, format: format, file: file)
       if let merged = outcome.bytes { return merged }
       let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
-      throw Failure(errors.prefix(3).joined(separator: "; ") + (errors.count > 3 ? "; and \(errors.count - 3) more" : ""))
+      throw Failure(
+        errors.prefix(3).joined(separator: "; ") + (errors.count > 3 ? "; and \(errors.count - 3) more" : ""))
     } catch let error as Malformed {
       throw Failure("byte \(error.at.bytes): \(error.problem)", remedy: error.remedy)
     } catch let error as Failure {
@@ -104,7 +106,8 @@ public struct MergeJob: Sendable {
     _ file: ResourceFile, of document: Document, _ input: Input, into outcome: inout Outcome
   ) throws(Failure) {
     guard let target = file.targetLanguage else {
-      throw Failure(path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
+      throw Failure(
+        path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
     }
     let language = configuration.tags.first { $0.value == target }?.key ?? target
     if let wanted = options.target, !wanted.matches(language), !wanted.matches(target) {
@@ -133,7 +136,8 @@ public struct MergeJob: Sendable {
     }
     if let other = claims.claim(path, for: input.path) {
       throw Failure(
-        path: input.path, "is one of several XLIFF files for \(path)", remedy: "merge one of them: this one or \(other)")
+        path: input.path, "is one of several XLIFF files for \(path)", remedy: "merge one of them: this one or \(other)"
+      )
     }
     try write(result, to: path, articlePath: articlePath, into: &outcome)
   }
@@ -245,6 +249,7 @@ extension [UInt8] {
   /// Whether there is a letter of any script.
   var hasLetter: Bool {
     contains { ($0 | 0x20) &- 97 < 26 }
-      || (contains { $0 >= 0x80 } && String(decoding: self, as: UTF8.self).unicodeScalars.contains { $0.properties.isAlphabetic })
+      || (contains { $0 >= 0x80 }
+        && String(decoding: self, as: UTF8.self).unicodeScalars.contains { $0.properties.isAlphabetic })
   }
 }

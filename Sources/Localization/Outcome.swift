@@ -31,6 +31,7 @@ public enum Status: Int32, Comparable, Sendable {
   /// The job could not be done.
   case failed = 2
 
+  /// Whether one comes before another in the order they are declared.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -80,7 +80,8 @@ public struct Starter: Sendable {
   /// - Throws: ``Failure`` where one of them is there already, or can't be written; then none was written.
   public static func write(_ files: [File], in folder: String, with writer: FileWriter) throws(Failure) {
     for file in files where FileSystem.kind(Path.join(folder, file.path)) != nil {
-      throw Failure(path: Path.join(folder, file.path), "is there already and is not overwritten", remedy: "remove it first")
+      throw Failure(
+        path: Path.join(folder, file.path), "is there already and is not overwritten", remedy: "remove it first")
     }
     for file in files {
       try writer.write(Array(file.text.utf8), to: Path.join(folder, file.path), under: folder, isDurable: true)

@@ -9,7 +9,9 @@ struct TranslationTool: Sendable {
   /// Whether it shows nothing where a segment has no target.
   let prefillsTargets: Bool
 
-  /// The tools that are known. A tool whose reading of 2.x is not documented gets strict 1.2, which all read.
+  /// The tools that are known.
+  ///
+  /// A tool whose reading of 2.x is not documented gets strict 1.2, which all read.
   static let all = [
     TranslationTool(name: "trados", version: .v1_2, prefillsTargets: false),
     TranslationTool(name: "smartcat", version: .v1_2, prefillsTargets: false),

@@ -2,7 +2,7 @@ import Checks
 import Units
 import XLIFF
 
-/// `l10n validate`: is this valid XLIFF of its version?
+/// `l10n validate`: whether this is valid XLIFF of its version.
 public struct ValidateJob: Sendable {
   private let configuration: Configuration
 

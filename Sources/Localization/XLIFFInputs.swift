@@ -11,7 +11,8 @@ enum XLIFFInputs {
     if !paths.isEmpty { return try finder.inputs(at: paths) }
     let folder = Path.join(configuration.folder ?? ".", PathPattern(text: configuration.translations).fixedFolder)
     guard FileSystem.kind(folder) == .folder else {
-      throw Failure("no XLIFF is given, and there is no folder \(folder)", remedy: "name XLIFF files or folders of them")
+      throw Failure(
+        "no XLIFF is given, and there is no folder \(folder)", remedy: "name XLIFF files or folders of them")
     }
     return try finder.inputs(at: [folder])
   }

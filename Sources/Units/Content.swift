@@ -51,8 +51,9 @@ public struct Code: Hashable, Sendable {
   public var at: Offset<Text>
   /// Whether the code opens, closes or stands alone.
   public var kind: Kind
-  /// From 1 in the order of the source; a code that opens and the one that closes it share theirs. It joins a code of
-  /// the article with a code of the XLIFF.
+  /// From 1 in the order of the source; a code that opens and the one that closes it share theirs.
+  ///
+  /// It joins a code of the article with a code of the XLIFF.
   public var ordinal: Int
   /// What a person sees: `<b>`, `[image]`.
   public var display: String

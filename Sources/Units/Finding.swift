@@ -6,6 +6,7 @@ public struct Finding: Hashable, Sendable {
   public enum Severity: Int, Comparable, CaseIterable, Sendable {
     case note, warning, error
 
+    /// Whether one comes before another in the order they are declared.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// The name, as reports write it.

@@ -1,4 +1,6 @@
-/// A fingerprint of bytes, to see whether they changed: FNV-1a with 64 bits. It is no protection against forgery.
+/// A fingerprint of bytes, to see whether they changed: FNV-1a with 64 bits.
+///
+/// It is no protection against forgery.
 public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   /// The 64 bits.
   public let bits: UInt64

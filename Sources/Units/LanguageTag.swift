@@ -46,6 +46,7 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     fallbacks.contains(other.bcp47) || other.fallbacks.contains(bcp47)
   }
 
+  /// The text for people.
   public var description: String { bcp47 }
 }
 

@@ -17,7 +17,9 @@ public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
-  /// The lines of `bytes`; LF, CR LF and a lone CR end one. A byte order mark is no column.
+  /// The lines of `bytes`; LF, CR LF and a lone CR end one.
+  ///
+  /// A byte order mark is no column.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]

@@ -14,10 +14,13 @@ public protocol ByteOffset: Comparable, Hashable, Sendable {
 
 /// A byte offset in `Space`; a text offset can't be used where a file offset is meant.
 public struct Offset<Space>: ByteOffset {
+  /// The number of bytes before the position.
   public let bytes: Int
 
+  /// The offset of so many bytes.
   public init(_ bytes: Int) { self.bytes = bytes }
 
+  /// Whether one offset comes before another.
   public static func < (left: Self, right: Self) -> Bool { left.bytes < right.bytes }
 }
 

@@ -12,8 +12,9 @@ public struct OffsetMap: Hashable, Sendable {
     public let textCount: Int
     /// Length in the raw bytes.
     public let rawCount: Int
-    /// Same bytes on both sides, so every offset inside maps. Otherwise (an entity, an escape, a folded space) the
-    /// piece is an atom that maps at its edges only.
+    /// Same bytes on both sides, so every offset inside maps.
+    ///
+    /// Otherwise (an entity, an escape, a folded space) the piece is an atom that maps at its edges only.
     public let isVerbatim: Bool
 
     /// A stretch whose bytes are the same on both sides.
@@ -48,7 +49,9 @@ public struct OffsetMap: Hashable, Sendable {
     }
   }
 
-  /// The raw bytes of a range of text, grown outward to whole atoms. O(log pieces).
+  /// The raw bytes of a range of text, grown outward to whole atoms.
+  ///
+  /// O(log pieces).
   public func raw(_ range: Range<Int>) -> Range<Int> {
     guard let first = piece(at: range.lowerBound) else { return 0..<0 }
     let low = first.isVerbatim ? min(first.raw + range.lowerBound - first.text, first.rawEnd) : first.raw
@@ -93,7 +96,9 @@ public struct OffsetMap: Hashable, Sendable {
       })
   }
 
-  /// The map of a part of the text, counted from the part's own start. Atoms at the edges are kept whole.
+  /// The map of a part of the text, counted from the part's own start.
+  ///
+  /// Atoms at the edges are kept whole.
   public func slice(_ range: Range<Int>) -> OffsetMap {
     var result = OffsetMap()
     for piece in pieces[firstIndex(endingAfter: range.lowerBound)...] {

@@ -35,7 +35,9 @@ public struct Splice: Hashable, Sendable {
   public init() {}
 
   /// Replaces a range with bytes and copies.
-  public mutating func replace(_ range: FileRange, with parts: [Part]) { edits.append(Edit(range: range, parts: parts)) }
+  public mutating func replace(_ range: FileRange, with parts: [Part]) {
+    edits.append(Edit(range: range, parts: parts))
+  }
 
   /// Replaces a range with bytes.
   public mutating func replace(_ range: FileRange, with bytes: [UInt8]) { replace(range, with: [.bytes(bytes)]) }

@@ -1,4 +1,6 @@
-/// A name for people: `title`, `p3`. Units are joined by content (``UnitKey``), not by it.
+/// A name for people: `title`, `p3`.
+///
+/// Units are joined by their content, not by it.
 public struct UnitID: Hashable, Sendable, CustomStringConvertible {
   /// The name, an XML NMTOKEN.
   public var name: String
@@ -6,6 +8,7 @@ public struct UnitID: Hashable, Sendable, CustomStringConvertible {
   /// A unit's name.
   public init(_ name: String) { self.name = name }
 
+  /// The text for people.
   public var description: String { name }
 }
 
@@ -16,6 +19,7 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
 
   /// A role of this name.
   public init(_ name: String) { self.name = name }
+  /// A role of this name.
   public init(stringLiteral name: String) { self.name = name }
 
   /// The name as people read it: `photo credit`.
@@ -45,6 +49,7 @@ public struct Segment: Hashable, Sendable {
   public enum State: Int, Comparable, CaseIterable, Sendable {
     case initial, translated, reviewed, final
 
+    /// Whether one comes before another in the order they are declared.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// The state of this name.
@@ -80,7 +85,8 @@ public struct Segment: Hashable, Sendable {
 
   /// A segment; by default one that nobody has translated.
   public init(
-    id: String? = nil, source: Content, target: Content? = nil, state: State = .initial, subState: String = "", order: Int? = nil,
+    id: String? = nil, source: Content, target: Content? = nil, state: State = .initial, subState: String = "",
+    order: Int? = nil,
     isIgnorable: Bool = false, notes: [String] = [], sourcePlace: OffsetMap? = nil, targetPlace: OffsetMap? = nil
   ) {
     self.id = id

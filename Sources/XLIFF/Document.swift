@@ -42,6 +42,7 @@ public struct Version: Hashable, Sendable, CustomStringConvertible {
   /// The versions that can be written.
   public static let writable: [Version] = [.v1_2, .v2_0]
 
+  /// The text for people.
   public var description: String { label }
 }
 
@@ -101,7 +102,9 @@ public struct Slot: Hashable, Sendable {
   public var codes: [FileRange] = []
   /// The content of the target; nil where there is none.
   public var target: FileRange?
-  /// The start tag of the target; nil where there is none. `<target/>` is a start tag, too.
+  /// The start tag of the target; nil where there is none.
+  ///
+  /// `<target/>` is a start tag, too.
   public var targetTag: FileRange?
   /// Where a new `target` element goes: behind the source.
   public var insertion: Offset<File>

@@ -65,7 +65,9 @@ enum Namespace {
   static let v1_2 = "urn:oasis:names:tc:xliff:document:1.2"
   static let v2_0 = "urn:oasis:names:tc:xliff:document:2.0"
 
-  /// The structure that a namespace has; nil for one that is not XLIFF's. 1.0 had none.
+  /// The structure that a namespace has; nil for one that is not XLIFF's.
+  ///
+  /// 1.0 had none.
   static func family(of namespace: String) -> Version.Family? {
     if namespace.isEmpty { return .one }
     guard namespace.hasPrefix("urn:oasis:names:tc:xliff:document:") else { return nil }

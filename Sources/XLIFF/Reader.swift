@@ -120,7 +120,8 @@ final class Reader: Receiver {
     let source = tag["source-language"].flatMap { LanguageTag($0) } ?? languages.source
     guard let source else {
       let name = version?.family == .one ? "source-language" : "srcLang"
-      throw XMLError(problem: "no source language, or one that is no language tag (\(name))", offset: tag.range.lowerBound)
+      throw XMLError(
+        problem: "no source language, or one that is no language tag (\(name))", offset: tag.range.lowerBound)
     }
     files.append(
       ResourceFile(

@@ -11,7 +11,8 @@ struct UnitReader {
   private var numbers = CodeNumbers()
 
   /// The segment that is open (2.x), or the only one of a trans-unit.
-  private var segment: (id: String?, tag: Range<Int>?, isIgnorable: Bool, order: Int?, state: String?, subState: String?)
+  private var segment:
+    (id: String?, tag: Range<Int>?, isIgnorable: Bool, order: Int?, state: String?, subState: String?)
   private var source: (content: ContentReader, end: Int)?
   private var target: (content: ContentReader, range: Range<Int>)?
   private var insertion = 0

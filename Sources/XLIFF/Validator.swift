@@ -66,7 +66,8 @@ private final class Validator: Receiver {
       return
     }
     guard let frame = open.popLast() else { return }
-    for alternatives in rules[frame.name]?.needs ?? [] where !alternatives.contains(where: { frame.children[$0] != nil }) {
+    for alternatives in rules[frame.name]?.needs ?? []
+    where !alternatives.contains(where: { frame.children[$0] != nil }) {
       let names = alternatives.joined(separator: " or ")
       add(frame.at, "\(frame.name) holds no \(names)", clause: rules[frame.name]?.clause ?? "")
     }
@@ -95,7 +96,9 @@ private final class Validator: Receiver {
       "2.1": Namespace.v2_0,
     ]
     if let right = expected[version], right != namespace {
-      add(tag.range.lowerBound, "version \(version) has the namespace \(right), not \"\(namespace)\"", clause: "namespace")
+      add(
+        tag.range.lowerBound, "version \(version) has the namespace \(right), not \"\(namespace)\"", clause: "namespace"
+      )
     }
     if family == .two {
       if tag["srcLang"] == nil { add(tag.range.lowerBound, "xliff has no srcLang", clause: "2.1 4.2.2.1 xliff") }
@@ -139,7 +142,9 @@ private final class Validator: Receiver {
     let rank = rule.order.firstIndex { $0.split(separator: " ").contains { $0 == child } } ?? rule.order.count
     // In 2.x modules and extensions come before the segments; only listed children are ordered.
     if rank < frame.rank {
-      add(at, "\(child) stands too late in \(frame.name): the order is \(rule.order.joined(separator: ", "))", clause: rule.clause)
+      add(
+        at, "\(child) stands too late in \(frame.name): the order is \(rule.order.joined(separator: ", "))",
+        clause: rule.clause)
     } else if rank < rule.order.count || family == .one {
       frame.rank = rank
     }

@@ -20,7 +20,9 @@ extension ResourceFile {
   }
 }
 
-/// Writes XML by lines, two spaces a level. What both versions share is here.
+/// Writes XML by lines, two spaces a level.
+///
+/// What both versions share is here.
 struct Writer {
   private(set) var bytes: [UInt8] = []
   private var depth = 0

@@ -33,7 +33,8 @@ extension Writer {
 
   private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit) {
     let space = segment.source.hasSignificantSpace ? "preserve" : nil
-    element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) { writer in
+    element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) {
+      writer in
       writer.line("<source>", segment.source.xml(tag: tag1), "</source>")
       if let target = segment.target {
         let state = segment.subState.isEmpty ? States.word1(for: segment.state) : segment.subState

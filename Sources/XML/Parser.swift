@@ -1,6 +1,8 @@
 internal import CExpat
 
-/// How deep elements may lie in each other. XLIFF of real tools has up to 65 levels.
+/// How deep elements may lie in each other.
+///
+/// XLIFF of real tools has up to 65 levels.
 private let depthLimit = 1_000
 
 /// Reads `bytes`, a whole document in UTF-8, and tells `receiver` what is in it.

@@ -14,7 +14,9 @@ public struct XMLError: Error, Hashable, Sendable {
   }
 }
 
-/// Hears what a document holds, in order. All ranges are bytes of the document.
+/// Hears what a document holds, in order.
+///
+/// All ranges are bytes of the document.
 public protocol Receiver: AnyObject {
   /// A number for the elements of this name; asked once for each name, so that events carry numbers, not strings.
   func number(namespace: String, local: String) -> Int

@@ -58,11 +58,14 @@ private final class Parser {
     guard yaml_parser_parse(&parser, &event) == 1 else {
       let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
       let isReader = parser.error == YAML_READER_ERROR
-      throw SyntaxError(problem: problem, offset: isReader ? parser.problem_offset : byte(atScalar: parser.problem_mark.index))
+      throw SyntaxError(
+        problem: problem, offset: isReader ? parser.problem_offset : byte(atScalar: parser.problem_mark.index))
     }
   }
 
-  /// The byte where the scalar of this number begins. Marks rise, so all calls together are one pass.
+  /// The byte where the scalar of this number begins.
+  ///
+  /// Marks rise, so all calls together are one pass.
   private func byte(atScalar index: Int) -> Int {
     if index < scalars {
       scalars = 0

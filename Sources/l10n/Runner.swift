@@ -5,9 +5,6 @@ import Localization
 struct Runner {
   let console: Console
   let jobs: Int
-  /// What is done, for the line at the end: `extracted`.
-  let verb: String
-
   func run(_ inputs: [Input], _ work: @Sendable (Input) -> Outcome) throws(Exit) {
     var status = Status.done
     var ended: Exit?
@@ -27,8 +24,8 @@ struct Runner {
       return true
     }
     if let ended { throw ended }
-    if !console.isQuiet {
-      let text = "\(verb) \(count(files, "file")), \(count(segments, "segment")); \(count(written, "file")) written"
+    if !console.isQuiet, files > 0 {
+      let text = "\(count(files, "file")) read, \(count(segments, "segment")), \(count(written, "file")) written"
       console.tell("l10n: \(text)\n")
     }
     if status != .done { throw Exit(status) }

@@ -13,8 +13,8 @@ struct Tool: CommandGroup {
     """
   static var subcommands: [any Command.Type] {
     [
-      Init.self, Extract.self, Merge.self, Pseudo.self, Check.self, Validate.self, Explain.self, Formats.self,
-      Locales.self, Completions.self,
+      Init.self, Extract.self, Merge.self, Pseudo.self, Segment.self, Check.self, Validate.self, Explain.self,
+      Formats.self, Locales.self, Completions.self,
     ]
   }
 
@@ -64,15 +64,17 @@ struct Tool: CommandGroup {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     signal(SIGPIPE, SIG_IGN)
     var thread = pthread_t()
-    pthread_create(&thread, nil, { _ in
-      var signals = sigset_t()
-      sigemptyset(&signals)
-      for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
-      var number: Int32 = 0
-      sigwait(&signals, &number)
-      Tool.writer.removeTemporaryFiles()
-      _exit(128 + number)
-    }, nil)
+    pthread_create(
+      &thread, nil,
+      { _ in
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+        var number: Int32 = 0
+        sigwait(&signals, &number)
+        Tool.writer.removeTemporaryFiles()
+        _exit(128 + number)
+      }, nil)
   }
 }
 

@@ -16,13 +16,16 @@ struct CommandTests {
     try Tool.run(arguments, in: workspace.path, input: input)
   }
 
-  private func text(_ name: String) throws -> String { String(decoding: try #require(workspace.read(name)), as: UTF8.self) }
+  private func text(_ name: String) throws -> String {
+    String(decoding: try #require(workspace.read(name)), as: UTF8.self)
+  }
 
   @Test func writesOneFileForEachLanguage() throws {
     let result = try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "ru,kk", "-o", "t/")
     #expect(result.status == 0)
     #expect(workspace.files.filter { $0.hasPrefix("t/") } == ["t/kk/terminal.txt.kk.xlf", "t/ru/terminal.txt.ru.xlf"])
-    #expect(result.errors.contains("src/terminal.txt: lines 14-17 left out as furniture; --with-furniture includes them"))
+    #expect(
+      result.errors.contains("src/terminal.txt: lines 14-17 left out as furniture; --with-furniture includes them"))
   }
 
   @Test func sameInputGivesTheSameBytes() throws {
@@ -108,7 +111,8 @@ struct CommandTests {
     // Another prefix, another order of attributes, CR LF, another indentation, targets on lines of their own.
     xliff = xliff.replacing(/<(\/?)([a-z-]+)/) { "<\($0.output.1)x:\($0.output.2)" }
     xliff = xliff.replacing("xmlns=", with: "xmlns:x=").replacing("<x:xliff xmlns:x=", with: "<x:xliff xmlns:x=")
-    xliff = xliff.replacing("<x:target>", with: "<x:target>\n          ").replacing("</x:target>", with: "\n  </x:target>")
+    xliff = xliff.replacing("<x:target>", with: "<x:target>\n          ").replacing(
+      "</x:target>", with: "\n  </x:target>")
     xliff = xliff.replacing("\n", with: "\r\n")
     try workspace.write(Array(xliff.utf8), "t/kk/terminal.txt.kk.xlf")
     let result = try l10n("merge", "t/", "--source-root", "src", "-o", "out/", "--allow-source-copies")
@@ -141,7 +145,8 @@ struct CommandTests {
   @Test(arguments: ["../../etc/passwd", "/etc/passwd", "a/../../x.txt", ""])
   func refusesAnOriginalThatLeavesTheFolder(_ original: String) throws {
     try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
-    let hostile = try text("t/kk/terminal.txt.kk.xlf").replacing("original=\"terminal.txt\"", with: "original=\"\(original)\"")
+    let hostile = try text("t/kk/terminal.txt.kk.xlf").replacing(
+      "original=\"terminal.txt\"", with: "original=\"\(original)\"")
     try workspace.write(Array(hostile.utf8), "t/kk/terminal.txt.kk.xlf")
     let result = try l10n("merge", "t/", "--source-root", "src", "-o", "out/", "--incomplete", "source")
     #expect(result.status == 2 && result.errors.contains("refused"), "\(result.errors)")

@@ -5,6 +5,13 @@ import Units
 
 struct RuleExamplesTests {
   @Test(arguments: CheckSuite.allRules().map(\.name))
+  func everyRuleShowsWhereItFiresAndWhereNot(_ name: String) throws {
+    let rule = try #require(CheckSuite.allRules().first { $0.name == name })
+    #expect(rule.examples.contains { $0.findsSegment || !$0.found.isEmpty })
+    #expect(rule.examples.contains { !$0.findsSegment && $0.found.isEmpty })
+  }
+
+  @Test(arguments: CheckSuite.allRules().map(\.name))
   func examplesHold(of name: String) throws {
     let rule = try #require(CheckSuite.allRules().first { $0.name == name })
     var configuration = CheckConfiguration()
@@ -12,11 +19,12 @@ struct RuleExamplesTests {
     let suite = CheckSuite(configuration)
     for example in rule.examples {
       var bitext = try Bitext(example.sourceLanguage, "", example.targetLanguage, "")
-      bitext.units[0].segments = [Segment(source: example.sourceContent, target: example.targetContent)]
+      bitext.units = [example.unit]
       let findings = suite.findings(in: bitext)
-      #expect(
-        findings.compactMap(\.inTarget) == example.found,
-        "\(example.source) → \(example.target): \(findings.map(\.message))")
+      let places = findings.compactMap { finding in
+        finding.inTarget.map { Example.Place(segment: finding.segment ?? -1, range: $0) }
+      }
+      #expect(places == example.found, "\(example.source) → \(example.target): \(findings.map(\.message))")
       #expect(findings.contains { $0.inTarget == nil } == example.findsSegment, "\(example.target)")
     }
   }

@@ -32,8 +32,9 @@ import Testing
     let script = completionScript(for: shell, of: Sample.self)
     let folder = try Folder()
     try folder.write("script", script)
-    let (status, output) = try run(path, ["-n", "script"], in: folder.path)
-    #expect(status == 0, "\(output)\n\(script)")
+    // fish finds wrong options of `complete` only by running it.
+    let (status, output) = try run(path, shell == .fish ? ["script"] : ["-n", "script"], in: folder.path)
+    #expect(status == 0 && output.isEmpty, "\(output)\n\(script)")
   }
 
   @Test(.enabled(if: executable(.bash) != nil), arguments: cases)

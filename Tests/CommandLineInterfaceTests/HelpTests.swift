@@ -42,6 +42,13 @@ import Testing
     #expect(page == expected, "\(page)")
   }
 
+  @Test func anEmptyDefaultIsNotShown() {
+    #expect("".argument == nil)
+    #expect("en".argument == "en")
+    #expect(Optional<Int>.none.argument == nil)
+    #expect(Optional(4).argument == "4")
+  }
+
   @Test func thePageOfTheTool() {
     let expected = """
       Prepare text.

@@ -19,4 +19,8 @@ import Testing
   func nearestOfSeveral(word: String, expected: String?) {
     #expect(nearest(to: word, among: ["extract", "merge", "check", "glossary"]) == expected)
   }
+
+  @Test func aBeginningOfSeveralIsNoHint() {
+    #expect(nearest(to: "min", among: ["min-state-of-all", "min-length-of-all"]) == nil)
+  }
 }

@@ -108,6 +108,7 @@ import Testing
       ["pack", "--output", "--force"],
       "--output needs a value before ‘--force’; if that is the value, write --output=--force"
     ),
+    (["pack", "--output", "--"], "--output needs a value before ‘--’; if that is the value, write --output=--"),
     (["pack", "--force=yes"], "--force takes no value; write --force alone"),
     (["pack", "--jobs", "many"], "--jobs: ‘many’ is not a whole number; see ‘sample pack --help’"),
     (["pack", "--jobs="], "--jobs: ‘’ is not a whole number; see ‘sample pack --help’"),

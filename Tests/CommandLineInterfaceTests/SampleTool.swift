@@ -24,7 +24,7 @@ struct Pack: Command {
   @Option("N", short: "j", help: "How many at once.") var jobs = 2
   @Option("SHAPE", name: "as", help: "Shape of the output.") var shape = Shape.text
   @Option("DIR", short: "o", completion: .folders, help: "Where to.") var output: String?
-  @Option("TEXT", help: "An option whose name is longer than the column of names allows.")
+  @Option("TEXT", completion: .files(), help: "An option whose name is longer than the column of names allows.")
   var somethingWithAVeryLongName: String?
   @Flag(short: "f", help: "Replace files.") var force
   @Flag(short: "x", help: "Leave it.") var noSetMetadata

@@ -99,7 +99,9 @@ struct CodingTests {
 
   @Test(arguments: ["", "plain", "a & b < c", "\"quoted\"\nline", "Қазақстан — «ел» & <жер>"])
   func readsBackWhatItWrote(_ text: String) throws {
-    for layers: [any Coding] in [[JSONString()], [HTMLText()], [JSONString(), HTMLText()], [HTMLText(), JSONString()]] {
+    for layers: [any Coding] in [
+      [JSONString()], [HTMLText()], [JSONString(), HTMLText()], [HTMLText(), JSONString()],
+    ] {
       let chain = CodingChain(layers)
       let encoded = chain.encode(Array(text.utf8)[...])
       #expect(try chain.decode(encoded[...]).text == Array(text.utf8))

@@ -51,7 +51,8 @@ struct SpliceTests {
   @Test func copiesAnUnchangedPartWithTheEditsInsideIt() throws {
     let text = "[a [b] c]"
     var splice = Splice()
-    splice.replace(FileRange(bytes: 0..<9), with: [.bytes(bytes("(")), .copy(FileRange(bytes: 1..<8)), .bytes(bytes(")"))])
+    splice.replace(
+      FileRange(bytes: 0..<9), with: [.bytes(bytes("(")), .copy(FileRange(bytes: 1..<8)), .bytes(bytes(")"))])
     splice.replace(FileRange(bytes: 4..<5), with: bytes("B"))
     #expect(try splice.applied(to: bytes(text)) == bytes("(a [B] c)"))
   }

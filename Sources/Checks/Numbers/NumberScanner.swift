@@ -203,9 +203,29 @@ struct NumberScanner {
       numbers[last].power = scale.power
       numbers[last].whole = numbers[last].whole.lowerBound..<scale.end
       at = scale.end
+      joinToLarger()
     }
-    measure(last, at: at)
-    if gap == 0, Letters.isLetter(text, at), numbers[last].measure == nil { numbers[last].mayBeLeftOut = true }
+    measure(numbers.count - 1, at: at)
+    let number = numbers[numbers.count - 1]
+    if gap == 0, Letters.isLetter(text, at), number.measure == nil, !number.isHour,
+      writing.ordinal.match(text, at: at) == nil
+    {
+      numbers[numbers.count - 1].mayBeLeftOut = true
+    }
+  }
+
+  /// `1 million 200 thousand` is one number.
+  private mutating func joinToLarger() {
+    guard numbers.count > 1 else { return }
+    let (larger, last) = (numbers[numbers.count - 2], numbers[numbers.count - 1])
+    let end = larger.whole.upperBound
+    guard larger.isDigits, larger.power > last.power, end + Letters.space(text, end) == last.whole.lowerBound,
+      let sum = larger.readings[0].adding(last.readings[0])
+    else { return }
+    numbers.removeLast()
+    numbers[numbers.count - 1].readings = [sum]
+    numbers[numbers.count - 1].whole = larger.whole.lowerBound..<last.whole.upperBound
+    numbers[numbers.count - 1].isPlain = false
   }
 
   private mutating func measure(_ index: Int, at end: Int) {

@@ -18,6 +18,7 @@ struct NumberWriting: Sendable {
   let prefixes: WordTrie
   let glued: WordTrie
   let clock: WordTrie
+  let ordinal: WordTrie
   let decade: WordTrie
   let measures: WordTrie
   /// The units that `measures` finds.
@@ -29,6 +30,7 @@ struct NumberWriting: Sendable {
     groupsFrom = locale["numbers.group-from"]?.int ?? 4
     endings = Self.trie(locale.strings("numbers.endings"))
     clock = Self.trie(locale.strings("numbers.clock"))
+    ordinal = Self.trie(locale.strings("numbers.ordinal"))
     decade = Self.trie(locale.strings("numbers.decade"))
 
     var words: [Word] = []

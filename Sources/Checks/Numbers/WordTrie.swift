@@ -32,6 +32,13 @@ struct WordTrie: Sendable {
     }
   }
 
+  /// The first form of a list as the locale data writes them, which is the one that a dictionary has.
+  static func firstForm(_ forms: [String]) -> String {
+    guard let first = forms.first, let bar = first.firstIndex(of: "|") else { return forms.first ?? "" }
+    let ending = first[first.index(after: bar)...].prefix { $0 != " " }
+    return String(first[..<bar]) + (ending == "-" ? "" : ending)
+  }
+
   /// The longest word at `start` that ends where a word ends, itself or with one of `endings`.
   func match(_ text: [UInt8], at start: Int, endings: WordTrie? = nil) -> (entry: Int, end: Int)? {
     guard start < text.count else { return nil }

@@ -2,7 +2,7 @@ import Checks
 import CommandLineInterface
 import Localization
 
-/// `l10n check`
+/// The command `l10n check`.
 struct Check: Command {
   static let name = "check"
   static let summary = "Find what is wrong with translations: names, numbers, codes, missing text."

@@ -1,6 +1,6 @@
 import CommandLineInterface
 
-/// `l10n completions`
+/// The command `l10n completions`.
 struct Completions: Command {
   static let name = "completions"
   static let summary = "Print a completion script for a shell."

@@ -3,7 +3,7 @@ import CommandLineInterface
 import Localization
 import Units
 
-/// `l10n explain`
+/// The command `l10n explain`.
 struct Explain: Command {
   static let name = "explain"
   static let summary = "Show a rule's page, with examples of what it finds and what it doesn't."

@@ -2,7 +2,7 @@ import CommandLineInterface
 import Localization
 import Units
 
-/// `l10n extract`
+/// The command `l10n extract`.
 struct Extract: Command {
   static let name = "extract"
   static let summary = "Write XLIFF for translators from articles."
@@ -54,7 +54,7 @@ struct Extract: Command {
       return try LineStream(console: common.console).run(ExtractLines(options, configuration))
     }
     let job = try ExtractJob(options, configuration, writer: Tool.writer)
-    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "extracted")
+    let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }
 }

@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Localization
 
-/// `l10n formats`
+/// The command `l10n formats`.
 struct Formats: Command {
   static let name = "formats"
   static let summary = "List the formats of articles."
@@ -10,7 +10,7 @@ struct Formats: Command {
   func run() throws { try Console().print(Facts.formats.joined(separator: "\n") + "\n") }
 }
 
-/// `l10n locales`
+/// The command `l10n locales`.
 struct Locales: Command {
   static let name = "locales"
   static let summary = "List the languages whose facts are known, and what is known of each."

@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Localization
 
-/// `l10n init`
+/// The command `l10n init`.
 struct Init: Command {
   static let name = "init"
   static let summary = "Write a commented l10n.yaml, a starter glossary and a CI example here."
@@ -21,7 +21,8 @@ struct Init: Command {
       tool = answer.isEmpty || answer == "none" ? nil : answer
     }
     if let tool, !translationToolNames.contains(tool) {
-      throw UsageError("‘\(tool)’ is no CAT tool known here; use one of \(translationToolNames.joined(separator: ", "))")
+      throw UsageError(
+        "‘\(tool)’ is no CAT tool known here; use one of \(translationToolNames.joined(separator: ", "))")
     }
     let files = Starter.files(tool: tool)
     try Starter.write(files, in: ".", with: Tool.writer)

@@ -2,7 +2,7 @@ import CommandLineInterface
 import Localization
 import Units
 
-/// `l10n merge`
+/// The command `l10n merge`.
 struct Merge: Command {
   static let name = "merge"
   static let summary = "Make localized articles from translated XLIFF."
@@ -52,7 +52,7 @@ struct Merge: Command {
     options.sourceRoot = sourceRoot
     options.target = to
     options.merging.incomplete = incomplete
-    guard let state = Segment.State(name: minState) else {
+    guard let state = Units.Segment.State(name: minState) else {
       throw UsageError("--min-state: ‘\(minState)’ is no state; use initial, translated, reviewed or final")
     }
     options.merging.minimumState = state
@@ -66,7 +66,7 @@ struct Merge: Command {
     let configuration = try common.configuration()
     if jsonl { return try LineStream(console: common.console).run(MergeLines(options, configuration)) }
     let job = try MergeJob(options, configuration, writer: Tool.writer)
-    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "merged")
+    let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }
 }

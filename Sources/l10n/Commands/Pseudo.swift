@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Localization
 
-/// `l10n pseudo`
+/// The command `l10n pseudo`.
 struct Pseudo: Command {
   static let name = "pseudo"
   static let summary = "Fill targets with a pseudo-translation, to see what is translated and what isn't."
@@ -23,7 +23,7 @@ struct Pseudo: Command {
   func run() throws {
     let job = PseudoJob(
       locale, replacesTargets: force, output: output, try common.configuration(), writer: Tool.writer)
-    let runner = Runner(console: common.console, jobs: try batch.count(), verb: "filled")
+    let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }
 }

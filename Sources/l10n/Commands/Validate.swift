@@ -1,7 +1,7 @@
 import CommandLineInterface
 import Localization
 
-/// `l10n validate`
+/// The command `l10n validate`.
 struct Validate: Command {
   static let name = "validate"
   static let summary = "Find what breaks the XLIFF standard: structure, required attributes, ids, languages."

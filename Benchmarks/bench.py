@@ -1,0 +1,314 @@
+#!/usr/bin/env python3
+"""Measures l10n beside its limits, in one run: what it does, and what the machine can do at best.
+
+usage: bench.py [--articles N] [--work FOLDER] BINARY
+"""
+import argparse
+import os
+import platform
+import re
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPEATS = 3
+# A file system in memory, where the disk and who else uses it don't count; used where it has the room.
+MEMORY = "/dev/shm/"
+TOOLKIT = ["txt2po", "po2xliff", "xliff2po", "po2txt"]
+
+
+class Failed(Exception):
+    """A part that could not be measured, with the reason."""
+
+
+class Bench:
+    def __init__(self, binary, articles, work):
+        self.l10n, self.articles, self.work = os.path.abspath(binary), articles, work
+        self.rows = []
+        self.serial = 0
+
+    # What is measured with
+
+    def path(self, name):
+        return os.path.join(self.work, name)
+
+    def fresh(self):
+        """A path where nothing is yet: writing over equal files would be skipped, and measured as nothing."""
+        self.serial += 1
+        return self.path(f"out{self.serial}")
+
+    def compile(self, name, *libraries):
+        flags = []
+        if libraries:
+            flags = shlex.split(output(["pkg-config", "--cflags", "--libs", *libraries]))
+        output([shutil.which("cc") or "clang", "-O2", "-o", self.path(name), os.path.join(HERE, name + ".c"), *flags])
+
+    def run(self, *words, runs=1):
+        """Runs a program and gives a list of (seconds, MiB at the peak)."""
+        lines = output([self.path("measure"), str(runs), *words]).split("\n")
+        results = [line.split() for line in lines if line]
+        for _, _, status in results:
+            if status != "0":
+                raise Failed(f"{os.path.basename(words[0])} {words[1] if len(words) > 1 else ''}: status {status}")
+        return [(float(seconds), int(memory) / 1024) for seconds, memory, _ in results]
+
+    def seconds(self, *words, runs=REPEATS):
+        return [seconds for seconds, _ in self.run(*words, runs=runs)]
+
+    def discard(self, folder):
+        # For seconds after thousands of files went away, ext4 makes new ones at a fifth of its speed.
+        if self.work.startswith(MEMORY):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    # The table
+
+    def row(self, what, measure, beside=None, unit="", note="", digits=0):
+        """Adds a row; `measure` and `beside` give figures of which more is better, or less where unit says so."""
+        def figures(part):
+            try:
+                return part(), None
+            except (Failed, OSError, subprocess.SubprocessError) as reason:
+                return None, str(reason)
+        ours, reason = figures(measure)
+        other, other_reason = figures(beside) if beside else (None, None)
+        less_is_better = unit in ("ms", "MiB")
+        best = min if less_is_better else max
+        cells = [what]
+        for values in (ours, other):
+            if values:
+                cells += [f"{best(values):,.{digits}f}", f"{statistics.median(values):,.{digits}f}"]
+            else:
+                cells += ["-", "-"]
+        ratio = f"{best(ours) / best(other):.2f}" if ours and other and best(other) > 0 else "-"
+        cells += [unit, ratio, "; ".join(part for part in (note, reason, other_reason) if part)]
+        self.rows.append(cells)
+        print(f"  {what} …", file=sys.stderr)
+
+    def table(self):
+        head = ["", "ours", "median", "beside", "median", "", "ratio", "beside is"]
+        lines = [head] + self.rows
+        widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+        for line in lines:
+            cells = [line[0].ljust(widths[0])]
+            cells += [line[column].rjust(widths[column]) for column in range(1, 5)]
+            cells += [line[5].ljust(widths[5]), line[6].rjust(widths[6]), line[7]]
+            print("  ".join(cells).rstrip())
+
+    # The parts
+
+    def corpus(self):
+        """The articles, and all their text in one file; a tenth of them in a folder of its own."""
+        shared = os.environ.get("L10N_SHARED", "")
+        generator, seed = os.path.join(shared, "peers/make_corpus.py"), os.path.join(shared, "article/orda-aid.txt")
+        articles = self.path("articles")
+        if shared and os.path.exists(generator) and os.path.exists(seed):
+            output([sys.executable, generator, seed, self.path("corpus"), str(self.articles), "--formats", "txt"])
+            os.rename(self.path("corpus/txt"), articles)
+            origin = "the given generator"
+        else:
+            output([sys.executable, os.path.join(HERE, "corpus.py"), articles, str(self.articles)])
+            origin = "our own generator"
+        os.mkdir(self.path("few"))
+        names = sorted(os.listdir(articles))
+        with open(self.path("text"), "wb") as text:
+            for index, name in enumerate(names):
+                with open(os.path.join(articles, name), "rb") as file:
+                    text.write(file.read().rstrip(b"\n") + b"\n")
+                if index < max(1, self.articles // 10):
+                    shutil.copy(os.path.join(articles, name), self.path("few"))
+        self.one = os.path.join(articles, names[0])
+        self.size = os.path.getsize(self.path("text")) / 1e6
+        return origin
+
+    def rates(self, count, *words, jobs=(), prepare=None):
+        """Articles a second of a command that writes into a new folder each time."""
+        result = []
+        for _ in range(REPEATS):
+            target = self.fresh()
+            seconds, = self.seconds(self.l10n, *words, "--quiet", "--no-config", *jobs, "-o", target + "/", runs=1)
+            result.append(count / seconds)
+            self.discard(target)
+        return result
+
+    def copy_rates(self, read, like):
+        result = []
+        for _ in range(REPEATS):
+            target = self.fresh()
+            result.append(self.articles / float(output([self.path("copy"), read, like, target])))
+            self.discard(target)
+        return result
+
+    def extract(self, source, target):
+        self.seconds(self.l10n, "extract", source, "--from", "en", "--to", "kk", "--quiet", "--no-config", "-o",
+                     target + "/", runs=1)
+        self.seconds(self.l10n, "pseudo", "--locale", "source", "--quiet", "--no-config", target + "/", runs=1)
+
+    def merge_words(self, translations, source):
+        return ["merge", translations, "--source-root", source, "--allow-source-copies"]
+
+    def batch(self):
+        articles, xliff, merged = self.path("articles"), self.path("xliff"), self.path("merged")
+        extract_words = ["extract", articles, "--from", "en", "--to", "kk"]
+        one = ("--jobs", "1")
+        try:
+            self.extract(articles, xliff)
+            self.seconds(self.l10n, *self.merge_words(xliff, articles), "--quiet", "--no-config", "-o", merged + "/",
+                         runs=1)
+        except Failed as reason:
+            print(f"bench: extract and merge were not measured: {reason}", file=sys.stderr)
+            return
+        merge_words = self.merge_words(xliff, articles)
+        note = "C: reads and writes the same bytes"
+        for jobs, label in ((one, "one thread"), ((), "all cores")):
+            self.row(f"extract, {label}", lambda: self.rates(self.articles, *extract_words, jobs=jobs),
+                     lambda: self.copy_rates(articles, xliff), "articles/s", note)
+            self.row(f"merge, {label}", lambda: self.rates(self.articles, *merge_words, jobs=jobs),
+                     lambda: self.copy_rates(xliff, merged), "articles/s", note)
+        self.memory()
+        self.peer(extract_words, merge_words)
+
+    def memory(self):
+        few, few_xliff = self.path("few"), self.path("few-xliff")
+        count = len(os.listdir(few))
+        try:
+            self.extract(few, few_xliff)
+        except Failed:
+            return
+        def peak(*words):
+            def measure():
+                peaks = []
+                for _ in range(REPEATS):
+                    target = self.fresh()
+                    peaks.append(self.run(self.l10n, *words, "--quiet", "--no-config", "-o", target + "/")[0][1])
+                    self.discard(target)
+                return peaks
+            return measure
+        note = f"{count:,} articles"
+        self.row(f"extract, peak memory, {self.articles:,}",
+                 peak("extract", self.path("articles"), "--from", "en", "--to", "kk"),
+                 peak("extract", few, "--from", "en", "--to", "kk"), "MiB", note, 1)
+        self.row(f"merge, peak memory, {self.articles:,}",
+                 peak(*self.merge_words(self.path("xliff"), self.path("articles"))),
+                 peak(*self.merge_words(few_xliff, few)), "MiB", note, 1)
+
+    def peer(self, extract_words, merge_words):
+        """Extract and merge together beside the four steps of translate-toolkit, targets equal to sources in both."""
+        def ours():
+            both = zip(self.rates(self.articles, *extract_words, jobs=("--jobs", "1")),
+                       self.rates(self.articles, *merge_words, jobs=("--jobs", "1")))
+            return [1 / (1 / extract + 1 / merge) for extract, merge in both]
+
+        def theirs():
+            missing = [tool for tool in TOOLKIT if not shutil.which(tool)]
+            if missing:
+                raise Failed("translate-toolkit is not installed (pip install translate-toolkit)")
+            articles = self.path("articles")
+            steps = [self.path(name) for name in ("po", "po-xliff", "po-back", "text-back")]
+            taken = sum(self.seconds("txt2po", "--progress=none", articles, steps[0], runs=1))
+            taken += sum(self.seconds("po2xliff", "--progress=none", steps[0], steps[1], runs=1))
+            fill_targets(steps[1])
+            taken += sum(self.seconds("xliff2po", "--progress=none", steps[1], steps[2], runs=1))
+            taken += sum(self.seconds("po2txt", "--progress=none", "-t", articles, steps[2], steps[3], runs=1))
+            if len(os.listdir(steps[3])) != self.articles:
+                raise Failed("translate-toolkit wrote too few files")
+            return [self.articles / taken]
+        self.row("extract + merge, one thread", ours, theirs, "articles/s", "translate-toolkit's four steps, run once")
+
+    def sentences(self):
+        def rate(*words):
+            return lambda: [self.size / seconds for seconds in self.seconds(*words)]
+        self.row("segment, one thread", rate(self.l10n, "segment", self.path("text"), "--lang", "en", "--no-config"),
+                 rate(self.path("sentences"), self.path("text"), "en"), "MB/s", "C: ICU's iterator alone")
+
+    def single(self):
+        """Start, and what one article takes, beside a program that does nothing."""
+        def median_of(*words, runs=30):
+            return lambda: [seconds * 1000 for seconds in self.seconds(*words, runs=runs)]
+        nothing = median_of("true")
+        note = "true"
+        self.row("l10n --version", median_of(self.l10n, "--version", runs=200), median_of("true", runs=200), "ms", note, 2)
+        folder = os.path.dirname(self.one)
+        xliff = self.path("single.xlf")
+        extract = [self.l10n, "extract", self.one, "--from", "en", "--to", "kk", "--no-config", "--force", "-o"]
+        try:
+            self.seconds(*extract, xliff, runs=1)
+        except Failed as reason:
+            print(f"bench: no single article was measured: {reason}", file=sys.stderr)
+            return
+        self.row("extract, one article", median_of(*extract, "-"), nothing, "ms", note, 2)
+        pseudo = [self.l10n, "pseudo", "--locale", "source", xliff, "--force", "--no-config"]
+        self.row("pseudo, one article", median_of(*pseudo), nothing, "ms", note, 2)
+        merge = [self.l10n, "merge", xliff, "--source-root", folder, "--allow-source-copies", "--no-config", "-o", "-"]
+        self.row("merge, one article", median_of(*merge), nothing, "ms", note, 2)
+        check = [self.l10n, "check", xliff, "--no-config", "--fail-on", "never"]
+        self.row("check, one article", median_of(*check), nothing, "ms", note, 2)
+        self.row("validate, one article", median_of(self.l10n, "validate", xliff), nothing, "ms", note, 2)
+        segment = [self.l10n, "segment", self.one, "--lang", "en"]
+        self.row("segment, one article", median_of(*segment), nothing, "ms", note, 2)
+
+
+def output(words):
+    """What a program prints; Failed with the end of its complaint where it fails."""
+    done = subprocess.run(words, capture_output=True, text=True)
+    if done.returncode != 0:
+        complaint = done.stderr.strip().split("\n")[-1]
+        raise Failed(f"{os.path.basename(words[0])}: {complaint or 'status ' + str(done.returncode)}")
+    return done.stdout
+
+
+def workplace(articles):
+    """Where to measure: in memory where there is room for the articles in all their forms at once."""
+    try:
+        room = os.statvfs(MEMORY)
+        if os.access(MEMORY, os.W_OK) and room.f_bavail * room.f_frsize > articles * 100_000:
+            return MEMORY
+    except OSError:
+        pass
+    return tempfile.gettempdir()
+
+
+def fill_targets(folder):
+    """Gives every unit of translate-toolkit's XLIFF its source as a finished translation."""
+    unit = re.compile(r"(<source>(.*?)</source>)(\s*<target[^>]*?/>|\s*<target[^>]*>.*?</target>)?", re.S)
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        text = unit.sub(r'\1<target state="translated">\2</target>', text)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--articles", type=int, default=10000)
+    options.add_argument("binary")
+    options.add_argument("--work", help="the folder to measure in; default: in memory, where there is room")
+    options = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="l10n-bench.", dir=options.work or workplace(options.articles)) as work:
+        bench = Bench(options.binary, max(10, options.articles), work)
+        try:
+            bench.compile("measure")
+            bench.compile("copy")
+            origin = bench.corpus()
+        except (Failed, OSError) as reason:
+            sys.exit(f"bench: {reason}")
+        try:
+            bench.compile("sentences", "icu-uc", "icu-i18n")
+        except (Failed, OSError) as reason:
+            print(f"bench: ICU's own loop is not measured: {reason}", file=sys.stderr)
+        print(f"measuring {bench.articles:,} articles …", file=sys.stderr)
+        bench.single()
+        bench.sentences()
+        bench.batch()
+        print(f"\n{bench.articles:,} articles, {bench.size:.1f} MB, from {origin}, in {os.path.dirname(work)}; "
+              f"{platform.machine()}, {os.cpu_count()} cores; best and median of {REPEATS} (of 30 and 200 for one article and the start)\n")
+        bench.table()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+internal import Locales
+internal import Units
+internal import YAML
+
+/// A day of the week in the target that is not the source's.
+struct WeekdayMismatch: Check {
+  static let rule = Rule(
+    "weekday-mismatch", .error, summary: "The target names another day of the week than the source.",
+    examples: [
+      Example("en", "It opened on Saturday.", "kk", "Ол ⟦жексенбі⟧ күні ашылды."),
+      Example("en", "It opened on Saturday.", "kk", "Ол сенбіде ашылды."),
+      Example("en", "They meet on Thursday.", "ru", "Они встречаются во ⟦вторник⟧."),
+      Example("en", "They meet on Thursday.", "ru", "Они встречаются в четверг."),
+      Example("en", "They meet tomorrow.", "ru", "Они встречаются в четверг."),
+    ])
+
+  /// The names of the days in a language.
+  private struct Weekdays: Sendable {
+    var trie = WordTrie()
+    var endings = WordTrie()
+    var names: [String] = []
+
+    init(_ locale: Locale) {
+      endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
+      for (index, forms) in (locale["weekdays"]?.list ?? []).enumerated() {
+        trie.insert(forms: forms.strings, entry: index)
+        names.append(WordTrie.firstForm(forms.strings))
+      }
+    }
+
+    /// The days named in a text, in order.
+    func days(in text: [UInt8]) -> [(day: Int, range: Range<Int>)] {
+      var result: [(Int, Range<Int>)] = []
+      var at = 0
+      while at < text.count {
+        guard Letters.isLetter(text, at) else {
+          at += Letters.length(text, at)
+          continue
+        }
+        let end = max(Letters.wordEnd(text, at), at + 1)
+        if let match = trie.match(text, at: at, endings: endings) { result.append((match.entry, at..<match.end)) }
+        at = end
+      }
+      return result
+    }
+  }
+
+  private let weekdays = PerLocale { Weekdays($0) }
+
+  var rules: [Rule] { [Self.rule] }
+
+  func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    let source = weekdays[bitext.sourceLocale]
+    let target = weekdays[bitext.targetLocale]
+    for unit in bitext.units where unit.isTranslatable { check(unit, source, target, report) }
+  }
+
+  /// Checks the days of a unit together, as a day may move to the sentence before.
+  ///
+  /// A day that is said once more, or not at all, is the translator's choice; only a day in place of another is wrong.
+  private func check(_ unit: Unit, _ source: Weekdays, _ target: Weekdays, _ report: (Finding) -> Void) {
+    var wanted: [Int] = []
+    var found: [(segment: Int, day: Int, range: Range<Int>)] = []
+    for (index, segment) in unit.segments.enumerated() {
+      guard let translation = segment.target, !translation.isEmpty, !segment.isIgnorable else { continue }
+      wanted += source.days(in: segment.source.text).map(\.day)
+      found += target.days(in: translation.text).map { (index, $0.day, $0.range) }
+    }
+    let missing = wanted.filter { day in !found.contains { $0.day == day } }
+    let extra = found.filter { !wanted.contains($0.day) }
+    for (day, place) in zip(missing, extra) {
+      report(
+        Finding(
+          rule: Self.rule.name, severity: Self.rule.severity,
+          message: "\(target.names[place.day]) stands where the source has \(source.names[day]) (\(target.names[day]))",
+          unit: unit.id, segment: place.segment, inTarget: TextRange(bytes: place.range)))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import CommandLineInterface
+import Localization
+import Units
+
+/// The command `l10n segment`.
+struct Segment: Command {
+  static let name = "segment"
+  static let summary = "Split a text into sentences."
+  static let section = "Translating"
+  static let discussion = """
+    A line is a paragraph, and its end always ends a sentence. json gives byte ranges within each paragraph; jsonl reads \
+    {"id","lang","text"} and answers {"id","ends"}, in Unicode scalars.
+    """
+  static let examples = [
+    CommandExample("l10n segment article.txt --lang en", "A sentence a line."),
+    CommandExample("echo 'Ол 2024 ж. келді.' | l10n segment --lang kk --explain", "With the rule that decided."),
+  ]
+
+  enum Form: String, CaseIterable, ArgumentValue { case text, json, jsonl }
+
+  @Positional("FILE", completion: .files(), help: "The text; without it, or with -, standard input.") var file: String?
+  @Option("LANG", help: "The language of the text.") var lang: LanguageTag?
+  @Option("FORM", name: "as", help: "The form of the answer.") var form = Form.text
+  @Flag(help: "Say for each sentence which rule ended it.") var explain
+  @OptionGroup("Common options") var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    if form == .jsonl { return try LineStream(console: console, path: file ?? "-").run(SegmentLines(language: lang)) }
+    guard let tag = try lang ?? common.configuration().source else {
+      throw UsageError("no language is given; say it with --lang en")
+    }
+    let path = file ?? "-"
+    let job = try SegmentJob(tag)
+    var reader = try LineReader(path)
+    var offset = 0
+    var line = 0
+    while let paragraphs = try reader.next() {
+      var output: [UInt8] = []
+      for paragraph in paragraphs {
+        line += 1
+        if let invalid = paragraph.firstInvalidUTF8 {
+          throw Failure(
+            path: path, "line \(line): not UTF-8: byte \(offset + invalid) begins no character",
+            remedy: "save the file as UTF-8")
+        }
+        offset += paragraph.count + 1
+        output += form == .json ? job.json(paragraph, explains: explain) : job.lines(paragraph, explains: explain)
+      }
+      try console.print(output)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Checks
+import Testing
+import Units
+
+struct UntranslatedTests {
+  private func findings(_ units: [[(source: String, target: String?)]], state: Segment.State = .initial) throws
+    -> [Finding]
+  {
+    var bitext = try Bitext("en", "ru", units: units)
+    for unit in bitext.units.indices {
+      for segment in bitext.units[unit].segments.indices { bitext.units[unit].segments[segment].state = state }
+    }
+    return CheckSuite(CheckConfiguration()).findings(in: bitext)
+  }
+
+  @Test func aUnitWithoutAnyTargetIsOneFinding() throws {
+    let found = try findings([[("Rain is expected.", nil), ("It is cold.", nil)], [("Snow.", "Снег.")]])
+    #expect(found.map(\.rule) == ["untranslated"])
+    #expect(found.map(\.message) == ["2 sentences not translated"])
+    #expect(found.map(\.unit?.name) == ["p1"])
+  }
+
+  @Test func anEmptySentenceBesideALongEnoughTranslationIsAWarning() throws {
+    let long = try findings([[("Rain is expected.", "Ожидается дождь, холодно."), ("It is cold.", "")]])
+    #expect(long.map(\.rule) == ["segment-empty"])
+    #expect(long.map(\.severity) == [.warning])
+    let short = try findings([[("Rain is expected.", "Дождь."), ("It is cold.", "")]])
+    #expect(short.map(\.rule) == ["untranslated"])
+  }
+
+  @Test(arguments: ["12:30", "—", "@newsroom", "desk@example.org", "https://example.org/a"])
+  func whatHasNoWordsNeedsNoTranslation(_ text: String) throws {
+    #expect(try findings([[(text, text)], [(text, nil)]]).isEmpty)
+  }
+
+  @Test func aCopyThatIsMarkedTranslatedIsAWarningUnlessItMayBeAName() throws {
+    let sentence = try findings([[("Rain is expected.", "Rain\nis expected.")]], state: .translated)
+    #expect(sentence.map(\.severity) == [.warning])
+    #expect(try findings([[("Rain is expected.", "Rain is expected.")]]).map(\.severity) == [.error])
+    #expect(try findings([[("Air Astana", "Air Astana")]], state: .reviewed).isEmpty)
+    #expect(try findings([[("Air Astana", "Air Astana")]]).count == 1)
+  }
+
+  @Test func theConfigurationMayKnowThatNothingIsToBeTranslated() throws {
+    var configuration = CheckConfiguration()
+    configuration.hasNothingToTranslate = { $0.string == "Air Astana" }
+    let bitext = try Bitext("en", "Air Astana", "ru", "Air Astana")
+    #expect(CheckSuite(configuration).findings(in: bitext).isEmpty)
+  }
+
+  @Test func unitsThatStayAsTheyAreAreLeftAlone() throws {
+    var bitext = try Bitext("en", "Rain is expected.", "ru", nil)
+    bitext.units[0].isTranslatable = false
+    #expect(CheckSuite(CheckConfiguration()).findings(in: bitext).isEmpty)
+  }
+}

@@ -1,0 +1,136 @@
+import Articles
+import Testing
+import Units
+import XLIFF
+
+@testable import Localization
+
+/// Merging what translators and their tools send back.
+struct MergerTests {
+  /// A file of one unit whose segments are these pairs; nil is no target.
+  private func file(_ pairs: [(String, String?)], order: [Int?] = []) throws -> ResourceFile {
+    var body = ""
+    for (index, pair) in pairs.enumerated() {
+      let place = order.isEmpty ? "" : order[index].map { " order=\"\($0)\"" } ?? ""
+      let target = pair.1.map { "<target\(place)>\($0)</target>" } ?? ""
+      body += "<segment id=\"s\(index + 1)\"><source>\(pair.0)</source>\(target)</segment>"
+    }
+    let text = """
+      <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="kk"><file id="f"
+      original="a.txt"><unit id="p1">\(body)</unit></file></xliff>
+      """
+    return try #require(try Document(reading: Array(text.utf8)).files.first)
+  }
+
+  private func merge(
+    _ article: String, _ file: ResourceFile, _ change: (inout Merger.Options) -> Void = { _ in }
+  ) throws -> (text: String?, problems: [String]) {
+    var options = Merger.Options()
+    change(&options)
+    let language = Language(try #require(LanguageTag("en")))
+    let merger = Merger(
+      options: options, reader: language.reader,
+      completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))
+    let outcome = try merger.merge(Array(article.utf8), format: PlainText.self, file: file)
+    return (
+      outcome.bytes.map { String(decoding: $0, as: UTF8.self) },
+      outcome.problems.map { $0.rule.isEmpty ? $0.message : "\($0.rule): \($0.message)" }
+    )
+  }
+
+  @Test(arguments: [
+    // As it was extracted.
+    ([("One is.", "Бір."), ("Two is.", "Екі.")], "One is.  Two is.\r\n", "Бір.  Екі.\r\n"),
+    // Joined by the tool.
+    ([("One is. Two is.", "Бір мен екі.")], "One is.  Two is.\r\n", "Бір мен екі.\r\n"),
+    // Split by the tool.
+    ([("One", "Бір"), ("is.", "бар."), ("Two is.", "Екі.")], "One is. Two is.", "Бір бар. Екі."),
+    // Split with the space left on a segment.
+    ([("One is. ", "Бір. "), ("Two is.", "Екі.")], "One is. Two is.", "Бір. Екі."),
+    // In another order.
+    ([("Two is.", "Екі."), ("One is.", "Бір.")], "One is. Two is.", "Бір. Екі."),
+    // Indented by the tool.
+    ([("\n      One\n is.\n", "\n   Бір.\n"), ("Two is.", "Екі.")], "One is. Two is.", "Бір. Екі."),
+    // Sentences that touch.
+    ([("One。", "Бір."), ("Two。", "Екі.")], "One。Two。", "Бір. Екі."),
+    // Numbers alone need no translation.
+    ([("1,5 — 2", "1,5 — 2"), ("Two is.", "Екі.")], "1,5 — 2\nTwo is.", "1,5 — 2\nЕкі."),
+    // Letters written in another way.
+    ([("Cafe\u{301}.", "Кафе.")], "Caf\u{E9}.", "Кафе."),
+    ([("Caf\u{E9}.", "Кафе.")], "Cafe\u{301}.", "Кафе."),
+    // Escapes are decoded once; a line feed in a target is no new block.
+    ([("A &lt; B.", "&lt;script&gt; &amp;lt;")], "A < B.", "<script> &lt;"),
+    ([("One is.", "Бір\nғана.")], "One is.", "Бір ғана."),
+    // The same sentence twice.
+    ([("Yes.", "Иә."), ("Yes.", "Әрине.")], "Yes. Yes.", "Иә. Әрине."),
+  ])
+  func merges(_ pairs: [(String, String?)], _ article: String, _ expected: String) throws {
+    let merged = try merge(article, try file(pairs))
+    #expect(merged.text == expected, "\(merged.problems)")
+  }
+
+  @Test func turnsSegmentsRoundByTheirOrder() throws {
+    let file = try file([("We go,", "деп жауап берді ол."), ("he said.", "Біз барамыз,")], order: [2, 1])
+    #expect(try merge("Title\nWe go,\nhe said.", file).text == nil)
+    var titled = file
+    titled.units.insert(
+      Unit(id: UnitID("t"), segments: [Segment(source: Content("Title"), target: Content("Тақырып"))]), at: 0)
+    titled.slots.insert([file.slots[0][0]], at: 0)
+    #expect(try merge("Title\nWe go,\nhe said.", titled).text == "Тақырып\nБіз барамыз,\nдеп жауап берді ол.")
+  }
+
+  @Test func takesAnEmptySegmentAmongTranslatedOnesForAWarning() throws {
+    let merged = try merge(
+      "One is. Two is.\nEnd.", try file([("One is.", "Бір мен екі екеуі."), ("Two is.", ""), ("End.", "Соңы.")]))
+    #expect(merged.text == "Бір мен екі екеуі.\nСоңы.")
+    #expect(merged.problems.count == 1 && merged.problems[0].hasPrefix("segment-empty: p1/s2"))
+  }
+
+  @Test func doesNotTakeALostHalfForATranslation() throws {
+    let merged = try merge(
+      "One is. Two is here and there.", try file([("One is.", "Бір."), ("Two is here and there.", "")]))
+    #expect(merged.text == nil)
+    #expect(merged.problems == ["untranslated: p1/s2 is not translated"])
+  }
+
+  @Test(arguments: [
+    (Merger.Incomplete.source, "Бір. Two is."), (.omit, "Бір."),
+  ])
+  func writesWhatIsAskedForInPlaceOfAMissingSegment(_ incomplete: Merger.Incomplete, _ expected: String) throws {
+    let merged = try merge("One is. Two is.", try file([("One is.", "Бір."), ("Two is.", nil)])) {
+      $0.incomplete = incomplete
+    }
+    #expect(merged.text == expected)
+  }
+
+  @Test func asksForTheLeastState() throws {
+    let merged = try merge("One is.", try file([("One is.", "Бір.")])) { $0.minimumState = .reviewed }
+    #expect(merged.text == nil && merged.problems == ["untranslated: p1/s1 is initial, not yet reviewed"])
+  }
+
+  @Test func namesTextThatNoUnitHas() throws {
+    let merged = try merge("One is. New. Two is.", try file([("One is.", "Бір."), ("Two is.", "Екі.")]))
+    #expect(merged.text == nil && merged.problems.count == 1)
+    #expect(merged.problems[0].hasPrefix("this text is not in the XLIFF"))
+  }
+
+  @Test func namesAUnitWhoseSourceIsGone() throws {
+    let merged = try merge("One is.", try file([("One is.", "Бір."), ("Two is.", "Екі.")]))
+    #expect(
+      merged.text == nil && merged.problems.count == 1 && merged.problems[0].hasPrefix("p1/s2: the article no longer"))
+  }
+
+  @Test(arguments: [
+    "Title\nOne is.\nLatest news\n- A\n- B", "Title\nOne is.\nLatest news\n- A\n", "Title\nLatest news\n- A\nOne is.\n",
+  ])
+  func dropsFurniture(_ article: String) throws {
+    let merged = try merge(article, try file([("Title", "Тақырып"), ("One is.", "Бір.")])) { $0.furniture = .drop }
+    let text = try #require(merged.text)
+    #expect(text.split(separator: "\n") == ["Тақырып", "Бір."], "\(text)")
+  }
+
+  @Test func refusesACodeThatIsNotInTheSource() throws {
+    let merged = try merge("One is.", try file([("One is.", "Бір<ph id=\"9\"/>.")]))
+    #expect(merged.text == nil && merged.problems.first?.hasPrefix("code-mismatch: p1/s1") == true)
+  }
+}
