@@ -28,9 +28,10 @@ let package = Package(
   ],
   targets: [
     // C libraries, each behind one Swift module that hides its pointers.
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "ICULibrary", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CICU", dependencies: ["ICULibrary"]),
     module("ICU", ["CICU"]),
     module("XML", ["CExpat"]),
     module("YAML", ["CYAML"]),
