@@ -56,6 +56,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
+    tests("TerminologyTests", ["Terminology", "Locales", "Units"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
