@@ -10,7 +10,7 @@ public struct Roles: Sendable {
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
   /// The first two bytes of every label, in either case: most lines begin otherwise and need no closer look.
-  private let labelStarts: Set<UInt16>
+  private var labelStarts = [Bool](repeating: false, count: 1 << 16)
   /// The bytes of a line that can decide: no label is longer.
   private let labelLength: Int
 
@@ -25,14 +25,13 @@ public struct Roles: Sendable {
     closingQuotes = folded("roles.closing-quotes")
     let labels = credits + bylines + furniture
     labelLength = labels.reduce(0) { max($0, $1.count) } + 2
-    labelStarts = Set(
-      labels.flatMap { label -> [UInt16] in
-        let text = String(decoding: label, as: UTF8.self)
-        let (first, rest) = (String(text.prefix(1)), String(text.dropFirst().prefix(1)))
-        return [first + rest, first.uppercased() + rest, first.uppercased() + rest.uppercased()].compactMap {
-          Self.start(of: Array($0.utf8))
-        }
-      })
+    for label in labels {
+      let text = String(decoding: label, as: UTF8.self)
+      let (first, rest) = (String(text.prefix(1)), String(text.dropFirst().prefix(1)))
+      for start in [first + rest, first.uppercased() + rest, first.uppercased() + rest.uppercased()] {
+        if let start = Self.start(of: Array(start.utf8)) { labelStarts[start] = true }
+      }
+    }
   }
 
   /// Gives every block its role, joins a statement with the attribution line that continues it, and tells furniture.
@@ -140,12 +139,12 @@ public struct Roles: Sendable {
 
   /// The start of a line in lower case, to compare with labels; empty where no label begins like it.
   private func label(_ text: [UInt8]) -> [UInt8] {
-    guard let start = Self.start(of: text), labelStarts.contains(start) else { return [] }
+    guard let start = Self.start(of: text), labelStarts[start] else { return [] }
     return text.lowercased(upTo: labelLength)
   }
 
-  private static func start(of text: [UInt8]) -> UInt16? {
-    text.count < 2 ? nil : UInt16(text[0]) << 8 | UInt16(text[1])
+  private static func start(of text: [UInt8]) -> Int? {
+    text.count < 2 ? nil : Int(text[0]) << 8 | Int(text[1])
   }
 
   private func begins(_ line: [UInt8], with prefixes: [[UInt8]]) -> Bool {

@@ -51,16 +51,6 @@ public final class FileWriter: Sendable {
     return true
   }
 
-  /// Adds `line` at the end of a file that only grows.
-  public func append(_ line: String, to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
-    defer { close(descriptor) }
-    guard Self.writeAll(Array(line.utf8), to: descriptor) else {
-      throw Failure(path: path, "can't be written: \(systemError())")
-    }
-  }
-
   /// Makes a folder and those above it, where they are missing.
   public func makeFolder(_ folder: String) throws(Failure) { try makeFolders(folder, under: folder) }
 
@@ -137,6 +127,26 @@ public final class FileWriter: Sendable {
     guard real == realRoot || real.hasPrefix(prefix) else {
       throw Failure(
         path: folder, "is a link that leaves the output folder \(root)", remedy: "remove the link or write elsewhere")
+    }
+  }
+}
+
+/// A file that only grows, by whole lines, whoever else writes to it.
+final class AppendedFile: Sendable {
+  private let path: String
+  private let descriptor: Int32
+
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
+  }
+
+  deinit { close(descriptor) }
+
+  func append(_ line: String) throws(Failure) {
+    guard FileWriter.writeAll(Array(line.utf8), to: descriptor) else {
+      throw Failure(path: path, "can't be written: \(systemError())")
     }
   }
 }

@@ -8,6 +8,8 @@ final class MergeRecord: Sendable {
   private let path: String
   private let folder: String
   private let writer: FileWriter
+  /// The file, open from the first line on.
+  private let lines = Mutex<AppendedFile?>(nil)
   private let written: Mutex<[String: Set<Fingerprint>]>
 
   init(folder: String, writer: FileWriter) throws(Failure) {
@@ -37,8 +39,13 @@ final class MergeRecord: Sendable {
     let name = relative(file)
     let isNew = written.withLock { $0[name, default: []].insert(fingerprint).inserted }
     guard isNew else { return }
-    try writer.makeFolder(folder)
-    try writer.append("\(fingerprint) \(name)\n", to: path)
+    try lines.withLock { (lines) throws(Failure) in
+      if lines == nil {
+        try writer.makeFolder(folder)
+        lines = try AppendedFile(path)
+      }
+      try lines?.append("\(fingerprint) \(name)\n")
+    }
   }
 
   private func relative(_ file: String) -> String {

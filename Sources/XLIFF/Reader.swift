@@ -160,11 +160,13 @@ private struct ModelReader {
 
   /// What the extractor wrote about the article: `format: text; source: fnv1a64-…`.
   private mutating func read(fileNote text: String) {
-    for part in text.split(separator: ";") {
-      let pair = part.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+    for part in Array(text.utf8).split(separator: UInt8(ascii: ";")) {
+      let pair = part.split(separator: UInt8(ascii: ":"), maxSplits: 1).map {
+        String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self)
+      }
       guard pair.count == 2 else { continue }
-      if pair[0] == "format" { files[files.count - 1].format = String(pair[1]) }
-      if pair[0] == "source" { files[files.count - 1].fingerprint = String(pair[1]) }
+      if pair[0] == "format" { files[files.count - 1].format = pair[1] }
+      if pair[0] == "source" { files[files.count - 1].fingerprint = pair[1] }
     }
   }
 

@@ -138,8 +138,10 @@ private struct NameTable {
       }
       index = (index + 1) & (slots.count - 1)
     }
-    let parts = String(cString: name).split(separator: "\n", maxSplits: 1)
-    let number = parts.count == 2 ? ask(String(parts[0]), String(parts[1])) : ask("", String(parts.first ?? ""))
+    let whole = String(cString: name)
+    let end = whole.utf8.firstIndex(of: 10)
+    let number =
+      end.map { ask(String(whole[..<$0]), String(whole[whole.utf8.index(after: $0)...])) } ?? ask("", whole)
     // A document with very many names gains nothing from the table; it stays small.
     if count < slots.count / 2 {
       slots[index] = Entry(name: name.withMemoryRebound(to: UInt8.self, capacity: length) {
