@@ -56,6 +56,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
+    tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units"]),
     tests("TerminologyTests", ["Terminology", "Locales", "Units"]),
   ],
   swiftLanguageModes: [.v6],
