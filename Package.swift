@@ -68,6 +68,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
+    tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units"]),
     tests("TerminologyTests", ["Terminology", "Locales", "Units"]),
   ],
   swiftLanguageModes: [.v6],

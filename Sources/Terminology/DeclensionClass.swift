@@ -43,7 +43,7 @@ struct DeclensionClass: Sendable {
   func allowed(_ role: WordRole, word: [Unicode.Scalar], dropped: Int) -> Cells {
     let ending = String(String.UnicodeScalarView(word.suffix(dropped)))
     var result: Cells = []
-    let isCommon = !role.labels.contains("person") && !role.labels.contains("place")
+    let isCommon = role.labels.contains("common") || role.labels.isDisjoint(with: ["person", "place"])
     for (group, row) in rows.enumerated() {
       guard let row, let first = row.first else { continue }
       let isLemma = first.split(separator: "/").contains { option in

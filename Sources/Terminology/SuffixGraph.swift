@@ -21,7 +21,7 @@ struct SuffixGraph: Sendable {
   private let transparent: Set<Unicode.Scalar>
   private let vowels: Set<Unicode.Scalar>
   private let harmonies: [String]
-  private let harmonyRules: [(pattern: EndingPattern, harmony: String)]
+  private let harmonyRules: [(pattern: EndingPattern, roles: Set<String>, harmony: String)]
   private let changes: [Change]
   private let heads: EndingPattern
   private let headStart: String
@@ -49,7 +49,10 @@ struct SuffixGraph: Sendable {
     vowels = sets["vowel"] ?? []
     harmonies = locale.strings("names.harmonies")
     harmonyRules = (locale["names.harmony"]?.list ?? []).map { rule in
-      (EndingPattern(rule["match"]?.string ?? "", sets: sets), rule["is"]?.string ?? "")
+      (
+        EndingPattern(rule["match"]?.string ?? "", sets: sets), Set(rule["for"]?.strings ?? []),
+        rule["is"]?.string ?? ""
+      )
     }
     changes = (locale["names.stems"]?.list ?? []).map { row in
       Change(
@@ -87,7 +90,7 @@ struct SuffixGraph: Sendable {
         for change in changes {
           guard let dropped = change.pattern.dropped(from: lower) else { continue }
           let stem = Array(word.dropLast(dropped)) + change.then
-          for changed in finalClasses(of: lowercase(stem)) where change.isBeforeVowel || changed != final || true {
+          for changed in finalClasses(of: lowercase(stem)) {
             let key = Inflection.SuffixKey(
               harmony: harmony, final: change.isBeforeVowel ? final : changed, start: start,
               opening: change.isBeforeVowel ? .vowel : .any, prefix: "")
@@ -105,7 +108,9 @@ struct SuffixGraph: Sendable {
 
   private func harmony(of word: [Unicode.Scalar], _ role: WordRole) -> [String] {
     if let harmony = role.harmony { return harmonies.contains(harmony) ? [harmony] : harmonies }
-    let rule = harmonyRules.first { $0.pattern.dropped(from: word) != nil }
+    let rule = harmonyRules.first { rule in
+      (rule.roles.isEmpty || !rule.roles.isDisjoint(with: role.labels)) && rule.pattern.dropped(from: word) != nil
+    }
     guard let rule, harmonies.contains(rule.harmony) else { return harmonies }
     return [rule.harmony]
   }

@@ -145,6 +145,7 @@ struct TermMatcherBuilder {
       role.harmony = term.harmony
       if status == .preferred { role.stem = term.stem }
     }
+    if text[0].properties.isLowercase { role.labels.insert("common") }
     let letters = text.filter { $0.properties.isAlphabetic }
     role.isAbbreviation =
       (status == .abbreviation && !role.isPart) || (letters.count > 1 && letters.allSatisfy(\.properties.isUppercase))
