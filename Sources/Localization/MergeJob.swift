@@ -39,6 +39,7 @@ public struct MergeJob: Sendable {
   /// What each article was merged from, so that two XLIFF files don't overwrite each other's.
   private let claims = Claims()
   private let languages = Languages()
+  private let names: Names
 
   /// A job by its options and the configuration.
   public init(_ options: Options, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
@@ -47,6 +48,7 @@ public struct MergeJob: Sendable {
     self.writer = writer
     sourceRoot = options.sourceRoot ?? configuration.folder ?? "."
     realSourceRoot = FileSystem.resolved(sourceRoot)
+    names = try Names(configuration, options.glossaries)
     if let output = options.output {
       destination = Destination(option: output)
     } else {
@@ -172,7 +174,8 @@ public struct MergeJob: Sendable {
 
   private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {
     let completeness = Completeness(
-      joinsWithSpace: languages[target].joinsWithSpace, hasNothingToTranslate: { !$0.hasLetter })
+      joinsWithSpace: languages[target].joinsWithSpace, 
+      hasNothingToTranslate: { [names] in names.hasNothingToTranslate($0, from: file.sourceLanguage, to: target) })
     return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
   }
 
