@@ -81,7 +81,7 @@ extension TermMatcher {
         let cells = endingCells[Int(value)].intersection(stem.allowed)
         if !cells.isEmpty, hasRightCapitals(word, start, stemEnd, at, folded) {
           result.append(Hit(word: leaf.word, end: at, cells: cells))
-          if at == stemEnd || value >= 0, let end = afterQuotation(at, stem.endings, folded) {
+          if let end = afterQuotation(at, stem.endings, folded) {
             result.append(Hit(word: leaf.word, end: end.end, cells: end.cells.intersection(stem.allowed)))
           }
         }
@@ -128,18 +128,15 @@ extension TermMatcher {
   ) -> Bool {
     if word.isCaseless { return true }
     var isSame = true
-    var isLowerTerm = true
     for index in start..<end {
       let isUpper = folded.symbols[index] & Alphabet.isUpper != 0
       let offset = index - start
       let wanted = index < stemEnd && offset < word.symbols.count && word.symbols[offset] & Alphabet.isUpper != 0
-      if wanted { isLowerTerm = false }
       if isUpper != wanted, offset > 0 || wanted || !isUpper { isSame = false }
       if offset == 0, isUpper, !wanted, !isFirstCapitalRight(word) { isSame = false }
     }
     if isSame { return true }
     if word.isCaseExact { return false }
-    _ = isLowerTerm
     var letters = 0
     for index in start..<end where folded.symbols[index] & Alphabet.isWord != 0 {
       guard folded.symbols[index] & Alphabet.isUpper != 0 else { return false }
@@ -185,7 +182,7 @@ extension TermMatcher {
     return folded.symbols[at] & Alphabet.isWord != 0 ? at : nil
   }
 
-  /// Where a surname with initials before it begins: «С. Жумангарин».
+  /// Where a surname begins that initials stand before.
   private func initials(before start: Int, _ pattern: Pattern, _ folded: Alphabet.Folded) -> Int {
     var at = start - 1
     while at >= 0, folded.symbols[at] == 1 | Alphabet.isSeparator { at -= 1 }

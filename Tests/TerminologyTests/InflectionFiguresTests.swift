@@ -35,7 +35,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     var kind = "place"
     var wrapped = row.lemma
     switch true {
-    case tag == "Surn", tag == "Sur", tag.hasPrefix("NP-COG"), tag.hasPrefix("NP-AL") && false: kind = "person"
+    case tag == "Surn", tag == "Sur", tag.hasPrefix("NP-COG"): kind = "person"
     case tag == "Name" || tag == "Giv" || tag.hasPrefix("NP-ANT"):
       kind = "person"
       wrapped = row.lang == "kk" ? row.lemma : row.lemma + " Ко"
@@ -48,23 +48,27 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     }
     var fields = "term: \"\(wrapped)\""
     let gender =
-      marks.contains("masc") || marks.contains("Masc") ? "masculine"
-      : marks.contains("femn") || marks.contains("Fem") ? "feminine"
-      : marks.contains("neut") || marks.contains("Neut") ? "neuter" : nil
+      marks.contains("masc") || marks.contains("Masc")
+      ? "masculine"
+      : marks.contains("femn") || marks.contains("Fem")
+        ? "feminine"
+        : marks.contains("neut") || marks.contains("Neut") ? "neuter" : nil
     if let gender, row.lang == "ru" { fields += ", gender: \(gender)" }
     return "kind: \(kind), \(row.lang): {\(fields)}"
   }
 
   final class Cache {
     private var matchers: [String: TermMatcher] = [:]
-    private let locales = ["ru": Locale(LanguageTag("ru")!), "kk": Locale(LanguageTag("kk")!)]
+    private var locales: [String: Locales.Locale] = [:]
 
     func accepts(_ entry: String, _ form: String, _ language: String) throws -> Bool {
       let matcher: TermMatcher
       if let known = matchers[entry] {
         matcher = known
       } else {
-        matcher = TermMatcher(try Glossary(yaml: Array("concepts: [{id: x, \(entry)}]".utf8)), locales[language]!)
+        let locale = try locales[language] ?? Locales.Locale(#require(LanguageTag(language)))
+        locales[language] = locale
+        matcher = TermMatcher(try Glossary(yaml: Array("concepts: [{id: x, \(entry)}]".utf8)), locale)
         matchers[entry] = matcher
       }
       let isGiven = entry.contains(" Ко\"")
@@ -83,7 +87,8 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
       if row.lang == "ru", features.contains("plur") || features.contains("Number=Plur") { continue }
       let isKnownKind = !row.kind.isEmpty
       if row.lang == "ru", !isKnownKind { continue }
-      let name = row.lang + " " + (source.hasPrefix("regular") ? "kz-surnames" : String(source.prefix { $0 != " " && $0 != "-" && $0 != "/" }))
+      let origin = String(source.prefix { $0 != " " && $0 != "-" && $0 != "/" })
+      let name = row.lang + " " + (origin == "regular" ? "kz-surnames" : origin)
       let right = try cache.accepts(Self.key(row, tag: row.kind), form, row.lang)
       var entry = table[name] ?? (0, 0, [])
       entry.all += 1
