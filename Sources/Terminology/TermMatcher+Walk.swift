@@ -8,15 +8,9 @@ extension TermMatcher {
     var cells: Cells
   }
 
-  /// The end of the longest name at `start`, whose matches are appended; `start` where there is none.
-  @inline(__always)
-  func longest(from start: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]) -> Int {
-    let node = trie.step(stemRoot, folded.symbols[start] & Alphabet.number)
-    guard node >= 0 else { return start }
-    return longest(from: start, node, folded, &result)
-  }
-
-  private func longest(
+  /// The end of the longest name at `start`, whose matches are appended; `start` where there is none. `node` is the one
+  /// after its first letter.
+  func longest(
     from start: Int, _ node: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]
   ) -> Int {
     let hits = hits(from: start, node, folded)
@@ -158,9 +152,9 @@ extension TermMatcher {
       return
     }
     guard let start = nextWord(after: end, hyphen: pattern.hyphens[position], folded) else { return }
-    let node = trie.step(stemRoot, folded.symbols[start] & Alphabet.number)
+    let node = firstNodes[Int(folded.symbols[start] & Alphabet.number)]
     guard node >= 0 else { return }
-    for hit in hits(from: start, node, folded) where hit.word == pattern.words[position] {
+    for hit in hits(from: start, Int(node), folded) where hit.word == pattern.words[position] {
       let common = cells.intersection(hit.cells)
       if !common.isEmpty { follow(pattern, index, position + 1, hit.end, common, folded, &found) }
     }
