@@ -8,8 +8,9 @@ extension TermMatcher {
     var cells: Cells
   }
 
-  /// The end of the longest name at `start`, whose matches are appended; `start` where there is none. `node` is the one
-  /// after its first letter.
+  /// The end of the longest name at `start`, or `start` where there is none.
+  ///
+  /// Its matches are appended; `node` is the one after its first letter.
   func longest(
     from start: Int, _ node: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]
   ) -> Int {

@@ -77,7 +77,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     }
   }
 
-  /// Ratchets: what was reached stays reached. In hundredths of a per cent.
+  /// What was reached stays reached, in hundredths of a per cent.
   static let least = [
     "kk UD_Kazakh": 9_800, "kk UniMorph": 10_000, "kk apertium": 9_900, "ru kz-surnames": 10_000,
     "ru petrovich": 9_960, "ru pymorphy3": 9_940, "ru UD_Russian": 9_600,
