@@ -16,6 +16,7 @@ public struct TermCheck: Check {
   private let target: TermMatcher
   private let scope: Scope
 
+  /// The rules whose findings the check reports.
   public var rules: [Rule] { [Self.missing, Self.variant, Self.deprecated] }
 
   /// A check of the glossary's names in two languages.
@@ -30,6 +31,7 @@ public struct TermCheck: Check {
     self.scope = scope
   }
 
+  /// Reports the names that are missing, misspelled or not to be used in a translated article.
   public func check(_ bitext: Bitext, report: (Finding) -> Void) {
     var inArticle: Set<Int> = []
     var targets: [[[TermMatch]]] = []
@@ -52,7 +54,8 @@ public struct TermCheck: Check {
       var seen: Set<Int> = []
       let wanted = source.matches(in: segment.source.text)
       // Several concepts may share a name: any of them satisfies.
-      for (range, rivals) in Dictionary(grouping: wanted, by: \.range).sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+      let places = Dictionary(grouping: wanted, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
+      for (range, rivals) in places {
         let concepts = rivals.map(\.concept).filter { hasTerm($0) }
         guard let concept = concepts.first, !seen.contains(concept) else { continue }
         seen.formUnion(concepts)

@@ -109,11 +109,13 @@ struct Alphabet: Sendable {
 
   /// The symbols of a text with their places.
   func fold(_ text: [UInt8]) -> Folded {
-    var result = Folded()
-    result.symbols.reserveCapacity(text.count / 2 + 16)
-    result.starts.reserveCapacity(text.count / 2 + 16)
-    var at = 0
     let count = text.count
+    let table = table
+    // Written by index and cut at the end: appending costs twice as much.
+    var symbols = [Symbol](repeating: 0, count: count)
+    var starts = [Int32](repeating: 0, count: count + 1)
+    var written = 0
+    var at = 0
     while at < count {
       let byte = text[at]
       let start = at
@@ -124,8 +126,8 @@ struct Alphabet: Sendable {
       } else if byte < 0xE0 {
         let code = at + 1 < count ? UInt32(byte & 0x1F) << 6 | UInt32(text[at + 1] & 0x3F) : 0
         // A mark that makes another letter of the one before: й written as и and its breve.
-        if code >= 0x300, code <= 0x36F, let composed = compose(text, upTo: at + 2), !result.symbols.isEmpty {
-          result.symbols[result.symbols.count - 1] = composed
+        if code >= 0x300, code <= 0x36F, let composed = compose(text, upTo: at + 2), written > 0 {
+          symbols[written - 1] = composed
           at += 2
           continue
         }
@@ -140,11 +142,14 @@ struct Alphabet: Sendable {
         at = end
       }
       if symbol == Self.ignored { continue }
-      result.symbols.append(symbol)
-      result.starts.append(Int32(start))
+      symbols[written] = symbol
+      starts[written] = Int32(truncatingIfNeeded: start)
+      written += 1
     }
-    result.starts.append(Int32(count))
-    return result
+    starts[written] = Int32(truncatingIfNeeded: count)
+    symbols.removeLast(count - written)
+    starts.removeLast(count - written)
+    return Folded(symbols: symbols, starts: starts)
   }
 
   /// The glossary's letter that the last character before `end` is canonically equivalent to.

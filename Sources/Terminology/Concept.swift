@@ -44,6 +44,7 @@ public struct Term: Hashable, Sendable {
   public enum Status: Int, Comparable, Sendable {
     case deprecated, abbreviation, admitted, preferred
 
+    /// Whether the one is further from the editors' choice than the other.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 

@@ -6,6 +6,7 @@ public struct Diagnosis: Hashable, Sendable {
   public enum Reason: Int, Comparable, Sendable {
     case lookalike, capitals, otherLanguage, deprecated, ending, agreement, spelling, distantSpelling
 
+    /// Whether the one says more surely what is wrong than the other.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -60,9 +61,22 @@ extension TermMatcher {
   public func preferredForm(of match: TermMatch, in text: [UInt8]) -> String? {
     guard let entry = preferred(match.concept) else { return nil }
     let found = Array(String(decoding: text[match.range.bytes], as: UTF8.self).unicodeScalars)
+    if let short = abbreviation(match.concept), isAbbreviation(match) {
+      return form(of: short, match.cells, words: 0..<short.words.count, like: found)
+    }
     let isWhole = match.extent == .whole && (match.term.contains(" ") || entry.words.count == 1)
     let extent = isWhole ? 0..<entry.words.count : (entry.words.count - 1)..<entry.words.count
     return form(of: entry, match.cells, words: extent, like: found)
+  }
+
+  /// The short name of a concept.
+  func abbreviation(_ concept: Int) -> Pattern? {
+    patternsOf[concept].lazy.map { patterns[Int($0)] }.first { $0.status == .abbreviation }
+  }
+
+  private func isAbbreviation(_ match: TermMatch) -> Bool {
+    let letters = match.term.unicodeScalars.filter { $0.properties.isAlphabetic }
+    return letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
   }
 
   /// The whole preferred name of a concept.

@@ -1,4 +1,4 @@
-/// A trie over symbols; the edges of a node lie side by side, sorted. Several tries share it, each with its own root.
+/// Tries over symbols, each with its own root; the edges of a node lie side by side, sorted.
 struct SymbolTrie: Sendable {
   private var first: [UInt32] = []
   private var labels: [Alphabet.Symbol] = []

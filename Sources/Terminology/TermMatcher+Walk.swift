@@ -8,15 +8,10 @@ extension TermMatcher {
     var cells: Cells
   }
 
-  /// The end of the longest name at `start`, whose matches are appended; `start` where there is none.
-  @inline(__always)
-  func longest(from start: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]) -> Int {
-    let node = trie.step(stemRoot, folded.symbols[start] & Alphabet.number)
-    guard node >= 0 else { return start }
-    return longest(from: start, node, folded, &result)
-  }
-
-  private func longest(
+  /// The end of the longest name at `start`, or `start` where there is none.
+  ///
+  /// Its matches are appended; `node` is the one after its first letter.
+  func longest(
     from start: Int, _ node: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]
   ) -> Int {
     let hits = hits(from: start, node, folded)
@@ -81,7 +76,7 @@ extension TermMatcher {
         let cells = endingCells[Int(value)].intersection(stem.allowed)
         if !cells.isEmpty, hasRightCapitals(word, start, stemEnd, at, folded) {
           result.append(Hit(word: leaf.word, end: at, cells: cells))
-          if at == stemEnd || value >= 0, let end = afterQuotation(at, stem.endings, folded) {
+          if let end = afterQuotation(at, stem.endings, folded) {
             result.append(Hit(word: leaf.word, end: end.end, cells: end.cells.intersection(stem.allowed)))
           }
         }
@@ -128,18 +123,15 @@ extension TermMatcher {
   ) -> Bool {
     if word.isCaseless { return true }
     var isSame = true
-    var isLowerTerm = true
     for index in start..<end {
       let isUpper = folded.symbols[index] & Alphabet.isUpper != 0
       let offset = index - start
       let wanted = index < stemEnd && offset < word.symbols.count && word.symbols[offset] & Alphabet.isUpper != 0
-      if wanted { isLowerTerm = false }
       if isUpper != wanted, offset > 0 || wanted || !isUpper { isSame = false }
       if offset == 0, isUpper, !wanted, !isFirstCapitalRight(word) { isSame = false }
     }
     if isSame { return true }
     if word.isCaseExact { return false }
-    _ = isLowerTerm
     var letters = 0
     for index in start..<end where folded.symbols[index] & Alphabet.isWord != 0 {
       guard folded.symbols[index] & Alphabet.isUpper != 0 else { return false }
@@ -161,9 +153,9 @@ extension TermMatcher {
       return
     }
     guard let start = nextWord(after: end, hyphen: pattern.hyphens[position], folded) else { return }
-    let node = trie.step(stemRoot, folded.symbols[start] & Alphabet.number)
+    let node = firstNodes[Int(folded.symbols[start] & Alphabet.number)]
     guard node >= 0 else { return }
-    for hit in hits(from: start, node, folded) where hit.word == pattern.words[position] {
+    for hit in hits(from: start, Int(node), folded) where hit.word == pattern.words[position] {
       let common = cells.intersection(hit.cells)
       if !common.isEmpty { follow(pattern, index, position + 1, hit.end, common, folded, &found) }
     }
@@ -185,7 +177,7 @@ extension TermMatcher {
     return folded.symbols[at] & Alphabet.isWord != 0 ? at : nil
   }
 
-  /// Where a surname with initials before it begins: «С. Жумангарин».
+  /// Where a surname begins that initials stand before.
   private func initials(before start: Int, _ pattern: Pattern, _ folded: Alphabet.Folded) -> Int {
     var at = start - 1
     while at >= 0, folded.symbols[at] == 1 | Alphabet.isSeparator { at -= 1 }

@@ -49,6 +49,8 @@ public struct TermMatcher: Sendable {
   var patternsStarting: [[Int32]] = []
   var trie = SymbolTrie()
   var stemRoot = 0
+  /// The node of the stems after each first letter, -1 where none begins so: the root has too many edges to search.
+  var firstNodes: [Int32] = []
   var endingRoots: [Int] = []
   var endingCells: [Cells] = []
   var leaves: [Leaf] = []
@@ -85,18 +87,20 @@ public struct TermMatcher: Sendable {
   /// Concepts that share a name have one match each.
   public func matches(in text: [UInt8]) -> [TermMatch] {
     let folded = alphabet.fold(text)
+    let symbols = folded.symbols
     var result: [TermMatch] = []
     var at = 0
-    let count = folded.symbols.count
+    let count = symbols.count
     while at < count {
       // A name begins at a letter that no letter stands before.
-      while at < count, folded.symbols[at] & Alphabet.isWord == 0 { at += 1 }
+      while at < count, symbols[at] & Alphabet.isWord == 0 { at += 1 }
       guard at < count else { break }
-      let end = longest(from: at, folded, &result)
+      let node = firstNodes[Int(symbols[at] & Alphabet.number)]
+      let end = node < 0 ? at : longest(from: at, Int(node), folded, &result)
       if end > at {
         at = end
       } else if spaces {
-        while at < count, folded.symbols[at] & Alphabet.isWord != 0 { at += 1 }
+        while at < count, symbols[at] & Alphabet.isWord != 0 { at += 1 }
       } else {
         at += 1
       }

@@ -196,6 +196,9 @@ struct TermMatcherBuilder {
       matcher.leaves += leaves
     }
     matcher.stemRoot = matcher.trie.add(keys)
+    matcher.firstNodes = (0...Int(Alphabet.number)).map {
+      Int32(matcher.trie.step(matcher.stemRoot, Alphabet.Symbol($0)))
+    }
     for set in inflection.endings {
       var merged: [[Alphabet.Symbol]: Cells] = [:]
       for (ending, cells) in set {

@@ -20,7 +20,8 @@ import Units
     let example = item.example
     let marked = example.target
     let target = marked.filter { $0 != "⟦" && $0 != "⟧" }
-    let wanted = marked.split(separator: "⟦", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "⟧" } }
+    let wanted = marked.split(separator: "⟦", omittingEmptySubsequences: false).dropFirst()
+      .map { $0.prefix { $0 != "⟧" } }
     let findings = try Self.findings(example.sourceLanguage, example.source, example.targetLanguage, target)
       .filter { $0.rule == item.rule }
     let found = findings.compactMap { finding in

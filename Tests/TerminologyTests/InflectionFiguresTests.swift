@@ -35,7 +35,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     var kind = "place"
     var wrapped = row.lemma
     switch true {
-    case tag == "Surn", tag == "Sur", tag.hasPrefix("NP-COG"), tag.hasPrefix("NP-AL") && false: kind = "person"
+    case tag == "Surn", tag == "Sur", tag.hasPrefix("NP-COG"): kind = "person"
     case tag == "Name" || tag == "Giv" || tag.hasPrefix("NP-ANT"):
       kind = "person"
       wrapped = row.lang == "kk" ? row.lemma : row.lemma + " Ко"
@@ -48,23 +48,27 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     }
     var fields = "term: \"\(wrapped)\""
     let gender =
-      marks.contains("masc") || marks.contains("Masc") ? "masculine"
-      : marks.contains("femn") || marks.contains("Fem") ? "feminine"
-      : marks.contains("neut") || marks.contains("Neut") ? "neuter" : nil
+      marks.contains("masc") || marks.contains("Masc")
+      ? "masculine"
+      : marks.contains("femn") || marks.contains("Fem")
+        ? "feminine"
+        : marks.contains("neut") || marks.contains("Neut") ? "neuter" : nil
     if let gender, row.lang == "ru" { fields += ", gender: \(gender)" }
     return "kind: \(kind), \(row.lang): {\(fields)}"
   }
 
   final class Cache {
     private var matchers: [String: TermMatcher] = [:]
-    private let locales = ["ru": Locale(LanguageTag("ru")!), "kk": Locale(LanguageTag("kk")!)]
+    private var locales: [String: Locales.Locale] = [:]
 
     func accepts(_ entry: String, _ form: String, _ language: String) throws -> Bool {
       let matcher: TermMatcher
       if let known = matchers[entry] {
         matcher = known
       } else {
-        matcher = TermMatcher(try Glossary(yaml: Array("concepts: [{id: x, \(entry)}]".utf8)), locales[language]!)
+        let locale = try locales[language] ?? Locales.Locale(#require(LanguageTag(language)))
+        locales[language] = locale
+        matcher = TermMatcher(try Glossary(yaml: Array("concepts: [{id: x, \(entry)}]".utf8)), locale)
         matchers[entry] = matcher
       }
       let isGiven = entry.contains(" Ко\"")
@@ -72,6 +76,18 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
       return matcher.matches(in: text).contains { $0.range.bytes == 0..<text.count }
     }
   }
+
+  /// What was reached stays reached, in hundredths of a per cent.
+  static let least = [
+    "kk UD_Kazakh": 9_800, "kk UniMorph": 10_000, "kk apertium": 9_900, "ru kz-surnames": 10_000,
+    "ru petrovich": 9_960, "ru pymorphy3": 9_940, "ru UD_Russian": 9_600,
+  ]
+
+  /// The wrong forms accepted, at most.
+  static let most = [
+    "ru all": 5, "kk all": 15, "ru homoglyph": 0, "kk homoglyph": 0, "ru case": 0, "kk case": 0, "ru gender": 0,
+    "ru seed": 0, "kk seed": 0,
+  ]
 
   @Test func accepts() throws {
     var table: [String: (right: Int, all: Int, missed: [String])] = [:]
@@ -83,7 +99,8 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
       if row.lang == "ru", features.contains("plur") || features.contains("Number=Plur") { continue }
       let isKnownKind = !row.kind.isEmpty
       if row.lang == "ru", !isKnownKind { continue }
-      let name = row.lang + " " + (source.hasPrefix("regular") ? "kz-surnames" : String(source.prefix { $0 != " " && $0 != "-" && $0 != "/" }))
+      let origin = String(source.prefix { $0 != " " && $0 != "-" && $0 != "/" })
+      let name = row.lang + " " + (origin == "regular" ? "kz-surnames" : origin)
       let right = try cache.accepts(Self.key(row, tag: row.kind), form, row.lang)
       var entry = table[name] ?? (0, 0, [])
       entry.all += 1
@@ -92,6 +109,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     }
     for (name, entry) in table.sorted(by: { $0.key < $1.key }) {
       print(name, entry.right, "of", entry.all, "=", Double(entry.right * 10000 / entry.all) / 100, "%")
+      #expect(entry.right * 10_000 / entry.all >= Self.least[name] ?? 0, "\(name)")
       for line in entry.missed.shuffled().prefix(name.contains("apertium") ? 70 : 12) { print("   ", line) }
     }
   }
@@ -114,6 +132,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     }
     for (name, entry) in table.sorted(by: { $0.key < $1.key }) {
       print(name, "wrong accepted", entry.wrong, "of", entry.all)
+      #expect(entry.wrong <= Self.most[name] ?? .max, "\(name)")
       if name.hasSuffix("all") { continue }
       for line in entry.leaks.shuffled().prefix(12) { print("   ", line) }
     }

@@ -58,7 +58,8 @@ let matcherCases: [MatcherCase] = [
   .init("ru", "kind: place, ru: Египет", "в ⟦Египте⟧"),
   .init("ru", "kind: place, ru: {term: Актау, inflect: none}", "из ⟦Актау⟧, Актаум"),
   .init("ru", "kind: place, ru: {term: Орёл, stem: Орл}", "в ⟦Орле⟧, ⟦Орел⟧"),
-  .init("ru", "kind: place, ru: {term: Казахстан, admitted: [казахстанский]}", "⟦казахстанских⟧, ⟦Казахстанская⟧ биржа"),
+  .init(
+    "ru", "kind: place, ru: {term: Казахстан, admitted: [казахстанский]}", "⟦казахстанских⟧, ⟦Казахстанская⟧ биржа"),
   .init(
     "ru", "kind: organization, ru: Каспийский трубопроводный консорциум",
     "⟦Каспийскому трубопроводному консорциуму⟧, Каспийскому трубопроводного консорциума"),
@@ -67,8 +68,12 @@ let matcherCases: [MatcherCase] = [
   .init("ru", "kind: place, ru: Майкай", "в и\u{306} ⟦Маи\u{306}кае⟧"),
   .init("kk", "kind: person, kk: Серік Жұманғарин", "⟦Серік Жұманғаринге⟧, ⟦Жұманғариннің⟧, Жұманғаринға, Серікке"),
   .init("kk", "kind: place, kk: Қазақстан", "⟦Қазақстандағы⟧ ⟦Қазақстанның⟧ Қазақстандің"),
-  .init("kk", "kind: organization, kk: Қазатомөнеркәсіп", "«⟦Қазатомөнеркәсіптің⟧» «⟦Қазатомөнеркәсіп»-тің⟧ ⟦Қазатомөнеркәсібі⟧"),
-  .init("kk", "kind: organization, kk: {term: Қазақ жүк жолы, abbreviation: ҚЖЖ}", "⟦ҚЖЖ-ның⟧ және ⟦Қазақ жүк жолында⟧, Қазақ жүк жолыға"),
+  .init(
+    "kk", "kind: organization, kk: Қазатомөнеркәсіп",
+    "«⟦Қазатомөнеркәсіптің⟧» «⟦Қазатомөнеркәсіп»-тің⟧ ⟦Қазатомөнеркәсібі⟧"),
+  .init(
+    "kk", "kind: organization, kk: {term: Қазақ жүк жолы, abbreviation: ҚЖЖ}",
+    "⟦ҚЖЖ-ның⟧ және ⟦Қазақ жүк жолында⟧, Қазақ жүк жолыға"),
   .init("en", "kind: place, en: Kazakhstan", "⟦Kazakhstan’s⟧ role, ⟦Kazakhstan⟧-based, Kazakhstani"),
   .init("en", "kind: title, en: Deputy Prime Minister", "the ⟦deputy prime ministers⟧"),
   .init("de", "kind: place, de: Astana", "in ⟦Astana⟧, Astanas"),
