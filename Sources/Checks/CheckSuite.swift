@@ -10,7 +10,7 @@ public struct CheckConfiguration: Sendable {
   /// Severities other than a rule's own.
   public var severities: [String: Finding.Severity] = [:]
   /// The names, and how they are spelled; nil where no term-* rule runs.
-  public var glossary: Glossary?
+  public var terms: TermMatchers?
   /// Where a name that is missing is an error.
   public var termScope = TermCheck.Scope.article
   /// Whether a text (a segment's source) has nothing to translate besides what no letter tells: names that the

@@ -7,13 +7,13 @@ import Units
 /// Without a glossary there is nothing to check; the rules are there all the same, for lists and pages.
 struct Terms: Check {
   private let scope: TermCheck.Scope
-  private let matchers: PerLocale<TermMatcher>?
+  private let matchers: TermMatchers?
 
   var rules: [Rule] { [TermCheck.missing, TermCheck.variant, TermCheck.deprecated] }
 
-  init(_ glossary: Glossary?, scope: TermCheck.Scope) {
+  init(_ matchers: TermMatchers?, scope: TermCheck.Scope) {
     self.scope = scope
-    matchers = glossary.map { glossary in PerLocale { TermMatcher(glossary, $0) } }
+    self.matchers = matchers
   }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {

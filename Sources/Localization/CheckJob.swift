@@ -28,7 +28,7 @@ public struct CheckJob: Sendable {
 
   private let configuration: Configuration
   private let suite: CheckSuite
-  private let languages = Languages()
+  private let languages: Languages
 
   /// What the person at the terminal should know before the first report.
   public let messages: [Message]
@@ -52,13 +52,15 @@ public struct CheckJob: Sendable {
         checks.severities[rule] = severity
       }
     }
-    let names = try Names(configuration, options.glossaries)
-    checks.glossary = names.glossary
+    let languages = Languages()
+    self.languages = languages
+    let names = try Names(configuration, options.glossaries, languages)
+    checks.terms = names.matchers
     if configuration.rules["term-missing"]?.options["scope"] == "segment" { checks.termScope = .segment }
     checks.hasNothingToTranslate = { names.hasNothingToTranslate($0.text, from: $1, to: $2) }
     let checksNames = checks.select?.contains { $0.hasPrefix("term-") } ?? true
     messages =
-      checksNames && names.glossary == nil
+      checksNames && names.matchers == nil
       ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")] : []
     suite = CheckSuite(checks)
   }

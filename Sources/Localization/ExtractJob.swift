@@ -52,8 +52,9 @@ public struct ExtractJob: Sendable {
     let tool = try Self.tool(options.tool ?? configuration.tool)
     let version = try Self.version(options.xliff ?? configuration.xliff) ?? tool?.version ?? .v1_2
     if let format = options.format, Formats.named(format) == nil { throw Self.unknownFormat(format) }
-    let language = Language(source)
-    let names = try Names(configuration, options.glossaries)
+    let languages = Languages()
+    let language = languages[source]
+    let names = try Names(configuration, options.glossaries, languages)
     extractor = Extractor(
       source: configuration.tags[source] ?? source,
       targets: targets.map {

@@ -48,7 +48,7 @@ public struct MergeJob: Sendable {
     self.writer = writer
     sourceRoot = options.sourceRoot ?? configuration.folder ?? "."
     realSourceRoot = FileSystem.resolved(sourceRoot)
-    names = try Names(configuration, options.glossaries)
+    names = try Names(configuration, options.glossaries, languages)
     if let output = options.output {
       destination = Destination(option: output)
     } else {

@@ -1,25 +1,25 @@
 import Locales
-internal import Synchronization
 import Terminology
 import Units
 
 /// The names of the glossaries, for whatever languages are met.
 final class Names: Sendable {
-  /// The names; nil where there is no glossary.
-  let glossary: Glossary?
-  private let matchers = Mutex<[LanguageTag: TermMatcher]>([:])
+  /// The matchers of the names; nil where there is no glossary.
+  let matchers: TermMatchers?
+  private let languages: Languages
 
   /// The glossaries that an option names, or else the configured ones.
   ///
   /// - Throws: ``Failure`` where one is not there, or is no glossary.
-  init(_ configuration: Configuration, _ paths: [String]) throws(Failure) {
+  init(_ configuration: Configuration, _ paths: [String], _ languages: Languages) throws(Failure) {
+    self.languages = languages
     let paths = paths.isEmpty ? try configuration.glossaryPaths() : paths
     var concepts: [Concept] = []
     for path in paths {
       let bytes = try FileSystem.read(path)
       do { concepts += try Glossary(yaml: bytes).concepts } catch { throw Failure(path: path, error, in: bytes) }
     }
-    glossary = paths.isEmpty ? nil : Glossary(concepts)
+    matchers = paths.isEmpty ? nil : TermMatchers(Glossary(concepts))
   }
 
   /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.
@@ -51,13 +51,7 @@ final class Names: Sendable {
     return !(rest + text[at...]).hasLetter
   }
 
-  private func matcher(for language: LanguageTag) -> TermMatcher? {
-    guard let glossary else { return nil }
-    if let matcher = matchers.withLock({ $0[language] }) { return matcher }
-    let matcher = TermMatcher(glossary, Locale(language))
-    matchers.withLock { $0[language] = matcher }
-    return matcher
-  }
+  private func matcher(for language: LanguageTag) -> TermMatcher? { matchers?[languages[language].locale] }
 }
 
 extension Configuration {

@@ -55,9 +55,9 @@ struct Alphabet: Sendable {
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) -> Symbol {
+    if let known = letters[scalar] { return known }
     let lower = lowercase([scalar])[0]
     let folded = folds[lower] ?? lower
-    if let known = letters[scalar] { return known }
     let base: Symbol
     if let known = letters[folded] {
       base = known & Self.number

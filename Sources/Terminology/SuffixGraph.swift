@@ -12,7 +12,25 @@ struct SuffixGraph: Sendable {
     var isOptional: Bool
   }
 
-  private let states: [String: [(suffix: [Unicode.Scalar], next: String)]]
+  /// A letter of a suffix: itself, or what a capital stands for by harmony (rows) and final class (columns).
+  private enum Letter {
+    case plain(Unicode.Scalar)
+    case capital([[[Unicode.Scalar]?]])
+  }
+
+  /// A suffix, and the state or the case that it leads to.
+  private struct Step {
+    var letters: [Letter]
+    var state: Int?
+    var cell: Int?
+  }
+
+  private var steps: [[Step]] = []
+  private var stateNumbers: [String: Int] = [:]
+  /// The group of cells that each state is, as a bit.
+  private var stateGroups: [Int] = []
+  /// The final classes of each letter, as indexes; one more class holds all other letters.
+  private var finalsOf: [Unicode.Scalar: [Int]] = [:]
   private let groups: [String]
   private let cases: [String]
   private let capitals: [Unicode.Scalar: Node]
@@ -35,7 +53,6 @@ struct SuffixGraph: Sendable {
         (Array((entry.key.string ?? "").unicodeScalars), entry.value.string ?? "")
       }
     }
-    self.states = states
     groups = locale.strings("names.groups")
     cases = locale.strings("names.cases")
     var capitals: [Unicode.Scalar: Node] = [:]
@@ -63,6 +80,30 @@ struct SuffixGraph: Sendable {
     heads = EndingPattern(locale["names.heads.match"]?.string ?? "", sets: sets)
     headStart = locale["names.heads.start"]?.string ?? "start"
     headRoles = Set(locale.strings("names.heads.for"))
+    compile(states)
+  }
+
+  /// Resolves every capital and numbers every state once: a graph is walked for each kind of stem.
+  private mutating func compile(_ states: [String: [(suffix: [Unicode.Scalar], next: String)]]) {
+    for (index, final) in finals.enumerated() {
+      for letter in final.letters { finalsOf[letter, default: []].append(index) }
+    }
+    let names = states.keys.sorted()
+    for (index, name) in names.enumerated() { stateNumbers[name] = index }
+    stateGroups = names.map { name in groups.firstIndex(of: name).map { 1 << $0 } ?? 0 }
+    var table: [Unicode.Scalar: Letter] = [:]
+    for capital in capitals.keys {
+      table[capital] = .capital(
+        harmonies.map { harmony in
+          (finals.map(\.name) + [otherFinal]).map { resolve(capital, harmony: harmony, final: $0) }
+        })
+    }
+    steps = names.map { name in
+      (states[name] ?? []).map { suffix, next in
+        Step(
+          letters: suffix.map { table[$0] ?? .plain($0) }, state: stateNumbers[next], cell: cases.firstIndex(of: next))
+      }
+    }
   }
 
   private static func letters(_ node: Node) -> Set<Unicode.Scalar> { Set((node.string ?? "").unicodeScalars) }
@@ -123,46 +164,54 @@ struct SuffixGraph: Sendable {
 
   /// Every suffix of a key with its cells.
   func endings(_ key: Inflection.SuffixKey) -> [String: Cells] {
-    var result: [String: Cells] = [:]
-    walk(from: key.start, text: [], finals: [key.final], group: 0, key, &result)
-    return result
+    var result: [[Unicode.Scalar]: Cells] = [:]
+    guard let start = stateNumbers[key.start], let harmony = harmonies.firstIndex(of: key.harmony) else { return [:] }
+    let final = finals.firstIndex { $0.name == key.final } ?? finals.count
+    walk(from: start, text: [], finals: [final], group: 0, harmony, key.opening, &result)
+    var written: [String: Cells] = [:]
+    for (suffix, cells) in result {
+      let text = suffix.isEmpty ? "" : key.prefix + String(String.UnicodeScalarView(suffix))
+      written[text, default: []].formUnion(cells)
+    }
+    return written
   }
 
   private func walk(
-    from state: String, text: [Unicode.Scalar], finals: [String], group: Int, _ key: Inflection.SuffixKey,
-    _ result: inout [String: Cells]
+    from state: Int, text: [Unicode.Scalar], finals before: [Int], group: Int, _ harmony: Int,
+    _ opening: Inflection.Opening, _ result: inout [[Unicode.Scalar]: Cells]
   ) {
-    let isOwn = groups.firstIndex(of: state).map { 1 << $0 } ?? 0
-    for (suffix, next) in states[state] ?? [] {
+    let group = group | stateGroups[state]
+    for step in steps[state] {
       var spelled = text
-      var before = finals
-      for scalar in suffix {
-        guard let letter = resolve(scalar, harmony: key.harmony, finals: before) else { continue }
-        for piece in letter {
-          spelled.append(piece)
-          before = finalClasses(of: [piece])
+      var last = before
+      for letter in step.letters {
+        switch letter {
+        case .plain(let scalar):
+          spelled.append(scalar)
+          last = finalsOf[scalar] ?? [finals.count]
+        case .capital(let rows):
+          // Of several classes of the letter before, the first that the data names decides.
+          guard let piece = last.lazy.compactMap({ rows[harmony][$0] }).first else { continue }
+          spelled += piece
+          if let scalar = piece.last { last = finalsOf[scalar] ?? [finals.count] }
         }
       }
-      if states[next] != nil {
-        walk(from: next, text: spelled, finals: before, group: group | isOwn, key, &result)
-        continue
+      if let next = step.state {
+        walk(from: next, text: spelled, finals: last, group: group, harmony, opening, &result)
+      } else if let cell = step.cell {
+        let isVowel = spelled.first.map { vowels.contains($0) }
+        if opening == .vowel && isVowel != true || opening == .consonant && isVowel == true { continue }
+        result[spelled, default: []].insert(Cells(group: group, case: cell))
       }
-      guard let index = cases.firstIndex(of: next) else { continue }
-      let isVowel = spelled.first.map { vowels.contains($0) }
-      if key.opening == .vowel && isVowel != true || key.opening == .consonant && isVowel == true { continue }
-      let written = String(String.UnicodeScalarView(spelled))
-      let cell = Cells(group: group | isOwn, case: index)
-      result[written.isEmpty ? "" : key.prefix + written, default: []].insert(cell)
     }
   }
 
-  /// What a letter of a suffix stands for after these finals; itself where it is no capital of the data.
-  private func resolve(_ scalar: Unicode.Scalar, harmony: String, finals: [String]) -> [Unicode.Scalar]? {
-    guard var node = capitals[scalar] else { return [scalar] }
+  /// What a capital stands for after a letter of a final class; nil where the data does not say.
+  private func resolve(_ capital: Unicode.Scalar, harmony: String, final: String) -> [Unicode.Scalar]? {
+    guard var node = capitals[capital] else { return nil }
     for _ in 0..<4 {
       if let text = node.string { return Array(text.unicodeScalars) }
-      let keys = [harmony] + finals + ["else"]
-      guard let next = keys.lazy.compactMap({ node[$0] }).first else { return nil }
+      guard let next = [harmony, final, "else"].lazy.compactMap({ node[$0] }).first else { return nil }
       node = next
     }
     return nil
