@@ -174,7 +174,7 @@ public struct MergeJob: Sendable {
 
   private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {
     let completeness = Completeness(
-      joinsWithSpace: languages[target].joinsWithSpace, 
+      joinsWithSpace: languages[target].joinsWithSpace,
       hasNothingToTranslate: { [names] in names.hasNothingToTranslate($0, from: file.sourceLanguage, to: target) })
     return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
   }
@@ -187,7 +187,9 @@ public struct MergeJob: Sendable {
         remedy: "give original as extraction wrote it")
     }
     let path = Path.join(sourceRoot, file.original)
-    if FileSystem.kind(path, followingLinks: false) == .file, FileSystem.isFolderItself(Path.folder(path), below: sourceRoot) {
+    if FileSystem.kind(path, followingLinks: false) == .file,
+      FileSystem.isFolderItself(Path.folder(path), below: sourceRoot)
+    {
       return path
     }
     guard let real = FileSystem.resolved(path), let root = realSourceRoot else {

@@ -133,7 +133,9 @@ private struct NameTable {
     for at in max(0, length - 4)..<length { index = index &* 31 &+ Int(name[at]) }
     index &= slots.count - 1
     while let slot = slots[index] {
-      if slot.name.count == length, slot.name.withUnsafeBytes({ bytes in bytes.baseAddress.map { memcmp($0, name, length) == 0 } ?? false }) {
+      if slot.name.count == length,
+        slot.name.withUnsafeBytes({ bytes in bytes.baseAddress.map { memcmp($0, name, length) == 0 } ?? false })
+      {
         return slot.number
       }
       index = (index + 1) & (slots.count - 1)
@@ -144,9 +146,10 @@ private struct NameTable {
       end.map { ask(String(whole[..<$0]), String(whole[whole.utf8.index(after: $0)...])) } ?? ask("", whole)
     // A document with very many names gains nothing from the table; it stays small.
     if count < slots.count / 2 {
-      slots[index] = Entry(name: name.withMemoryRebound(to: UInt8.self, capacity: length) {
-        Array(UnsafeBufferPointer(start: $0, count: length))
-      }, number: number)
+      slots[index] = Entry(
+        name: name.withMemoryRebound(to: UInt8.self, capacity: length) {
+          Array(UnsafeBufferPointer(start: $0, count: length))
+        }, number: number)
       count += 1
     }
     return number
