@@ -64,9 +64,9 @@ public struct Roles: Sendable {
     var index = 0
     while index < article.blocks.count {
       let line = label(article.blocks[index].source.text)
-      let isHeading = furniture.contains(line.withoutFinalColon)
+      let isHeading = !line.isEmpty && furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
-      guard isHeading || furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
+      guard isHeading || (!line.isEmpty && furniture.contains { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
         index += 1
         continue
       }
@@ -148,7 +148,7 @@ public struct Roles: Sendable {
   }
 
   private func begins(_ line: [UInt8], with prefixes: [[UInt8]]) -> Bool {
-    prefixes.contains { line.starts(with: $0) }
+    !line.isEmpty && prefixes.contains { line.starts(with: $0) }
   }
 }
 

@@ -8,18 +8,22 @@ extension Document {
   ///   do without.
   public init(reading bytes: [UInt8]) throws(Malformed) {
     let reader = Reader(bytes)
-    if let invalid = bytes.firstInvalidUTF8 {
-      throw Malformed(
-        at: Offset(invalid), problem: "not UTF-8 from byte \(invalid) on", remedy: "save the file as UTF-8")
-    }
-    do { try parse(bytes, receiver: reader) } catch {
-      throw Malformed(at: Offset(error.offset), problem: error.problem)
-    }
+    do { try parse(bytes, receiver: reader) } catch { throw malformed(error, in: bytes) }
     guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
     }
     self.init(bytes: bytes, version: version, files: reader.model.files)
   }
+}
+
+/// What is wrong with a document that is not well-formed: bytes that are no UTF-8 are named as such, which expat calls
+/// an invalid token.
+func malformed(_ error: XMLError, in bytes: [UInt8]) -> Malformed {
+  if let invalid = bytes.firstInvalidUTF8, invalid <= error.offset + 4 {
+    return Malformed(
+      at: Offset(invalid), problem: "not UTF-8: byte \(invalid) begins no character", remedy: "save the file as UTF-8")
+  }
+  return Malformed(at: Offset(error.offset), problem: error.problem)
 }
 
 /// Hands the XML reader's events on to the model: one access to the class for each.
@@ -49,7 +53,8 @@ private struct ModelReader {
   private var languages: (source: LanguageTag?, target: LanguageTag?)
   /// How deep inside a subtree that is not read.
   private var skipped = 0
-  private var groups: [(id: String, role: Role?, firstUnit: Int)] = []
+  /// The open groups; `block` is the unit that the trans-units of a group are joined in.
+  private var groups: [(id: String, role: Role?, block: Int?)] = []
   private var unit: UnitReader?
   private var note: (text: [UInt8], isOurs: Bool, start: Int)?
 
@@ -67,7 +72,7 @@ private struct ModelReader {
     case .file: try file(tag)
     case .group:
       let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-      groups.append((tag["id"] ?? "", role, files.last?.units.count ?? 0))
+      groups.append((tag["id"] ?? "", role, nil))
     case .unit, .transUnit:
       guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
       unit = UnitReader(tag, family: element == .unit ? .two : .one, bytes: bytes)
@@ -101,7 +106,7 @@ private struct ModelReader {
     switch element {
     case .segment, .ignorable: unit?.endSegment(at: range)
     case .unit, .transUnit: endUnit()
-    case .group: endGroup()
+    case .group: _ = groups.popLast()
     case .file: groups.removeAll()
     default: break
     }
@@ -170,27 +175,30 @@ private struct ModelReader {
     }
   }
 
+  /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
   private mutating func endUnit() {
     guard var unit else { return }
     self.unit = nil
     unit.finish()
-    files[files.count - 1].units.append(unit.unit)
-    files[files.count - 1].slots.append(unit.slots)
-  }
-
-  /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
-  private mutating func endGroup() {
-    guard let group = groups.popLast(), !files.isEmpty, version?.family == .one else { return }
-    let units = files[files.count - 1].units[group.firstUnit...]
-    guard !group.id.isEmpty, !units.isEmpty,
-      units.allSatisfy({ $0.segments.count == 1 && $0.id.name.hasPrefix(group.id + ".") })
-    else { return }
-    let joined = Unit(
-      id: UnitID(group.id), role: group.role ?? units.first?.role ?? .paragraph, segments: units.flatMap(\.segments),
-      isTranslatable: units.contains { $0.isTranslatable }, notes: units.flatMap(\.notes))
-    let slots = files[files.count - 1].slots[group.firstUnit...].flatMap { $0 }
-    files[files.count - 1].units.replaceSubrange(group.firstUnit..., with: [joined])
-    files[files.count - 1].slots.replaceSubrange(group.firstUnit..., with: [slots])
+    let file = files.count - 1
+    guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
+      unit.unit.id.name.utf8.starts(with: group.id.utf8), unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
+    else {
+      files[file].units.append(unit.unit)
+      files[file].slots.append(unit.slots)
+      return
+    }
+    if let block = group.block {
+      files[file].units[block].segments += unit.unit.segments
+      files[file].units[block].notes += unit.unit.notes
+      if unit.unit.isTranslatable { files[file].units[block].isTranslatable = true }
+      files[file].slots[block] += unit.slots
+    } else {
+      groups[groups.count - 1].block = files[file].units.count
+      unit.rename(UnitID(group.id), role: group.role)
+      files[file].units.append(unit.unit)
+      files[file].slots.append(unit.slots)
+    }
   }
 }
 

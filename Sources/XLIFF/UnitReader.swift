@@ -44,6 +44,12 @@ struct UnitReader {
     segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
   }
 
+  /// Gives the unit the name and the role of the group that it stands for.
+  mutating func rename(_ id: UnitID, role: Role?) {
+    unit.id = id
+    if let role { unit.role = role }
+  }
+
   mutating func addNote(_ text: String) { unit.notes.append(text) }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
