@@ -28,9 +28,10 @@ let package = Package(
   ],
   targets: [
     // C libraries, each behind one Swift module that hides its pointers.
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "ICULibrary", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CICU", dependencies: ["ICULibrary"]),
     module("ICU", ["CICU"]),
     module("XML", ["CExpat"]),
     module("YAML", ["CYAML"]),
@@ -40,7 +41,7 @@ let package = Package(
     module("JSON"),
     .target(name: "LocaleData"),
     module("Locales", ["Units", "YAML", "LocaleData"]),
-    module("Articles", ["Units", "Locales"]),
+    module("Articles", ["Units", "Locales", "YAML"]),
     module("Segmentation", ["Units", "Locales", "ICU", "YAML"]),
     module("Terminology", ["Units", "Locales", "YAML"]),
     module("XLIFF", ["Units", "XML"]),
@@ -65,8 +66,9 @@ let package = Package(
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
     tests("JSONTests", ["JSON"]),
-    tests("ChecksTests", ["Checks", "Units", "Locales", "JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
+    tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON", "TestSupport"]),
+    tests("TerminologyTests", ["Terminology", "Locales", "Units"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

@@ -15,6 +15,29 @@ public protocol ArticleFormat: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where `bytes` are not an article of this format.
   func read(_ bytes: [UInt8]) throws(Malformed) -> Article
+
+  /// What a copy of the article in another language says of itself: its language.
+  func metadata(of article: Article, for language: LanguageTag) -> Splice
+
+  /// The bytes that go when a stretch of furniture is taken out of an article.
+  func removal(of omission: Omission, from article: Article) -> FileRange
+}
+
+extension ArticleFormat {
+  /// Nothing: the format says nothing of languages.
+  public func metadata(of article: Article, for language: LanguageTag) -> Splice { Splice() }
+
+  /// The whole lines of the stretch.
+  public func removal(of omission: Omission, from article: Article) -> FileRange {
+    var range = omission.range.bytes
+    while range.lowerBound > 0, ![10, 13].contains(article.bytes[range.lowerBound - 1]) {
+      range = range.lowerBound - 1..<range.upperBound
+    }
+    while range.upperBound < article.bytes.count, article.bytes[range.upperBound] != 10 {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    return FileRange(bytes: range.lowerBound..<min(range.upperBound + 1, article.bytes.count))
+  }
 }
 
 /// The formats there are.

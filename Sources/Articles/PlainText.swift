@@ -64,6 +64,10 @@ public struct PlainText: ArticleFormat {
   }
 
   private func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    // Nearly every line begins and ends with a letter or a stop.
+    if let first = bytes[range].first, let last = bytes[range].last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 {
+      return range
+    }
     let inner = Folding.trimmed(Array(bytes[range]))
     return range.lowerBound + inner.lowerBound..<range.lowerBound + inner.upperBound
   }

@@ -9,6 +9,8 @@ public struct Roles: Sendable {
   private let attributions: Set<[UInt8]>
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
+  /// The first two bytes of every label, in either case: most lines begin otherwise and need no closer look.
+  private var labelStarts = [Bool](repeating: false, count: 1 << 16)
   /// The bytes of a line that can decide: no label is longer.
   private let labelLength: Int
 
@@ -21,7 +23,15 @@ public struct Roles: Sendable {
     attributions = Set(folded("roles.attribution"))
     openingQuotes = folded("roles.opening-quotes")
     closingQuotes = folded("roles.closing-quotes")
-    labelLength = (credits + bylines + furniture).reduce(0) { max($0, $1.count) } + 2
+    let labels = credits + bylines + furniture
+    labelLength = labels.reduce(0) { max($0, $1.count) } + 2
+    for label in labels {
+      let text = String(decoding: label, as: UTF8.self)
+      let (first, rest) = (String(text.prefix(1)), String(text.dropFirst().prefix(1)))
+      for start in [first + rest, first.uppercased() + rest, first.uppercased() + rest.uppercased()] {
+        if let start = Self.start(of: Array(start.utf8)) { labelStarts[start] = true }
+      }
+    }
   }
 
   /// Gives every block its role, joins a statement with the attribution line that continues it, and tells furniture.
@@ -37,7 +47,7 @@ public struct Roles: Sendable {
       let block = article.blocks[index]
       // What a format says of a block holds, but for words that say more.
       guard block.role == .paragraph || block.role == .caption else { continue }
-      let line = block.source.text.lowercased(upTo: labelLength)
+      let line = label(block.source.text)
       let isLine = block.syntax == "line"
       if begins(line, with: credits) {
         article.blocks[index].role = .credit
@@ -58,10 +68,10 @@ public struct Roles: Sendable {
   private func markFurniture(_ article: inout Article) {
     var index = 0
     while index < article.blocks.count {
-      let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
-      let isHeading = furniture.contains(line.withoutFinalColon)
+      let line = label(article.blocks[index].source.text)
+      let isHeading = !line.isEmpty && furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
-      guard isHeading || furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
+      guard isHeading || (!line.isEmpty && furniture.contains { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
         index += 1
         continue
       }
@@ -132,8 +142,18 @@ public struct Roles: Sendable {
     return block
   }
 
+  /// The start of a line in lower case, to compare with labels; empty where no label begins like it.
+  private func label(_ text: [UInt8]) -> [UInt8] {
+    guard let start = Self.start(of: text), labelStarts[start] else { return [] }
+    return text.lowercased(upTo: labelLength)
+  }
+
+  private static func start(of text: [UInt8]) -> Int? {
+    text.count < 2 ? nil : Int(text[0]) << 8 | Int(text[1])
+  }
+
   private func begins(_ line: [UInt8], with prefixes: [[UInt8]]) -> Bool {
-    prefixes.contains { line.starts(with: $0) }
+    !line.isEmpty && prefixes.contains { line.starts(with: $0) }
   }
 }
 

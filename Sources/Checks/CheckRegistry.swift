@@ -3,6 +3,7 @@ extension CheckSuite {
   static func registry(_ configuration: CheckConfiguration) -> [any Check] {
     [
       Untranslated(hasNothingToTranslate: configuration.hasNothingToTranslate),
+      Terms(configuration.terms, scope: configuration.termScope),
       NumberMismatch(),
       WeekdayMismatch(),
       CodeMismatch(),

@@ -1,3 +1,4 @@
+public import Terminology
 public import Units
 
 /// What decides which checks run and how bad their findings are.
@@ -8,9 +9,15 @@ public struct CheckConfiguration: Sendable {
   public var ignore: Set<String> = []
   /// Severities other than a rule's own.
   public var severities: [String: Finding.Severity] = [:]
+  /// The names, and how they are spelled; nil where no term-* rule runs.
+  public var terms: TermMatchers?
+  /// Where a name that is missing is an error.
+  public var termScope = TermCheck.Scope.article
   /// Whether a text (a segment's source) has nothing to translate besides what no letter tells: names that the
   /// glossary has in one spelling for both languages.
-  public var hasNothingToTranslate: @Sendable (Content) -> Bool = { _ in false }
+  public var hasNothingToTranslate: @Sendable (Content, _ source: LanguageTag, _ target: LanguageTag) -> Bool = {
+    _, _, _ in false
+  }
 
   /// Every rule as it is by default.
   public init() {}

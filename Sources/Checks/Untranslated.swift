@@ -1,3 +1,4 @@
+internal import Locales
 internal import Units
 
 /// Text that nobody has translated: no target, an empty one, or the source again.
@@ -21,18 +22,19 @@ struct Untranslated: Check {
     ])
 
   /// What the configuration knows to need no translation, such as names that both languages write alike.
-  var hasNothingToTranslate: @Sendable (Content) -> Bool
+  var hasNothingToTranslate: @Sendable (Content, _ source: LanguageTag, _ target: LanguageTag) -> Bool
 
   var rules: [Rule] { [Self.untranslated, Self.segmentEmpty] }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
-    for unit in bitext.units where unit.isTranslatable { check(unit, report) }
+    for unit in bitext.units where unit.isTranslatable { check(unit, of: bitext, report) }
   }
 
-  private func check(_ unit: Unit, _ report: (Finding) -> Void) {
+  private func check(_ unit: Unit, of bitext: Bitext, _ report: (Finding) -> Void) {
     let work = unit.segments.indices.filter { index in
       let segment = unit.segments[index]
-      return !segment.isIgnorable && segment.source.hasWords && !hasNothingToTranslate(segment.source)
+      guard !segment.isIgnorable, segment.source.hasWords, segment.isEmpty || segment.isSourceCopy else { return false }
+      return !hasNothingToTranslate(segment.source, bitext.sourceLocale.tag, bitext.targetLocale.tag)
     }
     let empty = work.filter { unit.segments[$0].isEmpty }
     if let first = empty.first {

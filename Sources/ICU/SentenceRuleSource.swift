@@ -14,7 +14,8 @@ extension SentenceRules {
     $OLetter = [\p{Sentence_Break = OLetter}];
     $Numeric = [\p{Sentence_Break = Numeric}];
     $STerm = [\p{Sentence_Break = STerm}];
-    $Close = [\p{Sentence_Break = Close}];
+    # Changed: what can only open begins the next sentence where scripts write no space between.
+    $Close = [\p{Sentence_Break = Close} - \p{General_Category = Open_Punctuation}];
     # Changed: an ellipsis ends a sentence as a full stop does.
     $ATerm = [\p{Sentence_Break = ATerm} \u2026];
     $SATerm = [$STerm $ATerm];

@@ -5,10 +5,9 @@ import Synchronization
 ///
 /// Compiling the rules takes some milliseconds, so it is done once in a process, by whoever asks first.
 public final class SentenceRules: Sendable {
-  /// A clone of the compiled rules and the text it looks at, used by one thread between `lend` and `takeBack`.
+  /// A clone of the compiled rules and the text it looks at, used by one thread between `lend` and its return.
   private struct Iterator: @unchecked Sendable {
-    var rules: OpaquePointer
-    var text: UnsafeMutablePointer<UText>?
+    var breaks: OpaquePointer
   }
 
   private static let compilation = Result { () throws(ICUError) in try SentenceRules() }
@@ -23,22 +22,16 @@ public final class SentenceRules: Sendable {
 
   private init() throws(ICUError) {
     let rules = Array(Self.source.utf16)
-    var status = U_ZERO_ERROR
-    var error = UParseError()
-    let opened = rules.withUnsafeBufferPointer { units in
-      units.baseAddress.flatMap { icu_ubrk_openRules($0, Int32(units.count), &error, &status) }
+    var error = icu_error()
+    let compiled = rules.withUnsafeBufferPointer { units in
+      units.baseAddress.flatMap { icu_breaks_compile($0, Int32(units.count), &error) }
     }
-    guard let opened, icu_failed(status) == 0 else {
-      throw ICUError("ubrk_openRules", status, place: "\(error.line):\(error.offset)")
-    }
-    master = Iterator(rules: opened, text: nil)
+    guard let compiled else { throw ICUError("compile the sentence rules", error) }
+    master = Iterator(breaks: compiled)
   }
 
   deinit {
-    for iterator in idle.withLock({ $0 }) + [master] {
-      icu_ubrk_close(iterator.rules)
-      _ = iterator.text.map { icu_utext_close($0) }
-    }
+    for iterator in idle.withLock({ $0 }) + [master] { icu_breaks_close(iterator.breaks) }
   }
 
   /// Calls `body` with the offset of each break in the UTF-8 `text`, in rising order, the text's end included.
@@ -46,35 +39,35 @@ public final class SentenceRules: Sendable {
   /// - Throws: ``ICUError`` where ICU refuses the text, which it does from 2 GiB on.
   public func forEachBreak(in text: borrowing Span<UInt8>, _ body: (Int) -> Void) throws(ICUError) {
     guard !text.isEmpty else { return }
-    guard text.count < Int(Int32.max) else { throw ICUError("ubrk_setUText", U_INDEX_OUTOFBOUNDS_ERROR) }
-    var iterator = try lend()
-    let status = text.withUnsafeBytes { Self.iterate(&iterator, over: $0, body) }
+    guard text.count < Int(Int32.max) else {
+      throw ICUError("read a text of 2 GiB", icu_error(name: nil, line: 0, column: 0))
+    }
+    let iterator = try lend()
+    let error = text.withUnsafeBytes { Self.iterate(iterator, over: $0, body) }
     idle.withLock { $0.append(iterator) }
-    if icu_failed(status) != 0 { throw ICUError("ubrk_setUText", status) }
+    if error.name != nil { throw ICUError("read the text", error) }
   }
 
   private static func iterate(
-    _ iterator: inout Iterator, over bytes: UnsafeRawBufferPointer, _ body: (Int) -> Void
-  ) -> UErrorCode {
-    var status = U_ZERO_ERROR
-    guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return status }
-    iterator.text = icu_utext_openUTF8(iterator.text, base, Int64(bytes.count), &status)
-    guard let text = iterator.text, icu_failed(status) == 0 else { return status }
-    icu_ubrk_setUText(iterator.rules, text, &status)
-    guard icu_failed(status) == 0 else { return status }
+    _ iterator: Iterator, over bytes: UnsafeRawBufferPointer, _ body: (Int) -> Void
+  ) -> icu_error {
+    var error = icu_error()
+    guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return error }
+    icu_breaks_set_text(iterator.breaks, base, Int64(bytes.count), &error)
+    guard error.name == nil else { return error }
     while true {
-      let end = icu_ubrk_next(iterator.rules)
-      if end < 0 { return status }
+      let end = icu_breaks_next(iterator.breaks)
+      if end < 0 { return error }
       body(Int(end))
     }
   }
 
   private func lend() throws(ICUError) -> Iterator {
     if let iterator = idle.withLock({ $0.popLast() }) { return iterator }
-    var status = U_ZERO_ERROR
-    guard let rules = icu_ubrk_clone(master.rules, &status), icu_failed(status) == 0 else {
-      throw ICUError("ubrk_clone", status)
+    var error = icu_error()
+    guard let breaks = icu_breaks_clone(master.breaks, &error) else {
+      throw ICUError("copy the sentence rules", error)
     }
-    return Iterator(rules: rules, text: nil)
+    return Iterator(breaks: breaks)
   }
 }

@@ -28,7 +28,7 @@ public struct CheckJob: Sendable {
 
   private let configuration: Configuration
   private let suite: CheckSuite
-  private let languages = Languages()
+  private let languages: Languages
 
   /// What the person at the terminal should know before the first report.
   public let messages: [Message]
@@ -39,9 +39,9 @@ public struct CheckJob: Sendable {
   public init(_ options: Options, _ configuration: Configuration) throws(Failure) {
     self.configuration = configuration
     var checks = CheckConfiguration()
-    let names = Set(CheckSuite.allRules().map(\.name))
-    for name in options.select + options.ignore + configuration.rules.keys.sorted() where !names.contains(name) {
-      let near = Spelling.nearest(to: name, among: names.sorted()).map { "did you mean \($0)?" }
+    let rules = Set(CheckSuite.allRules().map(\.name))
+    for name in options.select + options.ignore + configuration.rules.keys.sorted() where !rules.contains(name) {
+      let near = Spelling.nearest(to: name, among: rules.sorted()).map { "did you mean \($0)?" }
       throw Failure("the rule \"\(name)\" is not known", remedy: near ?? "`l10n check --list` lists the rules")
     }
     checks.select = options.select.isEmpty ? nil : Set(options.select)
@@ -52,7 +52,16 @@ public struct CheckJob: Sendable {
         checks.severities[rule] = severity
       }
     }
-    messages = []
+    let languages = Languages()
+    self.languages = languages
+    let names = try Names(configuration, options.glossaries, languages)
+    checks.terms = names.matchers
+    if configuration.rules["term-missing"]?.options["scope"] == "segment" { checks.termScope = .segment }
+    checks.hasNothingToTranslate = { names.hasNothingToTranslate($0.text, from: $1, to: $2) }
+    let checksNames = checks.select?.contains { $0.hasPrefix("term-") } ?? true
+    messages =
+      checksNames && names.matchers == nil
+      ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")] : []
     suite = CheckSuite(checks)
   }
 

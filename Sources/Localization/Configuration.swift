@@ -47,6 +47,8 @@ public struct Configuration: Sendable {
 
   /// The nearest `l10n.yaml` at or above a folder; nil where there is none.
   public static func nearest(to folder: String) -> String? {
+    // Where it lies right here, paths in messages stay as short as people type them.
+    if FileSystem.kind("l10n.yaml") == .file, folder == FileSystem.workingDirectory { return "l10n.yaml" }
     var folder = folder
     while true {
       let path = Path.join(folder, "l10n.yaml")

@@ -52,12 +52,13 @@ public struct ExtractJob: Sendable {
     let tool = try Self.tool(options.tool ?? configuration.tool)
     let version = try Self.version(options.xliff ?? configuration.xliff) ?? tool?.version ?? .v1_2
     if let format = options.format, Formats.named(format) == nil { throw Self.unknownFormat(format) }
-    let language = Language(source)
-    let names = try NameNotes(configuration, options.glossaries, source: source)
+    let languages = Languages()
+    let language = languages[source]
+    let names = try Names(configuration, options.glossaries, languages)
     extractor = Extractor(
       source: configuration.tags[source] ?? source,
       targets: targets.map {
-        Extractor.Target(name: $0, tag: configuration.tags[$0] ?? $0, names: names.notes(for: $0))
+        Extractor.Target(name: $0, tag: configuration.tags[$0] ?? $0, names: names.notes(from: source, to: $0))
       },
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,

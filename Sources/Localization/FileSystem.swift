@@ -6,9 +6,9 @@ public enum FileSystem {
   public enum Kind: Sendable { case file, folder, other }
 
   /// What stands at a path; nil where nothing does.
-  public static func kind(_ path: String) -> Kind? {
+  public static func kind(_ path: String, followingLinks: Bool = true) -> Kind? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
@@ -31,12 +31,12 @@ public enum FileSystem {
     if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 { capacity = Int(status.st_size) + 1 }
     var failed = false
     bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      (count, failed) = fill(buffer, from: descriptor)
+      (count, failed) = fill(buffer, from: descriptor, expecting: Int(status.st_size))
     }
-    // A file of the size it said is read by now; a pipe goes on.
+    // A file of the size it said is read by now, for it left room for a byte more; a pipe goes on.
     while !failed, bytes.count == capacity {
       let more = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        (count, failed) = fill(buffer, from: descriptor)
+        (count, failed) = fill(buffer, from: descriptor, expecting: 0)
       }
       bytes += more
       if more.count < capacity { break }
@@ -45,9 +45,12 @@ public enum FileSystem {
     return bytes
   }
 
-  private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32) -> (Int, Bool) {
+  /// Reads until the buffer is full or the file ends; one read is enough where it gives what the file's size said.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, expecting size: Int
+  ) -> (Int, Bool) {
     var count = 0
-    while count < buffer.count, let base = buffer.baseAddress {
+    while count < buffer.count, count == 0 || count != size, let base = buffer.baseAddress {
       let got = Glibc.read(descriptor, base + count, buffer.count - count)
       if got < 0 {
         if errno == EINTR { continue }
@@ -57,6 +60,16 @@ public enum FileSystem {
       count += got
     }
     return (count, false)
+  }
+
+  /// Whether no part of `folder`, a path that begins with `root`, is a link below that root.
+  static func isFolderItself(_ folder: String, below root: String) -> Bool {
+    var folder = folder
+    while folder != root, folder != ".", folder != "/" {
+      guard kind(folder, followingLinks: false) == .folder else { return false }
+      folder = Path.folder(folder)
+    }
+    return true
   }
 
   /// The names in a folder, sorted by their bytes, `.` and `..` left out.
@@ -110,23 +123,36 @@ enum Path {
 
   /// Everything before the last `/`; `.` where there is none.
   static func folder(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Everything behind the last `/`.
-  static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+  /// Everything behind the last `/`, a `/` at the end left out.
+  static func name(_ path: String) -> String {
+    let path = path.utf8.last == UInt8(ascii: "/") ? path.dropLast() : path[...]
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return String(path) }
+    return String(path[path.utf8.index(after: slash)...])
+  }
 
   /// Whether a path can be joined to a folder without leaving it: not absolute, no `..`, no empty part.
   static func isInside(_ path: String) -> Bool {
-    !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
-      && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
+    var part: [UInt8] = []
+    for byte in path.utf8 {
+      if byte == 0 { return false }
+      if byte != UInt8(ascii: "/") {
+        part.append(byte)
+      } else {
+        if part.isEmpty || part == [0x2E, 0x2E] { return false }
+        part = []
+      }
+    }
+    return !part.isEmpty && part != [0x2E, 0x2E]
   }
 
   /// The last part's ending behind a dot; nil where it has none.
   static func ending(_ path: String) -> String? {
     let name = name(path)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
     return String(name[name.index(after: dot)...])
   }
 }

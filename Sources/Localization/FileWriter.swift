@@ -5,6 +5,8 @@ internal import Synchronization
 public final class FileWriter: Sendable {
   private struct State {
     var temporary: Set<String> = []
+    /// Folders that are there and inside of their root.
+    var folders: Set<[String]> = []
     var count = 0
   }
 
@@ -23,7 +25,10 @@ public final class FileWriter: Sendable {
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String, under root: String, isDurable: Bool) throws(Failure) -> Bool {
     let folder = Path.folder(path)
-    try makeFolders(folder, under: root)
+    if !state.withLock({ $0.folders.contains([root, folder]) }) {
+      try makeFolders(folder, under: root)
+      _ = state.withLock { $0.folders.insert([root, folder]) }
+    }
     var status = stat()
     let exists = lstat(path, &status) == 0
     if exists {
@@ -44,16 +49,6 @@ public final class FileWriter: Sendable {
     }
     end(temporary)
     return true
-  }
-
-  /// Adds `line` at the end of a file that only grows.
-  public func append(_ line: String, to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
-    defer { close(descriptor) }
-    guard Self.writeAll(Array(line.utf8), to: descriptor) else {
-      throw Failure(path: path, "can't be written: \(systemError())")
-    }
   }
 
   /// Makes a folder and those above it, where they are missing.
@@ -132,6 +127,26 @@ public final class FileWriter: Sendable {
     guard real == realRoot || real.hasPrefix(prefix) else {
       throw Failure(
         path: folder, "is a link that leaves the output folder \(root)", remedy: "remove the link or write elsewhere")
+    }
+  }
+}
+
+/// A file that only grows, by whole lines, whoever else writes to it.
+final class AppendedFile: Sendable {
+  private let path: String
+  private let descriptor: Int32
+
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
+  }
+
+  deinit { close(descriptor) }
+
+  func append(_ line: String) throws(Failure) {
+    guard FileWriter.writeAll(Array(line.utf8), to: descriptor) else {
+      throw Failure(path: path, "can't be written: \(systemError())")
     }
   }
 }

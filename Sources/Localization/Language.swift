@@ -51,10 +51,3 @@ final class Languages: Sendable {
     return segmenter
   }
 }
-
-/// What translators are told about the names in a text: `Zhumangarin = Жумангарин`.
-struct NameNotes: Sendable {
-  init(_ configuration: Configuration, _ glossaries: [String], source: LanguageTag) throws(Failure) {}
-
-  func notes(for target: LanguageTag) -> @Sendable ([UInt8]) -> [String] { { _ in [] } }
-}

@@ -19,7 +19,9 @@ public struct LineReader: ~Copyable {
 
   deinit { if descriptor > STDIN_FILENO { _ = close(descriptor) } }
 
-  /// The lines that have come in, without their line feeds; waits for one at least. Nil at the end.
+  /// The lines that have come in, without their line feeds; waits for one at least.
+  ///
+  /// Nil at the end.
   ///
   /// - Throws: ``Failure`` where reading fails.
   public mutating func next() throws(Failure) -> [[UInt8]]? {

@@ -33,10 +33,13 @@ public struct MergeJob: Sendable {
   private let destination: Destination
   private let writer: FileWriter
   private let sourceRoot: String
+  /// The source root with every link resolved; nil where it is not there.
+  private let realSourceRoot: String?
   private let record: MergeRecord?
   /// What each article was merged from, so that two XLIFF files don't overwrite each other's.
   private let claims = Claims()
   private let languages = Languages()
+  private let names: Names
 
   /// A job by its options and the configuration.
   public init(_ options: Options, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
@@ -44,6 +47,8 @@ public struct MergeJob: Sendable {
     self.configuration = configuration
     self.writer = writer
     sourceRoot = options.sourceRoot ?? configuration.folder ?? "."
+    realSourceRoot = FileSystem.resolved(sourceRoot)
+    names = try Names(configuration, options.glossaries, languages)
     if let output = options.output {
       destination = Destination(option: output)
     } else {
@@ -119,7 +124,9 @@ public struct MergeJob: Sendable {
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
     let format = try format(of: file, articlePath)
-    do { merged = try merger(for: file, target).merge(bytes, format: format, file: file) } catch {
+    do {
+      merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
+    } catch {
       throw Failure(path: articlePath, error, in: bytes)
     }
     let path = outputPath(file.original, options.target ?? language)
@@ -145,10 +152,11 @@ public struct MergeJob: Sendable {
   private func write(
     _ result: [UInt8], to path: String, articlePath: String, into outcome: inout Outcome
   ) throws(Failure) {
-    if FileSystem.isSameFile(path, articlePath) {
+    let exists = FileSystem.kind(path) == .file
+    if exists, FileSystem.isSameFile(path, articlePath) {
       throw Failure(path: path, "is the source article itself", remedy: "write elsewhere, with -o")
     }
-    if !options.force, let record, FileSystem.kind(path) == .file {
+    if !options.force, let record, exists {
       let old = try FileSystem.read(path)
       if old != result, !record.wrote(Fingerprint(old), to: path) {
         outcome.status = max(outcome.status, .needsPerson)
@@ -168,7 +176,8 @@ public struct MergeJob: Sendable {
 
   private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {
     let completeness = Completeness(
-      joinsWithSpace: languages[target].joinsWithSpace, hasNothingToTranslate: { !$0.hasLetter })
+      joinsWithSpace: languages[target].joinsWithSpace,
+      hasNothingToTranslate: { [names] in names.hasNothingToTranslate($0, from: file.sourceLanguage, to: target) })
     return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
   }
 
@@ -180,7 +189,12 @@ public struct MergeJob: Sendable {
         remedy: "give original as extraction wrote it")
     }
     let path = Path.join(sourceRoot, file.original)
-    guard let real = FileSystem.resolved(path), let root = FileSystem.resolved(sourceRoot) else {
+    if FileSystem.kind(path, followingLinks: false) == .file,
+      FileSystem.isFolderItself(Path.folder(path), below: sourceRoot)
+    {
+      return path
+    }
+    guard let real = FileSystem.resolved(path), let root = realSourceRoot else {
       throw Failure(
         path: input.path, "its article \(path) is not there", remedy: "--source-root says where the articles are")
     }

@@ -8,18 +8,21 @@ final class MergeRecord: Sendable {
   private let path: String
   private let folder: String
   private let writer: FileWriter
-  private let written: Mutex<[String: Set<String>]>
+  /// The file, open from the first line on.
+  private let lines = Mutex<AppendedFile?>(nil)
+  private let written: Mutex<[String: Set<Fingerprint>]>
 
   init(folder: String, writer: FileWriter) throws(Failure) {
     self.folder = folder
     self.writer = writer
     path = Path.join(folder, ".l10n-merged")
-    var written: [String: Set<String>] = [:]
+    var written: [String: Set<Fingerprint>] = [:]
     if FileSystem.kind(path) == .file {
       let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
       for line in text.split(separator: "\n") {
         let parts = line.split(separator: " ", maxSplits: 1)
-        if parts.count == 2 { written[String(parts[1]), default: []].insert(String(parts[0])) }
+        guard parts.count == 2, let fingerprint = Fingerprint(description: parts[0]) else { continue }
+        written[String(parts[1]), default: []].insert(fingerprint)
       }
     }
     self.written = Mutex(written)
@@ -28,16 +31,21 @@ final class MergeRecord: Sendable {
   /// Whether merging wrote these bytes to the path.
   func wrote(_ fingerprint: Fingerprint, to file: String) -> Bool {
     let name = relative(file)
-    return written.withLock { $0[name]?.contains(fingerprint.description) ?? false }
+    return written.withLock { $0[name]?.contains(fingerprint) ?? false }
   }
 
   /// Notes what is about to be written.
   func add(_ fingerprint: Fingerprint, for file: String) throws(Failure) {
     let name = relative(file)
-    let isNew = written.withLock { $0[name, default: []].insert(fingerprint.description).inserted }
+    let isNew = written.withLock { $0[name, default: []].insert(fingerprint).inserted }
     guard isNew else { return }
-    try writer.makeFolder(folder)
-    try writer.append("\(fingerprint) \(name)\n", to: path)
+    try lines.withLock { (lines) throws(Failure) in
+      if lines == nil {
+        try writer.makeFolder(folder)
+        lines = try AppendedFile(path)
+      }
+      try lines?.append("\(fingerprint) \(name)\n")
+    }
   }
 
   private func relative(_ file: String) -> String {

@@ -15,13 +15,8 @@ struct BreakJudge {
 
   /// Judges a break.
   ///
-  /// - Parameters:
-  ///   - sentence: Where the sentence begins.
-  ///   - end: The break without the white space in front of it.
-  ///   - proposed: The break.
-  mutating func judge(
-    _ text: borrowing Span<UInt8>, sentence: Int, end: Int, proposed: Int
-  ) -> Verdict {
+  /// The sentence begins at `sentence`; `end` is the break `proposed` without the white space in front of it.
+  mutating func judge(_ text: borrowing Span<UInt8>, sentence: Int, end: Int, proposed: Int) -> Verdict {
     if proposed == text.count { return (true, .endOfText) }
     if hasParagraphSeparator(text, end..<proposed) { return (true, .lineBreak) }
     let stop = Stop(text, sentence: sentence, end: end)
@@ -32,7 +27,7 @@ struct BreakJudge {
     if next.first.isLower { return (false, .lowerCase) }
     if stop.isStrong {
       if stop.hasQuote && next.hasDash && !next.first.isUpper { return (false, .attribution) }
-      if !stop.isClosed, isListed(text, stop, withMark: true), !isOpener(text, next) { return (false, .neverEnds) }
+      if !stop.isClosed, isListedWithMark(text, stop), !isOpener(text, next) { return (false, .neverEnds) }
       return (true, .terminator)
     }
     if stop.isClosed { return (true, .closed) }
@@ -93,9 +88,8 @@ struct BreakJudge {
       if word.isNumber { return (true, .terminator) }
     }
     if word.isInitial {
-      if isOpener(text, next), word.followsNumber(text) || words.openers.classes(of: text, word.range).contains(.letter) {
-        return (true, .opener)
-      }
+      let isWord = words.openers.classes(of: text, word.range).contains(.letter)
+      if isOpener(text, next), isWord || word.followsNumber(text) { return (true, .opener) }
       return next.first.isUpper || next.hasDash ? (false, .initial) : (true, .terminator)
     }
     var followsNumber = word.followsNumber(text)
@@ -138,7 +132,7 @@ struct BreakJudge {
   }
 
   /// Whether the word with the mark behind it is listed: `yahoo!`.
-  private mutating func isListed(_ text: borrowing Span<UInt8>, _ stop: Stop, withMark: Bool) -> Bool {
+  private mutating func isListedWithMark(_ text: borrowing Span<UInt8>, _ stop: Stop) -> Bool {
     guard stop.isQuestionOrExclamation, stop.count == 1 else { return false }
     let word = Word(text, sentence: 0, end: stop.start)
     lowercase(text, word.range.lowerBound..<stop.start + 1)

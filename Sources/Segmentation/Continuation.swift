@@ -27,6 +27,10 @@ struct Continuation {
         hasDash = true
       } else if scalar.isClose {
         hasQuote = true
+      } else if scalar.isTerminator && hasQuote {
+        // Something left out, […], belongs to what stands before it.
+        isContinued = true
+        break
       } else if !scalar.isSpace && !scalar.isBullet && scalar != 0x2A {
         first = scalar
         break

@@ -27,20 +27,28 @@ extension Span<UInt8> {
 }
 
 extension UInt32 {
-  var isSpace: Bool { self < 0x80 ? self == 0x20 || self &- 9 < 5 : CharacterFacts.isWhiteSpace(self) }
+  var isSpace: Bool { self < 0x80 ? self == 0x20 || self &- 9 < 5 : !isCyrillic && CharacterFacts.isWhiteSpace(self) }
+  /// In Unicode's Cyrillic blocks, which hold letters and marks alone: what is no letter need not be looked up there.
+  private var isCyrillic: Bool { self &- 0x400 < 0x130 }
   /// A line feed, a carriage return or another scalar that ends a paragraph.
   var isParagraphSeparator: Bool { self == 10 || self == 13 || self == 0x85 || self == 0x2028 || self == 0x2029 }
   var isDigit: Bool { self < 0x80 ? self &- 0x30 < 10 : CharacterFacts.isDigit(self) }
   var isUpper: Bool { self < 0x80 ? self &- 0x41 < 26 : CharacterFacts.isUpper(self) }
   var isLower: Bool { self < 0x80 ? self &- 0x61 < 26 : CharacterFacts.isLower(self) }
   var isLetter: Bool { self < 0x80 ? (self | 0x20) &- 0x61 < 26 : CharacterFacts.isLetter(self) }
-  var isDash: Bool { self < 0x80 ? self == 0x2D : CharacterFacts.isDash(self) }
+  var isDash: Bool { self < 0x80 ? self == 0x2D : !isCyrillic && CharacterFacts.isDash(self) }
   /// A quotation mark or a bracket.
-  var isClose: Bool { CharacterFacts.isClose(self) || self == 0x60 }
+  var isClose: Bool {
+    switch self {
+    case 0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0x60, 0x7B, 0x7D: true
+    case ..<0x80: false
+    default: !isCyrillic && CharacterFacts.isClose(self)
+    }
+  }
   var isBracket: Bool { self == 0x28 || self == 0x29 || self == 0x5B || self == 0x5D }
   var isBullet: Bool { self == 0x2022 || self == 0x25CF || self == 0x25AA }
   var isTerminator: Bool {
-    self < 0x80 ? self == 0x2E || self == 0x21 || self == 0x3F : CharacterFacts.isTerminator(self)
+    self < 0x80 ? self == 0x2E || self == 0x21 || self == 0x3F : !isCyrillic && CharacterFacts.isTerminator(self)
   }
   /// A quotation mark that French sets off by a space: » or ›.
   var isSpacedQuote: Bool { self == 0xBB || self == 0x203A }

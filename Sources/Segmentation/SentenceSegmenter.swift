@@ -85,7 +85,8 @@ public struct SentenceSegmenter: Sendable {
       let (scalar, next) = text.scalar(at: at)
       guard scalar.isSpace else {
         // A mark that stands on a space keeps it.
-        return scalar >= 0x300 && at > start && CharacterFacts.extendsGrapheme(scalar) ? text.scalar(before: at).start : at
+        let isMark = scalar >= 0x300 && at > start && CharacterFacts.extendsGrapheme(scalar)
+        return isMark ? text.scalar(before: at).start : at
       }
       at = next
     }

@@ -12,6 +12,12 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     self.bits = bits
   }
 
+  /// The fingerprint that ``description`` wrote; nil for another text.
+  public init?(description: some StringProtocol) {
+    guard description.hasPrefix("fnv1a64-"), let bits = UInt64(description.dropFirst(8), radix: 16) else { return nil }
+    self.bits = bits
+  }
+
   /// `fnv1a64-` and sixteen hexadecimal digits.
   public var description: String {
     let digits = String(bits, radix: 16)

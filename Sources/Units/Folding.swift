@@ -9,17 +9,21 @@ public enum Folding {
     let needleEnd = trimmedEnd(needle)
     var t = start
     while n < needleEnd {
-      let space = spaceLength(needle, n)
-      if space > 0 {
-        guard t < text.count, spaceLength(text, t) > 0 else { return nil }
-        n = skipSpace(needle, n)
-        t = skipSpace(text, t)
-      } else if t < text.count, needle[n] == text[t] {
+      // Nearly always all bytes are the same.
+      while n < needleEnd, t < text.count, needle[n] == text[t] {
         n += 1
         t += 1
-      } else {
-        return endByGraphemes(of: needle[..<needleEnd], from: n, in: text, at: t)
       }
+      if n == needleEnd { break }
+      (n, t) = (scalarStart(needle, n), scalarStart(text, t))
+      // White space of another kind or length: both sides are in it, or have just left it.
+      let wasSpace = endsInSpace(needle, n)
+      let (nextN, nextT) = (skipSpace(needle, n), skipSpace(text, t))
+      if wasSpace ? nextN > n || nextT > t : nextN > n && nextT > t {
+        (n, t) = (nextN, nextT)
+        continue
+      }
+      return endByGraphemes(of: needle[..<needleEnd], from: n, in: text, at: t)
     }
     // A combining mark that follows in the text makes its last letter another one.
     return t == text.count || !continuesGrapheme(text, t) ? t : nil
@@ -72,6 +76,20 @@ public enum Folding {
     case 0xE3: return at + 2 < text.count && text[at + 1] == 0x80 && text[at + 2] == 0x80 ? 3 : 0
     default: return 0
     }
+  }
+
+  /// Whether white space stands right before `at`.
+  private static func endsInSpace(_ text: [UInt8], _ at: Int) -> Bool {
+    guard at > 0 else { return false }
+    let start = scalarStart(text, at - 1)
+    return spaceLength(text, start) == at - start
+  }
+
+  /// The start of the scalar that the byte at `at` belongs to.
+  private static func scalarStart(_ text: [UInt8], _ at: Int) -> Int {
+    var start = at
+    while start > 0, start < text.count, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   private static func trimmedEnd(_ text: [UInt8]) -> Int {

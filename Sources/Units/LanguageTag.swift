@@ -7,6 +7,11 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Nil where `text` is not well-formed (RFC 5646: subtags of 1 to 8 letters or digits, the first of 2 to 8 letters).
   public init?(_ text: some StringProtocol) {
+    let utf8 = text.utf8
+    if utf8.count == 2 || utf8.count == 3, utf8.allSatisfy({ $0 &- 97 < 26 }) {
+      bcp47 = String(text)
+      return
+    }
     let subtags = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
     guard let first = subtags.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(\.isASCIILetter),
       subtags.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isASCIIAlphanumeric) })

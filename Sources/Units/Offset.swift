@@ -13,14 +13,17 @@ public protocol ByteOffset: Comparable, Hashable, Sendable {
 }
 
 /// A byte offset in `Space`; a text offset can't be used where a file offset is meant.
+@frozen
 public struct Offset<Space>: ByteOffset {
   /// The number of bytes before the position.
   public let bytes: Int
 
   /// The offset of so many bytes.
+  @inlinable
   public init(_ bytes: Int) { self.bytes = bytes }
 
   /// Whether one offset comes before another.
+  @inlinable
   public static func < (left: Self, right: Self) -> Bool { left.bytes < right.bytes }
 }
 
@@ -32,8 +35,10 @@ public typealias TextRange = Range<Offset<Text>>
 
 extension Range where Bound: ByteOffset {
   /// The range as plain byte counts, to index an array with.
+  @inlinable
   public var bytes: Range<Int> { lowerBound.bytes..<upperBound.bytes }
 
   /// The range of these bytes.
+  @inlinable
   public init(bytes: Range<Int>) { self = Bound(bytes.lowerBound)..<Bound(bytes.upperBound) }
 }

@@ -4,6 +4,13 @@ extension [UInt8] {
     var at = 0
     let count = self.count
     while at < count {
+      // Eight bytes at once where all are ASCII.
+      while at + 8 <= count {
+        let first = self[at] | self[at + 1] | self[at + 2] | self[at + 3]
+        guard first | self[at + 4] | self[at + 5] | self[at + 6] | self[at + 7] < 0x80 else { break }
+        at += 8
+      }
+      guard at < count else { break }
       let lead = self[at]
       if lead < 0x80 {
         at += 1

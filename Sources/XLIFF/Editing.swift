@@ -37,7 +37,7 @@ extension Document {
   private func rendered(_ parts: [TargetPart], _ slot: Slot) -> [UInt8] {
     parts.reduce(into: []) { result, part in
       switch part {
-      case .text(let text): result += escaped(text[...])
+      case .text(let text): appendEscaped(text.span, to: &result)
       case .code(let index): result += bytes[slot.codes[index].bytes]
       }
     }

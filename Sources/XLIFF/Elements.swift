@@ -24,40 +24,25 @@ enum Element: Int {
   case container
 
   init(namespace: String, local: String) {
-    let family = Namespace.family(of: namespace)
-    switch (family, local) {
-    case (nil, _): self = .other
-    case (_, "xliff"): self = .xliff
-    case (_, "file"): self = .file
-    case (_, "group"): self = .group
-    case (_, "source"): self = .source
-    case (_, "target"): self = .target
-    case (_, "note"): self = .note
-    case (_, "mrk"): self = .mrk
-    case (.two?, "unit"): self = .unit
-    case (.two?, "segment"): self = .segment
-    case (.two?, "ignorable"): self = .ignorable
-    case (.two?, "originalData"), (.two?, "skeleton"): self = .aside
-    case (.two?, "pc"): self = .spanning
-    case (.two?, "ph"): self = .standalone
-    case (.two?, "sc"): self = .opening
-    case (.two?, "ec"): self = .closing
-    case (.two?, "cp"): self = .cp
-    case (.one?, "trans-unit"): self = .transUnit
-    case (.one?, "seg-source"): self = .segSource
-    case (.one?, "alt-trans"), (.one?, "bin-unit"): self = .aside
-    case (.one?, "header"), (.one?, "body"), (.two?, "notes"): self = .container
-    case (.one?, "g"): self = .spanning
-    case (.one?, "x"): self = .standalone
-    case (.one?, "bx"): self = .opening
-    case (.one?, "ex"): self = .closing
-    case (.one?, "bpt"): self = .nativeOpening
-    case (.one?, "ept"): self = .nativeClosing
-    case (.one?, "ph"): self = .nativeStandalone
-    case (.one?, "it"): self = .nativeIsolated
-    default: self = .other
+    guard let family = Namespace.family(of: namespace) else {
+      self = .other
+      return
     }
+    self = (family == .one ? Self.names1 : Self.names2)[local] ?? .other
   }
+
+  private static let common: [String: Element] = [
+    "xliff": .xliff, "file": .file, "group": .group, "source": .source, "target": .target, "note": .note, "mrk": .mrk,
+  ]
+  private static let names1 = common.merging([
+    "header": .container, "body": .container, "trans-unit": .transUnit, "seg-source": .segSource, "alt-trans": .aside,
+    "bin-unit": .aside, "g": .spanning, "x": .standalone, "bx": .opening, "ex": .closing, "bpt": .nativeOpening,
+    "ept": .nativeClosing, "ph": .nativeStandalone, "it": .nativeIsolated,
+  ]) { $1 }
+  private static let names2 = common.merging([
+    "notes": .container, "unit": .unit, "segment": .segment, "ignorable": .ignorable, "originalData": .aside,
+    "skeleton": .aside, "pc": .spanning, "ph": .standalone, "sc": .opening, "ec": .closing, "cp": .cp,
+  ]) { $1 }
 }
 
 /// The namespaces of XLIFF.
@@ -70,7 +55,8 @@ enum Namespace {
   /// 1.0 had none.
   static func family(of namespace: String) -> Version.Family? {
     if namespace.isEmpty { return .one }
-    guard namespace.hasPrefix("urn:oasis:names:tc:xliff:document:") else { return nil }
-    return namespace.dropFirst("urn:oasis:names:tc:xliff:document:".utf8.count).hasPrefix("1") ? .one : .two
+    let prefix = "urn:oasis:names:tc:xliff:document:"
+    guard namespace.utf8.starts(with: prefix.utf8) else { return nil }
+    return namespace.utf8.dropFirst(prefix.utf8.count).first == UInt8(ascii: "1") ? .one : .two
   }
 }

@@ -8,38 +8,59 @@ extension Document {
   ///   do without.
   public init(reading bytes: [UInt8]) throws(Malformed) {
     let reader = Reader(bytes)
-    if let invalid = bytes.firstInvalidUTF8 {
-      throw Malformed(
-        at: Offset(invalid), problem: "not UTF-8 from byte \(invalid) on", remedy: "save the file as UTF-8")
-    }
-    do { try parse(bytes, receiver: reader) } catch {
-      throw Malformed(at: Offset(error.offset), problem: error.problem)
-    }
-    guard let version = reader.version else {
+    do { try parse(bytes, receiver: reader) } catch { throw malformed(error, in: bytes) }
+    guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
     }
-    self.init(bytes: bytes, version: version, files: reader.files)
+    self.init(bytes: bytes, version: version, files: reader.model.files)
   }
 }
 
+/// What is wrong with a document that is not well-formed: bytes that are no UTF-8 are named as such, which expat calls
+/// an invalid token.
+func malformed(_ error: XMLError, in bytes: [UInt8]) -> Malformed {
+  if let invalid = bytes.firstInvalidUTF8, invalid <= error.offset + 4 {
+    return Malformed(
+      at: Offset(invalid), problem: "not UTF-8: byte \(invalid) begins no character", remedy: "save the file as UTF-8")
+  }
+  return Malformed(at: Offset(error.offset), problem: error.problem)
+}
+
+/// Hands the XML reader's events on to the model: one access to the class for each.
+private final class Reader: Receiver {
+  private(set) var model: ModelReader
+
+  init(_ bytes: [UInt8]) { model = ModelReader(bytes) }
+
+  func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
+
+  func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
+    try model.start(Element(rawValue: number) ?? .other, tag)
+  }
+
+  func end(_ number: Int, at range: Range<Int>) throws(XMLError) {
+    try model.end(Element(rawValue: number) ?? .other, at: range)
+  }
+
+  func text(at range: Range<Int>, replacement: [UInt8]?) { model.text(at: range, replacement: replacement) }
+}
+
 /// Builds the model from the XML reader's events.
-final class Reader: Receiver {
+private struct ModelReader {
   let bytes: [UInt8]
   private(set) var version: Version?
   private(set) var files: [ResourceFile] = []
   private var languages: (source: LanguageTag?, target: LanguageTag?)
   /// How deep inside a subtree that is not read.
   private var skipped = 0
-  private var groups: [(id: String, role: Role?, firstUnit: Int)] = []
+  /// The open groups; `block` is the unit that the trans-units of a group are joined in.
+  private var groups: [(id: String, role: Role?, block: Int?)] = []
   private var unit: UnitReader?
   private var note: (text: [UInt8], isOurs: Bool, start: Int)?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
-
-  func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
-    let element = Element(rawValue: number) ?? .other
+  mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
     if version == nil { return try root(element, tag) }
     if note != nil { return }
@@ -51,7 +72,7 @@ final class Reader: Receiver {
     case .file: try file(tag)
     case .group:
       let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-      groups.append((tag["id"] ?? "", role, files.last?.units.count ?? 0))
+      groups.append((tag["id"] ?? "", role, nil))
     case .unit, .transUnit:
       guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
       unit = UnitReader(tag, family: element == .unit ? .two : .one, bytes: bytes)
@@ -65,12 +86,11 @@ final class Reader: Receiver {
     }
   }
 
-  func end(_ number: Int, at range: Range<Int>) throws(XMLError) {
+  mutating func end(_ element: Element, at range: Range<Int>) throws(XMLError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    let element = Element(rawValue: number) ?? .other
     if note != nil {
       if element == .note { endNote(at: range) }
       return
@@ -86,13 +106,13 @@ final class Reader: Receiver {
     switch element {
     case .segment, .ignorable: unit?.endSegment(at: range)
     case .unit, .transUnit: endUnit()
-    case .group: endGroup()
+    case .group: _ = groups.popLast()
     case .file: groups.removeAll()
     default: break
     }
   }
 
-  func text(at range: Range<Int>, replacement: [UInt8]?) {
+  mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
     guard skipped == 0 else { return }
     if note != nil {
       note?.text += replacement ?? Array(bytes[range])
@@ -101,7 +121,7 @@ final class Reader: Receiver {
     }
   }
 
-  private func root(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
+  private mutating func root(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard element == .xliff else {
       throw XMLError(problem: "not XLIFF: the root element is not xliff of an XLIFF namespace", offset: 0)
     }
@@ -116,7 +136,7 @@ final class Reader: Receiver {
     }
   }
 
-  private func file(_ tag: borrowing StartTag) throws(XMLError) {
+  private mutating func file(_ tag: borrowing StartTag) throws(XMLError) {
     let source = tag["source-language"].flatMap { LanguageTag($0) } ?? languages.source
     guard let source else {
       let name = version?.family == .one ? "source-language" : "srcLang"
@@ -130,7 +150,7 @@ final class Reader: Receiver {
         format: tag["datatype"].flatMap { formatName(ofDatatype: $0) }, at: Offset(tag.range.lowerBound)))
   }
 
-  private func endNote(at range: Range<Int>) {
+  private mutating func endNote(at range: Range<Int>) {
     guard let note else { return }
     self.note = nil
     guard !files.isEmpty else { return }
@@ -144,35 +164,41 @@ final class Reader: Receiver {
   }
 
   /// What the extractor wrote about the article: `format: text; source: fnv1a64-…`.
-  private func read(fileNote text: String) {
-    for part in text.split(separator: ";") {
-      let pair = part.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+  private mutating func read(fileNote text: String) {
+    for part in Array(text.utf8).split(separator: UInt8(ascii: ";")) {
+      let pair = part.split(separator: UInt8(ascii: ":"), maxSplits: 1).map {
+        String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self)
+      }
       guard pair.count == 2 else { continue }
-      if pair[0] == "format" { files[files.count - 1].format = String(pair[1]) }
-      if pair[0] == "source" { files[files.count - 1].fingerprint = String(pair[1]) }
+      if pair[0] == "format" { files[files.count - 1].format = pair[1] }
+      if pair[0] == "source" { files[files.count - 1].fingerprint = pair[1] }
     }
   }
 
-  private func endUnit() {
-    guard let unit else { return }
-    self.unit = nil
-    files[files.count - 1].units.append(unit.unit)
-    files[files.count - 1].slots.append(unit.slots)
-  }
-
   /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
-  private func endGroup() {
-    guard let group = groups.popLast(), !files.isEmpty, version?.family == .one else { return }
-    let units = files[files.count - 1].units[group.firstUnit...]
-    guard !group.id.isEmpty, !units.isEmpty,
-      units.allSatisfy({ $0.segments.count == 1 && $0.id.name.hasPrefix(group.id + ".") })
-    else { return }
-    let joined = Unit(
-      id: UnitID(group.id), role: group.role ?? units.first?.role ?? .paragraph, segments: units.flatMap(\.segments),
-      isTranslatable: units.contains { $0.isTranslatable }, notes: units.flatMap(\.notes))
-    let slots = files[files.count - 1].slots[group.firstUnit...].flatMap { $0 }
-    files[files.count - 1].units.replaceSubrange(group.firstUnit..., with: [joined])
-    files[files.count - 1].slots.replaceSubrange(group.firstUnit..., with: [slots])
+  private mutating func endUnit() {
+    guard var unit else { return }
+    self.unit = nil
+    unit.finish()
+    let file = files.count - 1
+    guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
+      unit.unit.id.name.utf8.starts(with: group.id.utf8), unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
+    else {
+      files[file].units.append(unit.unit)
+      files[file].slots.append(unit.slots)
+      return
+    }
+    if let block = group.block {
+      files[file].units[block].segments += unit.unit.segments
+      files[file].units[block].notes += unit.unit.notes
+      if unit.unit.isTranslatable { files[file].units[block].isTranslatable = true }
+      files[file].slots[block] += unit.slots
+    } else {
+      groups[groups.count - 1].block = files[file].units.count
+      unit.rename(UnitID(group.id), role: group.role)
+      files[file].units.append(unit.unit)
+      files[file].slots.append(unit.slots)
+    }
   }
 }
 

@@ -44,6 +44,12 @@ struct UnitReader {
     segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
   }
 
+  /// Gives the unit the name and the role of the group that it stands for.
+  mutating func rename(_ id: UnitID, role: Role?) {
+    unit.id = id
+    if let role { unit.role = role }
+  }
+
   mutating func addNote(_ text: String) { unit.notes.append(text) }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
@@ -145,7 +151,6 @@ struct UnitReader {
             + " translation before the old one: delete the one that is wrong", offset: content.start)
       }
     }
-    if family == .one, element != .source || !isSegmented { buildTransUnit() }
   }
 
   mutating func endSegment(at range: Range<Int>) {
@@ -155,11 +160,9 @@ struct UnitReader {
       stateWord: segment.state, mid: nil)
   }
 
-  /// A trans-unit has no end tag of a segment: it is built anew whenever a source or target of it was read.
-  private mutating func buildTransUnit() {
-    guard let source else { return }
-    unit.segments.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+  /// Builds the segments of a trans-unit, which has no tags of its own for them.
+  mutating func finish() {
+    guard family == .one, let source else { return }
     guard isSegmented, !sourceMarks.isEmpty else {
       return append(
         source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },

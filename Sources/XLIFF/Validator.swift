@@ -8,13 +8,8 @@ public let validationRule = "xliff-invalid"
 ///
 /// - Throws: ``Units/Malformed`` where `bytes` are not well-formed or not XLIFF at all.
 public func validate(_ bytes: [UInt8]) throws(Malformed) -> [Finding] {
-  if let invalid = bytes.firstInvalidUTF8 {
-    throw Malformed(at: Offset(invalid), problem: "not UTF-8 from byte \(invalid) on", remedy: "save the file as UTF-8")
-  }
   let validator = Validator()
-  do { try parse(bytes, receiver: validator) } catch {
-    throw Malformed(at: Offset(error.offset), problem: error.problem)
-  }
+  do { try parse(bytes, receiver: validator) } catch { throw malformed(error, in: bytes) }
   return validator.findings.sorted { $0.at.lowerBound < $1.at.lowerBound }
 }
 

@@ -4,7 +4,7 @@ import XML
 extension ResourceFile {
   /// The file as a whole XLIFF document of a version: UTF-8, line feeds, the same bytes for the same model.
   public func written(as version: Version) -> [UInt8] {
-    var writer = Writer()
+    var writer = Writer(capacity: units.count * 600 + 1_000)
     writer.line(#"<?xml version="1.0" encoding="UTF-8"?>"#)
     switch version.family {
     case .one: writer.write1(self)
@@ -22,47 +22,104 @@ extension ResourceFile {
 
 /// Writes XML by lines, two spaces a level.
 ///
-/// What both versions share is here.
+/// What both versions share is here. Everything goes straight into one buffer: this is where extraction spends its
+/// time.
 struct Writer {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
 
-  mutating func line(_ text: String) {
-    for _ in 0..<depth { bytes += [0x20, 0x20] }
-    bytes += Array(text.utf8)
-    bytes.append(0x0A)
-  }
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-  /// A line made of text and bytes that are XML already.
-  mutating func line(_ start: String, _ middle: [UInt8], _ end: String) {
-    for _ in 0..<depth { bytes += [0x20, 0x20] }
-    bytes += Array(start.utf8)
-    bytes += middle
-    bytes += Array(end.utf8)
+  mutating func line(_ text: StaticString) {
+    indent()
+    append(text)
     bytes.append(0x0A)
   }
 
   /// An element around what `body` writes.
-  mutating func element(_ name: String, _ attributes: [(String, String?)], _ body: (inout Writer) -> Void) {
-    line("<\(name)\(Self.attributes(attributes))>")
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ body: (inout Writer) -> Void
+  ) {
+    indent()
+    open(name, attributes)
+    bytes.append(0x0A)
     depth += 1
     body(&self)
     depth -= 1
-    line("</\(name)>")
+    indent()
+    close(name)
+    bytes.append(0x0A)
   }
 
-  /// An element that holds text.
-  mutating func element(_ name: String, _ attributes: [(String, String?)], text: String) {
-    line("<\(name)\(Self.attributes(attributes))>", escaped(Array(text.utf8)[...]), "</\(name)>")
+  /// An element on one line, around text.
+  mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)], text: String) {
+    indent()
+    open(name, attributes)
+    var text = text
+    text.withUTF8 { appendEscaped($0.span, to: &bytes) }
+    close(name)
+    bytes.append(0x0A)
+  }
+
+  /// An element on one line, around text and codes; `tag` writes a code.
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ content: Content,
+    tag: (Code, _ isNested: Bool) -> String
+  ) {
+    indent()
+    open(name, attributes)
+    var at = 0
+    if !content.codes.isEmpty {
+      let nested = content.nestedOrdinals
+      for code in content.codes {
+        appendEscaped(content.text.span.extracting(at..<code.at.bytes), to: &bytes)
+        bytes += tag(code, nested.contains(code.ordinal)).utf8
+        at = code.at.bytes
+      }
+    }
+    appendEscaped(content.text.span.extracting(at...), to: &bytes)
+    close(name)
+    bytes.append(0x0A)
   }
 
   /// Attributes as they stand in a tag; those without a value are left out.
-  static func attributes(_ attributes: [(String, String?)]) -> String {
-    var result = ""
-    for case (let name, let value?) in attributes {
-      result += " \(name)=\"\(String(decoding: escaped(Array(value.utf8)[...], inAttribute: true), as: UTF8.self))\""
+  static func attributes(_ attributes: [(StaticString, String?)]) -> String {
+    var writer = Writer(capacity: 64)
+    writer.append(attributes)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    append(attributes)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func close(_ name: StaticString) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(UInt8(ascii: "/"))
+    append(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func append(_ attributes: [(StaticString, String?)]) {
+    for case (let name, var value?) in attributes {
+      bytes.append(0x20)
+      append(name)
+      bytes.append(UInt8(ascii: "="))
+      bytes.append(0x22)
+      value.withUTF8 { appendEscaped($0.span, inAttribute: true, to: &bytes) }
+      bytes.append(0x22)
     }
-    return result
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func indent() {
+    for _ in 0..<2 * depth { bytes.append(0x20) }
   }
 }
 
@@ -83,25 +140,12 @@ extension Content {
     return nested
   }
 
-  /// The content as XML, each code as `tag` writes it.
-  func xml(tag: (Code, _ isNested: Bool) -> String) -> [UInt8] {
-    let nested = nestedOrdinals
-    var result: [UInt8] = []
-    var at = 0
-    for code in codes {
-      result += escaped(text[at..<code.at.bytes])
-      result += Array(tag(code, nested.contains(code.ordinal)).utf8)
-      at = code.at.bytes
-    }
-    return result + escaped(text[at...])
-  }
-
   /// Whether white space in the text would be lost to a tool that collapses it.
   var hasSignificantSpace: Bool {
     var wasSpace = true
     for byte in text {
       let isSpace = byte == 0x20
-      if byte == 0x09 || byte == 0x0A || byte == 0x0D || (isSpace && wasSpace) { return true }
+      if byte <= 0x20, byte == 0x09 || byte == 0x0A || byte == 0x0D || (isSpace && wasSpace) { return true }
       wasSpace = isSpace
     }
     return wasSpace && !text.isEmpty

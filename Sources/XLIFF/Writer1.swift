@@ -6,15 +6,15 @@ extension Writer {
   /// No `seg-source`: tools corrupt it, and put new text before its markers.
   mutating func write1(_ file: ResourceFile) {
     element("xliff", [("xmlns", Namespace.v1_2), ("version", "1.2")]) { writer in
-      let attributes: [(String, String?)] = [
+      let attributes: [(StaticString, String?)] = [
         ("original", file.original), ("source-language", file.sourceLanguage.bcp47),
         ("target-language", file.targetLanguage?.bcp47), ("datatype", datatype(of: file.format)),
       ]
       writer.element("file", attributes) { writer in
         if let note = file.fileNote {
-          writer.element("header", []) { $0.element("note", [("from", toolName)], text: note) }
+          writer.element("header") { $0.element("note", [("from", toolName)], text: note) }
         }
-        writer.element("body", []) { writer in
+        writer.element("body") { writer in
           for unit in file.units { writer.group(unit) }
         }
       }
@@ -35,11 +35,10 @@ extension Writer {
     let space = segment.source.hasSignificantSpace ? "preserve" : nil
     element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) {
       writer in
-      writer.line("<source>", segment.source.xml(tag: tag1), "</source>")
+      writer.element("source", [], segment.source, tag: tag1)
       if let target = segment.target {
         let state = segment.subState.isEmpty ? States.word1(for: segment.state) : segment.subState
-        let attributes = Self.attributes([("state", segment.state == .initial ? nil : state)])
-        writer.line("<target\(attributes)>", target.xml(tag: tag1), "</target>")
+        writer.element("target", [("state", segment.state == .initial ? nil : state)], target, tag: tag1)
       }
       let note = (unit.notes + segment.notes).joined(separator: " ")
       if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }

@@ -3,7 +3,7 @@ import Units
 extension Writer {
   /// XLIFF 2.0: a unit per block, a segment per sentence, the white space between them in ignorables.
   mutating func write2(_ file: ResourceFile, label: String) {
-    let root: [(String, String?)] = [
+    let root: [(StaticString, String?)] = [
       ("xmlns", Namespace.v2_0), ("version", label), ("srcLang", file.sourceLanguage.bcp47),
       ("trgLang", file.targetLanguage?.bcp47),
     ]
@@ -17,13 +17,13 @@ extension Writer {
   }
 
   private mutating func notes(_ notes: [String]) {
-    element("notes", []) { writer in
+    element("notes") { writer in
       for note in notes { writer.element("note", [("category", toolName)], text: note) }
     }
   }
 
   private mutating func unit(_ unit: Unit) {
-    let attributes: [(String, String?)] = [
+    let attributes: [(StaticString, String?)] = [
       ("id", unit.id.name), ("translate", unit.isTranslatable ? nil : "no"), ("type", "\(toolName):\(unit.role.name)"),
     ]
     element("unit", attributes) { writer in
@@ -38,11 +38,11 @@ extension Writer {
   }
 
   private mutating func segment(_ segment: Segment, id: String?) {
-    let name = segment.isIgnorable ? "ignorable" : "segment"
+    let name: StaticString = segment.isIgnorable ? "ignorable" : "segment"
     let state = segment.isIgnorable || segment.state == .initial ? nil : segment.state.name
     element(name, [("id", id), ("state", state)]) { writer in
-      writer.line("<source>", segment.source.xml(tag: tag2), "</source>")
-      if let target = segment.target { writer.line("<target>", target.xml(tag: tag2), "</target>") }
+      writer.element("source", [], segment.source, tag: tag2)
+      if let target = segment.target { writer.element("target", [], target, tag: tag2) }
     }
   }
 }

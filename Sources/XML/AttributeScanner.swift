@@ -37,23 +37,26 @@ public func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [WrittenAttribu
   return result
 }
 
-/// `text` as XML character data: `&`, `<` and `>` written as entities, a carriage return as a reference.
+/// Adds `text` as XML character data: `&`, `<` and `>` written as entities, a carriage return as a reference.
 ///
 /// With `inAttribute`, double quotes, tabs and line feeds too, so that the value survives normalization.
-public func escaped(_ text: ArraySlice<UInt8>, inAttribute: Bool = false) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(text.count + text.count / 8)
-  for byte in text {
+public func appendEscaped(_ text: borrowing Span<UInt8>, inAttribute: Bool = false, to result: inout [UInt8]) {
+  for index in text.indices {
+    let byte = text[index]
+    // Nothing above `>` is escaped, and little below it.
+    if byte > UInt8(ascii: ">") || byte == 0x20 {
+      result.append(byte)
+      continue
+    }
     switch byte {
-    case UInt8(ascii: "&"): result += Array("&amp;".utf8)
-    case UInt8(ascii: "<"): result += Array("&lt;".utf8)
-    case UInt8(ascii: ">"): result += Array("&gt;".utf8)
-    case 0x0D: result += Array("&#13;".utf8)
-    case 0x22 where inAttribute: result += Array("&quot;".utf8)
-    case 0x09 where inAttribute: result += Array("&#9;".utf8)
-    case 0x0A where inAttribute: result += Array("&#10;".utf8)
+    case UInt8(ascii: "&"): result += "&amp;".utf8
+    case UInt8(ascii: "<"): result += "&lt;".utf8
+    case UInt8(ascii: ">"): result += "&gt;".utf8
+    case 0x0D: result += "&#13;".utf8
+    case 0x22 where inAttribute: result += "&quot;".utf8
+    case 0x09 where inAttribute: result += "&#9;".utf8
+    case 0x0A where inAttribute: result += "&#10;".utf8
     default: result.append(byte)
     }
   }
-  return result
 }

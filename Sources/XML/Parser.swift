@@ -1,4 +1,5 @@
 internal import CExpat
+import Glibc
 
 /// How deep elements may lie in each other.
 ///
@@ -115,29 +116,40 @@ private final class Parser {
   }
 }
 
-/// The names seen so far with their numbers: open addressing over the bytes of the C string, so that no string is made
-/// for a name that was seen before.
+/// The names seen so far with their numbers, so that no string is made for a name that was seen before.
 private struct NameTable {
-  private var slots: [(hash: UInt64, number: Int)?] = Array(repeating: nil, count: 256)
+  private struct Entry {
+    var name: [UInt8]
+    var number: Int
+  }
+
+  private var slots: [Entry?] = Array(repeating: nil, count: 256)
   private var count = 0
 
   mutating func number(of name: UnsafePointer<XML_Char>, _ ask: (String, String) -> Int) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var at = 0
-    while name[at] != 0 {
-      hash = (hash ^ UInt64(UInt8(bitPattern: name[at]))) &* 0x100_0000_01b3
-      at += 1
-    }
-    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let length = strlen(name)
+    // The names of a namespace differ at their ends.
+    var index = length
+    for at in max(0, length - 4)..<length { index = index &* 31 &+ Int(name[at]) }
+    index &= slots.count - 1
     while let slot = slots[index] {
-      if slot.hash == hash { return slot.number }
+      if slot.name.count == length,
+        slot.name.withUnsafeBytes({ bytes in bytes.baseAddress.map { memcmp($0, name, length) == 0 } ?? false })
+      {
+        return slot.number
+      }
       index = (index + 1) & (slots.count - 1)
     }
-    let parts = String(cString: name).split(separator: "\n", maxSplits: 1)
-    let number = parts.count == 2 ? ask(String(parts[0]), String(parts[1])) : ask("", String(parts.first ?? ""))
+    let whole = String(cString: name)
+    let end = whole.utf8.firstIndex(of: 10)
+    let number =
+      end.map { ask(String(whole[..<$0]), String(whole[whole.utf8.index(after: $0)...])) } ?? ask("", whole)
     // A document with very many names gains nothing from the table; it stays small.
     if count < slots.count / 2 {
-      slots[index] = (hash, number)
+      slots[index] = Entry(
+        name: name.withMemoryRebound(to: UInt8.self, capacity: length) {
+          Array(UnsafeBufferPointer(start: $0, count: length))
+        }, number: number)
       count += 1
     }
     return number

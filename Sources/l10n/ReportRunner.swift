@@ -22,7 +22,7 @@ struct ReportRunner {
   let jobs: Int
   let options: ReportOptions
 
-  func run(_ inputs: [Input], _ work: @Sendable (Input) -> CheckJob.Outcome) throws {
+  func run(_ inputs: [Input], _ work: @escaping @Sendable (Input) -> CheckJob.Outcome) throws {
     let tool = (name: Tool.name, version: Tool.version)
     let toTerminal = options.output == nil
     var reporter = options.report.reporter(
@@ -46,7 +46,13 @@ struct ReportRunner {
       return true
     }
     reporter.begin(into: &bytes)
-    Batch.run(inputs, jobs: jobs, work: work) { outcome in
+    let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
+    let advancing = { @Sendable (input: Input) in
+      defer { bar.advance() }
+      return work(input)
+    }
+    Batch.run(inputs, jobs: jobs, work: advancing) { outcome in
+      bar.clear()
       if let failure = outcome.failure {
         console.tell(failure)
         status = .failed
@@ -57,6 +63,7 @@ struct ReportRunner {
       }
       return emit()
     }
+    bar.clear()
     if let ended { throw ended }
     reporter.end(summary, into: &bytes)
     guard emit() else { throw ended ?? Exit(.failed) }

@@ -5,11 +5,17 @@ import Localization
 struct Runner {
   let console: Console
   let jobs: Int
-  func run(_ inputs: [Input], _ work: @Sendable (Input) -> Outcome) throws(Exit) {
+  func run(_ inputs: [Input], _ work: @escaping @Sendable (Input) -> Outcome) throws(Exit) {
     var status = Status.done
     var ended: Exit?
     var (files, segments, written) = (0, 0, 0)
-    Batch.run(inputs, jobs: jobs, work: work) { outcome in
+    let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
+    let advancing = { @Sendable (input: Input) in
+      defer { bar.advance() }
+      return work(input)
+    }
+    Batch.run(inputs, jobs: jobs, work: advancing) { outcome in
+      if !outcome.messages.isEmpty || !outcome.output.isEmpty { bar.clear() }
       for message in outcome.messages { console.tell(message) }
       status = max(status, outcome.status)
       if outcome.status < .failed { files += 1 }
@@ -23,6 +29,7 @@ struct Runner {
       }
       return true
     }
+    bar.clear()
     if let ended { throw ended }
     if !console.isQuiet, files > 0 {
       let text = "\(count(files, "file")) read, \(count(segments, "segment")), \(count(written, "file")) written"

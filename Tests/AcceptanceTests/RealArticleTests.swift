@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real article, all the way. The data is given, not part of the project: `L10N_SHARED` says where.
+/// The real article, all the way.
+///
+/// The data is given, not part of the project: `L10N_SHARED` says where.
 @Suite(.enabled(if: sharedFolder != nil, "L10N_SHARED names no folder"))
 struct RealArticleTests {
   private let workspace: Workspace
@@ -30,11 +32,13 @@ struct RealArticleTests {
   func isValidByTheSchema(_ version: String, _ schema: String) throws {
     _ = try l10n("extract", article, "--from", "en", "--to", "kk", "--xliff", version, "-o", "t/")
     let path = workspace("t/kk/orda-aid.txt.kk.xlf")
-    let before = try Tool.other("xmllint", ["--noout", "--nonet", "--schema", "\(shared)/xliff/schemas/\(schema)", path])
+    let before = try Tool.other(
+      "xmllint", ["--noout", "--nonet", "--schema", "\(shared)/xliff/schemas/\(schema)", path])
     let result = try #require(before, "xmllint is not installed; run make setup")
     #expect(result.status == 0, "\(result.errors)")
     _ = try l10n("pseudo", "t/")
-    let after = try Tool.other("xmllint", ["--noout", "--nonet", "--schema", "\(shared)/xliff/schemas/\(schema)", path])
+    let after = try Tool.other(
+      "xmllint", ["--noout", "--nonet", "--schema", "\(shared)/xliff/schemas/\(schema)", path])
     #expect(after?.status == 0, "\(after?.errors ?? "")")
     #expect(try l10n("validate", "t/").status == 0)
   }

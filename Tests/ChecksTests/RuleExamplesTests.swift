@@ -1,5 +1,7 @@
 import Checks
 import Locales
+import Terminology
+import TestSupport
 import Testing
 import Units
 
@@ -16,6 +18,8 @@ struct RuleExamplesTests {
     let rule = try #require(CheckSuite.allRules().first { $0.name == name })
     var configuration = CheckConfiguration()
     configuration.select = [rule.name]
+    // The examples of names speak of names that the glossary of the project has.
+    configuration.terms = TermMatchers(try Glossary(yaml: Fixture.glossary()))
     let suite = CheckSuite(configuration)
     for example in rule.examples {
       var bitext = try Bitext(example.sourceLanguage, "", example.targetLanguage, "")

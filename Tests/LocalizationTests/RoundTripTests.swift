@@ -94,6 +94,7 @@ struct RoundTripTests {
     var options = MergeJob.Options()
     options.sourceRoot = workspace("src")
     options.merging.allowsSourceCopies = copies
+    options.merging.setsMetadata = false
     options.output = workspace("out/")
     guard let job = try? MergeJob(options, Configuration(), writer: writer) else { return .failed }
     let outcome = job.run(Input(path: path, relativePath: "x", isNamed: true))

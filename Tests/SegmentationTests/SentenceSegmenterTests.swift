@@ -2,7 +2,7 @@ import Locales
 import Testing
 import Units
 
-@testable import Segmentation
+import Segmentation
 
 /// A paragraph with `|` where sentences meet.
 struct MarkedParagraph: CustomTestStringConvertible, Sendable {
@@ -90,7 +90,8 @@ struct MarkedParagraph: CustomTestStringConvertible, Sendable {
     for text in ["A. \u{301}B", " \u{301}A.", "a!\u{301} B", "x.\u{200D} Y", "👩‍👩‍👧. Ok", "a.\r\nb", "नहीं। हाँ"] {
       let boundaries = Set(text.indices.map { text.utf8.distance(from: text.startIndex, to: $0) } + [text.utf8.count])
       for range in segmenter.sentences(in: Array(text.utf8)) {
-        #expect(boundaries.contains(range.lowerBound) && boundaries.contains(range.upperBound), "\(range) of \(text.debugDescription)")
+        let isWhole = boundaries.contains(range.lowerBound) && boundaries.contains(range.upperBound)
+        #expect(isWhole, "\(range) of \(text.debugDescription)")
       }
     }
   }
@@ -98,7 +99,9 @@ struct MarkedParagraph: CustomTestStringConvertible, Sendable {
   @Test func coversTheTextInOrder() throws {
     let segmenter = try SentenceSegmenter(language: "ru")
     var random = SystemRandomNumberGenerator()
-    let pieces = [".", " ", "…", "»", "«", "А", "б", "1", "\n", "т.е", "г.", "\u{0}", "—", "•", "?", "\u{301}", "(", "]", "。"]
+    let pieces = [
+      ".", " ", "…", "»", "«", "А", "б", "1", "\n", "т.е", "г.", "\u{0}", "—", "•", "?", "\u{301}", "(", "]", "。",
+    ]
     for _ in 0..<2_000 {
       let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       let bytes = Array(text.utf8)

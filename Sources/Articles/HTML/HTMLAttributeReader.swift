@@ -34,8 +34,14 @@ struct HTMLAttributeReader {
     if equals(token.name, "meta") { return description(attributes) }
     if equals(token.name, "link") || equals(token.name, "style") { return [] }
     var blocks: [Block] = []
-    for (index, attribute) in attributes.enumerated() where !attribute.value.isEmpty {
-      guard let role = role(attribute.name), isFirst(index, attributes), !isFileName(attribute.value) else { continue }
+    var seen: [HTMLName] = []
+    for attribute in attributes {
+      guard let role = role(attribute.name) else { continue }
+      // A browser takes the first of several attributes of one name.
+      let name = HTMLName(bytes[attribute.name])
+      if seen.contains(name) { continue }
+      seen.append(name)
+      if attribute.value.isEmpty || isFileName(attribute.value) { continue }
       if let block = block(attribute, syntax: "\(text(token.name))@\(text(attribute.name))", role) {
         blocks.append(block)
       }
@@ -52,12 +58,6 @@ struct HTMLAttributeReader {
     case 16: equals(name, "aria-description") ? .label : nil
     default: nil
     }
-  }
-
-  /// A browser takes the first of several attributes of one name.
-  private func isFirst(_ index: Int, _ attributes: [HTMLTokenizer.Attribute]) -> Bool {
-    let name = HTMLName(bytes[attributes[index].name])
-    return !attributes[..<index].contains { HTMLName(bytes[$0.name]) == name }
   }
 
   /// What a content management system writes where nobody wrote an alternative text, or a link.

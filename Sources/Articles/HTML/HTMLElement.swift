@@ -92,6 +92,26 @@ struct HTMLElement: OptionSet {
   ]
 }
 
+extension HTMLTokenizer {
+  /// Reads the content of an element as its start tag says, which SVG and MathML do not.
+  mutating func enter(_ traits: HTMLElement, named name: Range<Int>) {
+    guard !isForeign else { return }
+    let mode: Mode
+    if traits.contains(.script) {
+      mode = .script
+    } else if traits.contains(.rawText) {
+      mode = .rawText
+    } else if traits.contains(.escapableText) {
+      mode = .escapableText
+    } else if traits.contains(.plainText) {
+      mode = .plainText
+    } else {
+      return
+    }
+    enter(mode, named: bytes[name].map(\.asciiLowercased))
+  }
+}
+
 /// The name of an element or an attribute without regard to case: a number that is quick to compare.
 struct HTMLName: Hashable {
   private let value: UInt64

@@ -24,4 +24,28 @@ public struct HTMLFormat: ArticleFormat {
     reader.read()
     return reader.article
   }
+
+  /// The language and the direction of `<html>`, `og:locale` and what else says the language of the page.
+  public func metadata(of article: Article, for language: LanguageTag) -> Splice {
+    let writing = LanguageWriting.standard
+    var splice = Splice()
+    for place in article.languagePlaces {
+      let direction = writing.isRightToLeft(language) ? "rtl" : "ltr"
+      let value =
+        switch place.kind {
+        case .tag: language.bcp47
+        case .locale: writing.locale(language)
+        case .direction: direction
+        case .missingTag: " lang=\"\(language)\""
+        case .missingDirection: direction == "rtl" ? " dir=\"rtl\"" : ""
+        }
+      if !value.isEmpty { splice.replace(place.range, with: Array(value.utf8)) }
+    }
+    return splice
+  }
+
+  /// The elements that hold the stretch, whole, so that what is left is well-formed.
+  public func removal(of omission: Omission, from article: Article) -> FileRange {
+    FileRange(bytes: HTMLElementFinder.wholeElements(around: omission.range.bytes, in: article.bytes))
+  }
 }

@@ -5,6 +5,7 @@ struct HTMLReader {
   private var tokenizer: HTMLTokenizer
   private var builder: HTMLBlockBuilder
   private var attributes: HTMLAttributeReader
+  private var languages: HTMLLanguageReader
   private var open = HTMLOpenElements()
   private(set) var article: Article
   /// Blocks of attributes that lie inside of the block that is being read.
@@ -23,6 +24,7 @@ struct HTMLReader {
     tokenizer = HTMLTokenizer(bytes)
     builder = HTMLBlockBuilder(bytes)
     attributes = HTMLAttributeReader(bytes)
+    languages = HTMLLanguageReader(bytes)
     article = Article(bytes: bytes, format: HTMLFormat.name, blocks: [])
   }
 
@@ -45,7 +47,9 @@ struct HTMLReader {
     if protection == nil { return builder.text(token.range) }
     guard isLinkedData else { return }
     isLinkedData = false
-    for block in LinkedData.blocks(in: bytes, token.range) { add(block) }
+    let values = LinkedData.values(in: bytes, token.range)
+    for block in LinkedData.blocks(of: values, in: bytes) { add(block) }
+    article.languagePlaces += languages.places(of: values)
   }
 
   /// Markup that is no element is copied where it stands in text.
@@ -76,10 +80,11 @@ struct HTMLReader {
     if let protection {
       let isSame = open.entries[protection].name == name
       if !traits.contains(.void), isBlock || isSame { open.push(entry(token, name, traits)) }
-      return switchMode(token, traits)
+      return tokenizer.enter(traits, named: token.name)
     }
     let isVoid = traits.contains(.void)
     let isProtected = traits.contains(.protected) || isMarkedProtected(traits)
+    article.languagePlaces += languages.places(of: token, traits, tokenizer.attributes)
     if !isProtected || isVoid { readAttributes(token, traits) }
     if isVoid {
       if !isBlock { void(token, traits) }
@@ -156,27 +161,13 @@ struct HTMLReader {
       furniture = open.entries.count
     }
     open.push(entry)
-    switchMode(token, traits)
+    tokenizer.enter(traits, named: token.name)
   }
 
   private func entry(
     _ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement
   ) -> HTMLOpenElements.Entry {
     HTMLOpenElements.Entry(name: name, traits: traits, nameRange: token.name, tag: token.range)
-  }
-
-  private mutating func switchMode(_ token: HTMLTokenizer.Token, _ traits: HTMLElement) {
-    guard !tokenizer.isForeign else { return }
-    let name = bytes[token.name].map(\.asciiLowercased)
-    if traits.contains(.script) {
-      tokenizer.enter(.script, named: name)
-    } else if traits.contains(.rawText) {
-      tokenizer.enter(.rawText, named: name)
-    } else if traits.contains(.escapableText) {
-      tokenizer.enter(.escapableText, named: name)
-    } else if traits.contains(.plainText) {
-      tokenizer.enter(.plainText, named: name)
-    }
   }
 
   /// Closes the entries from `index` on; the element itself ends at `end`, those left open inside of it at `at`.

@@ -22,9 +22,9 @@ struct LinkedData {
     "copyrightHolder", "breadcrumb",
   ]
 
-  /// The blocks of the script in a range.
-  static func blocks(in bytes: [UInt8], _ range: Range<Int>) -> [Block] {
-    values(in: bytes, range).compactMap { value in
+  /// The blocks of a script's values.
+  static func blocks(of values: [Value], in bytes: [UInt8]) -> [Block] {
+    values.compactMap { value in
       guard let role = texts[value.key] else { return nil }
       return block(value, role, bytes)
     }

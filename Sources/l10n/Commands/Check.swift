@@ -37,11 +37,10 @@ struct Check: Command {
     options.glossaries = glossary
     let job = try CheckJob(options, try common.configuration())
     let console = common.console
+    let inputs = jsonl ? [] : try job.inputs(at: paths)
     for message in job.messages { console.tell(message) }
     if jsonl { return try LineStream(console: console).run(CheckLines(job)) }
-    try ReportRunner(console: console, jobs: try batch.count(), options: report).run(try job.inputs(at: paths)) {
-      job.run($0)
-    }
+    try ReportRunner(console: console, jobs: try batch.count(), options: report).run(inputs) { job.run($0) }
   }
 }
 

@@ -1,0 +1,37 @@
+// The part of ICU that we use, without any of ICU's own types (Sources/ICULibrary/shim.h tells why).
+#ifndef CICU_H
+#define CICU_H
+#include <stdbool.h>
+#include <stdint.h>
+
+/// An iterator over the breaks of a text, and the text.
+typedef struct icu_breaks icu_breaks;
+
+/// What went wrong: ICU's name of the error, or NULL, and the place in the rules.
+typedef struct {
+  const char *_Nullable name;
+  int32_t line;
+  int32_t column;
+} icu_error;
+
+icu_breaks *_Nullable icu_breaks_compile(const uint16_t *_Nonnull rules, int32_t count, icu_error *_Nonnull error);
+icu_breaks *_Nullable icu_breaks_clone(const icu_breaks *_Nonnull breaks, icu_error *_Nonnull error);
+void icu_breaks_close(icu_breaks *_Nonnull breaks);
+/// The UTF-8 text is not copied.
+void icu_breaks_set_text(
+    icu_breaks *_Nonnull breaks, const char *_Nonnull text, int64_t count, icu_error *_Nonnull error);
+/// The offset of the next break in bytes; negative when there are no more.
+int32_t icu_breaks_next(icu_breaks *_Nonnull breaks);
+
+const char *_Nonnull icu_version(void);
+uint32_t icu_lowercased(uint32_t scalar);
+bool icu_is_upper(uint32_t scalar);
+bool icu_is_lower(uint32_t scalar);
+bool icu_is_letter(uint32_t scalar);
+bool icu_is_digit(uint32_t scalar);
+bool icu_is_white_space(uint32_t scalar);
+bool icu_is_dash(uint32_t scalar);
+bool icu_extends_grapheme(uint32_t scalar);
+bool icu_is_close(uint32_t scalar);
+bool icu_is_terminator(uint32_t scalar);
+#endif

@@ -1,0 +1,33 @@
+internal import Units
+
+extension TermCheck {
+  /// The source names a concept that the target does not name.
+  public static let missing = Rule(
+    "term-missing", .error, summary: "A name of the source is missing in the translation.",
+    examples: [
+      Example("en", "Kazatomprom opened a mine.", "ru", "Компания открыла рудник.", findsSegment: true),
+      Example("en", "Kazatomprom opened a mine.", "ru", "Рудник открыл «Казатомпром»."),
+      Example("en", "Kazakhstan signed the treaty.", "kk", "Шартқа Қазақстан қол қойды."),
+      Example("en", "Kazakhstan signed the treaty.", "kk", "Шартқа қол қойылды.", findsSegment: true),
+    ])
+
+  /// The target has something close to a name.
+  public static let variant = Rule(
+    "term-variant", .error, summary: "A name is misspelled or stands in a form that it does not have.",
+    examples: [
+      Example("en", "Serik Zhumangarin will fly to Kabul.", "ru", "В Кабул вылетит ⟦Серик Жумангалин⟧."),
+      Example("en", "Talks with Zhumangarin went on.", "ru", "Переговоры с Жумангариным продолжились."),
+      Example("en", "Talks with Zhumangarin went on.", "ru", "Переговоры с ⟦Жумангариной⟧ продолжились."),
+      Example("en", "Kazatomprom grew.", "ru", "⟦КазАтомПром⟧ вырос."),
+      Example("en", "Kazatomprom grew.", "kk", "⟦Казатомпромның⟧ кірісі өсті."),
+      Example("en", "Kazakhstan grew.", "kk", "⟦Қaзақстанның⟧ экономикасы өсті."),
+    ])
+
+  /// The target has a name that the editors do not want.
+  public static let deprecated = Rule(
+    "term-deprecated", .error, summary: "A name is used that the glossary lists as deprecated.",
+    examples: [
+      Example("en", "He flew to Almaty.", "kk", "Ол ⟦Алма-Атаға⟧ ұшты."),
+      Example("en", "He flew to Almaty.", "kk", "Ол Алматыға ұшты."),
+    ])
+}

@@ -1,0 +1,145 @@
+public import Locales
+public import Terminology
+public import Units
+
+/// Names of the glossary: there, as the editors chose, in a right form.
+public struct TermCheck: Check {
+  /// Where a name that is missing is an error.
+  public enum Scope: Sendable {
+    /// Where the whole translated article has no form of it; elsewhere a warning.
+    case article
+    /// In every segment.
+    case segment
+  }
+
+  private let source: TermMatcher
+  private let target: TermMatcher
+  private let scope: Scope
+
+  /// The rules whose findings the check reports.
+  public var rules: [Rule] { [Self.missing, Self.variant, Self.deprecated] }
+
+  /// A check of the glossary's names in two languages.
+  public init(_ glossary: Glossary, source: Locale, target: Locale, scope: Scope = .article) {
+    self.init(source: TermMatcher(glossary, source), target: TermMatcher(glossary, target), scope: scope)
+  }
+
+  /// A check with matchers that were made before: they serve any number of articles.
+  public init(source: TermMatcher, target: TermMatcher, scope: Scope = .article) {
+    self.source = source
+    self.target = target
+    self.scope = scope
+  }
+
+  /// Reports the names that are missing, misspelled or not to be used in a translated article.
+  public func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    var inArticle: Set<Int> = []
+    var targets: [[[TermMatch]]] = []
+    for unit in bitext.units {
+      let matches = unit.segments.map { $0.isIgnorable ? [] : target.matches(in: $0.target?.text ?? []) }
+      for match in matches.joined() where match.status != .deprecated { inArticle.insert(match.concept) }
+      targets.append(matches)
+    }
+    for (unit, matches) in zip(bitext.units, targets) where unit.isTranslatable {
+      check(unit, matches, inArticle, report)
+    }
+  }
+
+  private func check(
+    _ unit: Unit, _ targets: [[TermMatch]], _ inArticle: Set<Int>, _ report: (Finding) -> Void
+  ) {
+    let inUnit = Set(targets.joined().lazy.filter { $0.status != .deprecated }.map(\.concept))
+    for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
+      guard let text = segment.target?.text, !text.isEmpty else { continue }
+      var seen: Set<Int> = []
+      let wanted = source.matches(in: segment.source.text)
+      // Several concepts may share a name: any of them satisfies.
+      let places = Dictionary(grouping: wanted, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
+      for (range, rivals) in places {
+        let concepts = rivals.map(\.concept).filter { hasTerm($0) }
+        guard let concept = concepts.first, !seen.contains(concept) else { continue }
+        seen.formUnion(concepts)
+        let found = targets[index].filter { concepts.contains($0.concept) }
+        if !deprecated(found, concepts, unit, index, text, report) { continue }
+        if !found.isEmpty { continue }
+        if concepts.contains(where: { variant($0, unit, index, text, targets[index], report) }) { continue }
+        if scope == .article, concepts.contains(where: inUnit.contains) { continue }
+        let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
+        let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
+        report(missing(concept, name, isElsewhere, unit, index))
+      }
+    }
+  }
+
+  private func hasTerm(_ concept: Int) -> Bool {
+    target.glossary.concepts[concept].term(in: target.locale.tag) != nil
+      && target.glossary.concepts[concept].status != .deprecated
+  }
+
+  /// Reports deprecated forms; true where none was found.
+  private func deprecated(
+    _ found: [TermMatch], _ concepts: [Int], _ unit: Unit, _ index: Int, _ text: [UInt8], _ report: (Finding) -> Void
+  ) -> Bool {
+    // Where another concept of the name is rendered rightly with the same words, they are not wrong.
+    let right = found.filter { $0.status != .deprecated }.map(\.range)
+    var isClean = true
+    for match in found where match.status == .deprecated && !right.contains(match.range) {
+      isClean = false
+      let written = String(decoding: text[match.range.bytes], as: UTF8.self)
+      let form = target.preferredForm(of: match, in: text)
+      let preferred = form ?? target.glossary.concepts[match.concept].term(in: target.locale.tag)?.preferred ?? ""
+      report(
+        finding(
+          Self.deprecated, match.concept, "\(written) is not to be used; write \(preferred)", unit, index, match.range,
+          form))
+    }
+    return isClean
+  }
+
+  /// Reports what stands instead of a name; false where nothing does.
+  private func variant(
+    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], _ report: (Finding) -> Void
+  ) -> Bool {
+    guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return false }
+    let right = diagnosis.replacement ?? target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
+    let message = "\(diagnosis.found) should be \(right): \(diagnosis.reason.explanation)"
+    // What a distant spelling was meant to be is a guess: it is said, never done.
+    let fix = diagnosis.reason == .distantSpelling ? nil : diagnosis.replacement
+    report(finding(Self.variant, concept, message, unit, index, diagnosis.range, fix))
+    return true
+  }
+
+  private func missing(_ concept: Int, _ name: String, _ isElsewhere: Bool, _ unit: Unit, _ index: Int) -> Finding {
+    let preferred = target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
+    var result = finding(
+      Self.missing, concept, "no \(preferred) for \(name) of the source", unit, index, nil, nil)
+    if isElsewhere { result.severity = min(result.severity, .warning) }
+    return result
+  }
+
+  private func finding(
+    _ rule: Rule, _ concept: Int, _ message: String, _ unit: Unit, _ index: Int, _ range: TextRange?, _ fix: String?
+  ) -> Finding {
+    let entry = target.glossary.concepts[concept]
+    let own = Finding.Severity.allCases.first { $0.name == entry.severity }
+    return Finding(
+      rule: rule.name, severity: entry.status == .proposed ? .note : own ?? rule.severity,
+      message: "\(message) (\(entry.id))", unit: unit.id, segment: index, concept: entry.id, inTarget: range,
+      fix: range.flatMap { range in fix.map { Finding.Fix(range: range, replacement: $0) } })
+  }
+}
+
+extension Diagnosis.Reason {
+  /// Why a form is wrong, in words for the editor.
+  var explanation: String {
+    switch self {
+    case .lookalike: "letters of another script"
+    case .capitals: "other capitals"
+    case .otherLanguage: "the spelling of another language"
+    case .deprecated: "not to be used"
+    case .ending: "an ending that the name does not take"
+    case .agreement: "the words of the name do not agree"
+    case .spelling, .distantSpelling: "another spelling"
+    }
+  }
+}

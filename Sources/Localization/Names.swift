@@ -1,0 +1,77 @@
+import Locales
+import Terminology
+import Units
+
+/// The names of the glossaries, for whatever languages are met.
+final class Names: Sendable {
+  /// The matchers of the names; nil where there is no glossary.
+  let matchers: TermMatchers?
+  private let languages: Languages
+
+  /// The glossaries that an option names, or else the configured ones.
+  ///
+  /// - Throws: ``Failure`` where one is not there, or is no glossary.
+  init(_ configuration: Configuration, _ paths: [String], _ languages: Languages) throws(Failure) {
+    self.languages = languages
+    let paths = paths.isEmpty ? try configuration.glossaryPaths() : paths
+    var concepts: [Concept] = []
+    for path in paths {
+      let bytes = try FileSystem.read(path)
+      do { concepts += try Glossary(yaml: bytes).concepts } catch { throw Failure(path: path, error, in: bytes) }
+    }
+    matchers = paths.isEmpty ? nil : TermMatchers(Glossary(concepts))
+  }
+
+  /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.
+  func notes(from source: LanguageTag, to target: LanguageTag) -> @Sendable ([UInt8]) -> [String] {
+    guard let matcher = matcher(for: source) else { return { _ in [] } }
+    return { text in
+      var seen: Set<String> = []
+      return matcher.matches(in: text).compactMap { match in
+        guard let names = matcher.glossary.rendering(of: match, in: target) else { return nil }
+        let note = "\(names.source) = \(names.target)"
+        return seen.insert(note).inserted ? note : nil
+      }
+    }
+  }
+
+  /// Whether a text of one language has nothing to translate to the other: no letters but names that stay as they are.
+  func hasNothingToTranslate(_ text: [UInt8], from source: LanguageTag, to target: LanguageTag) -> Bool {
+    guard text.hasLetter else { return true }
+    guard let matcher = matcher(for: source) else { return false }
+    var rest: [UInt8] = []
+    var at = 0
+    for match in matcher.matches(in: text) where match.range.lowerBound.bytes >= at {
+      guard let names = matcher.glossary.rendering(of: match, in: target),
+        Array(names.target.utf8) == Array(text[match.range.bytes])
+      else { continue }
+      rest += text[at..<match.range.lowerBound.bytes]
+      at = match.range.upperBound.bytes
+    }
+    return !(rest + text[at...]).hasLetter
+  }
+
+  private func matcher(for language: LanguageTag) -> TermMatcher? { matchers?[languages[language].locale] }
+}
+
+extension Configuration {
+  /// The files that the patterns of `glossaries` stand for, sorted.
+  ///
+  /// - Throws: ``Failure`` for a pattern that no file fits.
+  func glossaryPaths() throws(Failure) -> [String] {
+    var paths: [String] = []
+    for pattern in glossaries {
+      let full = path(pattern)
+      guard full.contains(where: { "*?[".contains($0) }) else {
+        paths.append(full)
+        continue
+      }
+      let folder = Path.folder(full)
+      let glob = Glob(Path.name(full))
+      let names = try FileSystem.names(in: folder).filter { glob.matches($0) }
+      if names.isEmpty { throw Failure("no glossary fits \(pattern) of l10n.yaml", remedy: "check glossaries:") }
+      paths += names.map { Path.join(folder, $0) }
+    }
+    return paths
+  }
+}

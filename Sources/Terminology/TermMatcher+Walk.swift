@@ -1,0 +1,191 @@
+internal import Units
+
+extension TermMatcher {
+  /// A word of a name in a text.
+  struct Hit {
+    var word: Int32
+    var end: Int
+    var cells: Cells
+  }
+
+  /// The end of the longest name at `start`, or `start` where there is none.
+  ///
+  /// Its matches are appended; `node` is the one after its first letter.
+  func longest(
+    from start: Int, _ node: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]
+  ) -> Int {
+    let hits = hits(from: start, node, folded)
+    guard !hits.isEmpty else { return start }
+    var found: [(pattern: Int32, end: Int, cells: Cells)] = []
+    for hit in hits {
+      for index in patternsStarting[Int(hit.word)] {
+        follow(patterns[Int(index)], index, 1, hit.end, hit.cells, folded, &found)
+      }
+    }
+    var end = start
+    for item in found { end = max(end, item.end) }
+    guard end > start else { return start }
+    var byConcept: [Int32: TermMatch] = [:]
+    for item in found where item.end == end {
+      let pattern = patterns[Int(item.pattern)]
+      let low = pattern.extent == .surname ? initials(before: start, pattern, folded) : start
+      let match = TermMatch(
+        concept: Int(pattern.concept), range: TextRange(bytes: Int(folded.starts[low])..<Int(folded.starts[end])),
+        status: pattern.status, extent: pattern.extent, term: pattern.text, cells: item.cells)
+      if let other = byConcept[pattern.concept] {
+        if other.status == match.status {
+          byConcept[pattern.concept]?.cells.formUnion(match.cells)
+          continue
+        }
+        if other.status > match.status { continue }
+      }
+      byConcept[pattern.concept] = match
+    }
+    result += byConcept.values.sorted { $0.concept < $1.concept }
+    return end
+  }
+
+  /// Every word of a name that stands at `start`, in every length.
+  func hits(from start: Int, _ first: Int, _ folded: Alphabet.Folded) -> [Hit] {
+    var result: [Hit] = []
+    var node = first
+    var at = start + 1
+    while true {
+      let value = trie.values[node]
+      if value >= 0 {
+        for leaf in leaves[leafRanges[Int(value)]] { walkEndings(leaf, start, at, folded, &result) }
+      }
+      guard at < folded.symbols.count else { break }
+      node = trie.step(node, folded.symbols[at] & Alphabet.number)
+      if node < 0 { break }
+      at += 1
+    }
+    return result
+  }
+
+  private func walkEndings(
+    _ leaf: Leaf, _ start: Int, _ stemEnd: Int, _ folded: Alphabet.Folded, _ result: inout [Hit]
+  ) {
+    let word = words[Int(leaf.word)]
+    let stem = word.stems[Int(leaf.stem)]
+    var node = endingRoots[stem.endings]
+    var at = stemEnd
+    while true {
+      let value = trie.values[node]
+      if value >= 0, isBoundary(at, folded) {
+        let cells = endingCells[Int(value)].intersection(stem.allowed)
+        if !cells.isEmpty, hasRightCapitals(word, start, stemEnd, at, folded) {
+          result.append(Hit(word: leaf.word, end: at, cells: cells))
+          if let end = afterQuotation(at, stem.endings, folded) {
+            result.append(Hit(word: leaf.word, end: end.end, cells: end.cells.intersection(stem.allowed)))
+          }
+        }
+      }
+      guard at < folded.symbols.count else { return }
+      let next = trie.step(node, folded.symbols[at] & Alphabet.number)
+      if next < 0 { return }
+      node = next
+      at += 1
+    }
+  }
+
+  func isBoundary(_ at: Int, _ folded: Alphabet.Folded) -> Bool {
+    !spaces || at >= folded.symbols.count || folded.symbols[at] & Alphabet.isWord == 0
+      || folded.symbols[at - 1] & Alphabet.isWord == 0
+  }
+
+  /// The end of a suffix that stands after the closing quotation mark of a name: «…»-тің.
+  private func afterQuotation(_ at: Int, _ endings: Int, _ folded: Alphabet.Folded) -> (end: Int, cells: Cells)? {
+    guard let join = quotationJoin, at + 1 < folded.symbols.count,
+      folded.symbols[at] & Alphabet.isSeparator != 0, folded.symbols[at] & Alphabet.number == 0
+    else { return nil }
+    var begin = at + 1
+    let symbols = folded.symbols[begin...].prefix(join.count).map { $0 & Alphabet.number }
+    if symbols == join.map({ $0 & Alphabet.number }) { begin += join.count }
+    var node = endingRoots[endings]
+    var best: (end: Int, cells: Cells)?
+    var index = begin
+    while index < folded.symbols.count {
+      let next = trie.step(node, folded.symbols[index] & Alphabet.number)
+      if next < 0 { break }
+      node = next
+      index += 1
+      if trie.values[node] >= 0, isBoundary(index, folded) {
+        best = (index, endingCells[Int(trie.values[node])])
+      }
+    }
+    return best
+  }
+
+  /// As written, or wholly in capitals, or a word in lower case with a capital first.
+  private func hasRightCapitals(
+    _ word: Word, _ start: Int, _ stemEnd: Int, _ end: Int, _ folded: Alphabet.Folded
+  ) -> Bool {
+    if word.isCaseless { return true }
+    var isSame = true
+    for index in start..<end {
+      let isUpper = folded.symbols[index] & Alphabet.isUpper != 0
+      let offset = index - start
+      let wanted = index < stemEnd && offset < word.symbols.count && word.symbols[offset] & Alphabet.isUpper != 0
+      if isUpper != wanted, offset > 0 || wanted || !isUpper { isSame = false }
+      if offset == 0, isUpper, !wanted, !isFirstCapitalRight(word) { isSame = false }
+    }
+    if isSame { return true }
+    if word.isCaseExact { return false }
+    var letters = 0
+    for index in start..<end where folded.symbols[index] & Alphabet.isWord != 0 {
+      guard folded.symbols[index] & Alphabet.isUpper != 0 else { return false }
+      letters += 1
+    }
+    return letters > 1
+  }
+
+  private func isFirstCapitalRight(_ word: Word) -> Bool {
+    !word.isCaseExact && !word.symbols.contains { $0 & Alphabet.isUpper != 0 }
+  }
+
+  private func follow(
+    _ pattern: Pattern, _ index: Int32, _ position: Int, _ end: Int, _ cells: Cells, _ folded: Alphabet.Folded,
+    _ found: inout [(pattern: Int32, end: Int, cells: Cells)]
+  ) {
+    guard position < pattern.words.count else {
+      found.append((index, end, cells))
+      return
+    }
+    guard let start = nextWord(after: end, hyphen: pattern.hyphens[position], folded) else { return }
+    let node = firstNodes[Int(folded.symbols[start] & Alphabet.number)]
+    guard node >= 0 else { return }
+    for hit in hits(from: start, Int(node), folded) where hit.word == pattern.words[position] {
+      let common = cells.intersection(hit.cells)
+      if !common.isEmpty { follow(pattern, index, position + 1, hit.end, common, folded, &found) }
+    }
+  }
+
+  /// Where the next word of a name begins: after spaces, quotation marks and dashes, or after one hyphen.
+  func nextWord(after end: Int, hyphen: Bool, _ folded: Alphabet.Folded) -> Int? {
+    var at = end
+    let count = folded.symbols.count
+    if hyphen {
+      guard at + 1 < count, folded.symbols[at] & Alphabet.isWord == 0,
+        folded.symbols[at] & Alphabet.isSeparator == 0
+      else { return nil }
+      at += 1
+    } else {
+      while at < count, folded.symbols[at] & Alphabet.isSeparator != 0 { at += 1 }
+      guard at > end, at < count else { return nil }
+    }
+    return folded.symbols[at] & Alphabet.isWord != 0 ? at : nil
+  }
+
+  /// Where a surname begins that initials stand before.
+  private func initials(before start: Int, _ pattern: Pattern, _ folded: Alphabet.Folded) -> Int {
+    var at = start - 1
+    while at >= 0, folded.symbols[at] == 1 | Alphabet.isSeparator { at -= 1 }
+    guard at >= 1, folded.symbols[at] & (Alphabet.isWord | Alphabet.isSeparator) == 0, pattern.initial != 0,
+      folded.symbols[at - 1] & Alphabet.isUpper != 0,
+      folded.symbols[at - 1] & Alphabet.number == pattern.initial & Alphabet.number,
+      at == 1 || folded.symbols[at - 2] & Alphabet.isWord == 0
+    else { return start }
+    return at - 1
+  }
+}
