@@ -93,8 +93,9 @@ struct BlockComposer {
   private func extent(of place: Placement) -> Range<Int> {
     let text = block.map.raw(place.range)
     guard let codes = codes(of: place), let first = codes.first, let last = codes.last else { return text }
-    return min(text.lowerBound, block.codes[first].lowerBound.bytes)..<max(
-      text.upperBound, block.codes[last].upperBound.bytes)
+    return min(
+      text.lowerBound, block.codes[first].lowerBound.bytes)..<max(
+        text.upperBound, block.codes[last].upperBound.bytes)
   }
 
   /// The codes in the text of a segment whose other half is elsewhere, which stay when the segment goes.

@@ -62,8 +62,10 @@ struct HTMLFormatTests {
   @Test(arguments: [
     ("<meta name=description content=\"Sum &amp; up\">", "meta[description]@content", "summary", "Sum & up"),
     ("<meta content='A title' property=og:title>", "meta[og:title]@content", "headline", "A title"),
-    ("<script type=application/ld+json>{\"headline\":\"A \\u0022B\\u0022\"}</script>", "script@headline", "headline",
-      "A \"B\""),
+    (
+      "<script type=application/ld+json>{\"headline\":\"A \\u0022B\\u0022\"}</script>", "script@headline", "headline",
+      "A \"B\""
+    ),
   ])
   func findsDescriptions(_ html: String, _ syntax: String, _ role: String, _ text: String) throws {
     let block = try #require(try read(html).blocks.first)
@@ -170,13 +172,17 @@ struct HTMLMetadataTests {
     ("<html lang=en>", "ar", "<html dir=\"rtl\" lang=ar>"),
     ("<html dir='rtl' lang='ar'>", "ru", "<html dir='ltr' lang='ru'>"),
     ("<html lang=en>", "kk-Arab", "<html dir=\"rtl\" lang=kk-Arab>"),
-    ("<html lang=en><article lang=en><p lang=fr>a<article lang=fr>", "kk",
-      "<html lang=kk><article lang=kk><p lang=fr>a<article lang=fr>"),
+    (
+      "<html lang=en><article lang=en><p lang=fr>a<article lang=fr>", "kk",
+      "<html lang=kk><article lang=kk><p lang=fr>a<article lang=fr>"
+    ),
     ("<meta property=og:locale content=en_US>", "kk", "<meta property=og:locale content=kk_KZ>"),
     ("<meta property=og:locale content=en_US>", "pt-PT", "<meta property=og:locale content=pt_PT>"),
     ("<meta http-equiv=Content-Language content=en>", "ru", "<meta http-equiv=Content-Language content=ru>"),
-    ("<script type=application/ld+json>{\"inLanguage\": \"en-GB\"}</script>", "kk",
-      "<script type=application/ld+json>{\"inLanguage\": \"kk\"}</script>"),
+    (
+      "<script type=application/ld+json>{\"inLanguage\": \"en-GB\"}</script>", "kk",
+      "<script type=application/ld+json>{\"inLanguage\": \"kk\"}</script>"
+    ),
     ("<p>Text <span lang=en>a</span>", "kk", "<p>Text <span lang=en>a</span>"),
   ])
   func setsTheLanguage(_ html: String, _ language: String, _ expected: String) throws {
@@ -188,8 +194,10 @@ struct HTMLMetadataTests {
 
   @Test(arguments: [
     ("<p>a<nav><b>x</b></nav><p>b", "<p>a<p>b"),
-    ("<article><h1>H</h1><p>a</p><h2>Latest news</h2><ul><li>x<li><a>y</a></ul></article>",
-      "<article><h1>H</h1><p>a</p></article>"),
+    (
+      "<article><h1>H</h1><p>a</p><h2>Latest news</h2><ul><li>x<li><a>y</a></ul></article>",
+      "<article><h1>H</h1><p>a</p></article>"
+    ),
     ("<p>a</p><h3>Read more</h3><ul><li><b>x</b></li></ul><p>b", "<p>a</p><p>b"),
     ("<p>a<aside>x", "<p>a"),
   ])

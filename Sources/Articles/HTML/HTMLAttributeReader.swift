@@ -81,7 +81,9 @@ struct HTMLAttributeReader {
 
   private static let described: [HTMLName: Role] = {
     var table: [HTMLName: Role] = [:]
-    for name in ["og:title", "twitter:title", "title", "dc.title", "dcterms.title"] { table[HTMLName(name)] = .headline }
+    for name in ["og:title", "twitter:title", "title", "dc.title", "dcterms.title"] {
+      table[HTMLName(name)] = .headline
+    }
     for name in ["description", "og:description", "twitter:description", "dc.description", "dcterms.description"] {
       table[HTMLName(name)] = .summary
     }

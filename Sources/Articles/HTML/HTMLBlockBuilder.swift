@@ -197,9 +197,11 @@ struct HTMLBlockBuilder {
   private mutating func own(gapsAround kept: Range<Int>, _ map: OffsetMap, count: Int) {
     for index in kept {
       let at = drafts[index].at
-      let before = index > kept.lowerBound && drafts[index - 1].at == at
+      let before =
+        index > kept.lowerBound && drafts[index - 1].at == at
         ? drafts[index - 1].raw.upperBound : at > 0 ? map.raw(at - 1..<at).upperBound : drafts[index].raw.lowerBound
-      let after = index + 1 < kept.upperBound && drafts[index + 1].at == at
+      let after =
+        index + 1 < kept.upperBound && drafts[index + 1].at == at
         ? drafts[index + 1].raw.lowerBound : at < count ? map.raw(at..<at + 1).lowerBound : drafts[index].raw.upperBound
       let raw = drafts[index].raw
       drafts[index].raw = min(before, raw.lowerBound)..<max(after, raw.upperBound)
