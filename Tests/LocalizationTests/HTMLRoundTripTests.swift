@@ -52,7 +52,7 @@ struct HTMLRoundTripTests {
       func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
       switch token.kind {
       case .startTag:
-        let readable = ["alt", "title", "placeholder", "aria-label", "aria-description", "content"]
+        let readable = ["alt", "title", "placeholder", "aria-label", "aria-description", "content", "lang"]
         let fixed = tokenizer.attributes.map { attribute in
           readable.contains(text(attribute.name).lowercased())
             ? text(attribute.name) : "\(text(attribute.name))=\(text(attribute.value))"

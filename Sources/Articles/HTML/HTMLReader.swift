@@ -292,17 +292,22 @@ struct HTMLReader {
   // MARK: - Display
 
   private func display(_ token: HTMLTokenizer.Token) -> String {
-    let slash = token.kind == .endTag ? "/" : ""
-    return "<\(slash)\(String(decoding: bytes[token.name.prefix(40)], as: UTF8.self))>"
+    "<\(token.kind == .endTag ? "/" : "")\(displayName(token.name))>"
   }
 
+  /// The text of a protected element where it is short and readable, or else its kind.
   private func display(_ entry: HTMLOpenElements.Entry, end: Int) -> String {
-    let name = String(decoding: bytes[entry.nameRange.prefix(40)], as: UTF8.self)
-    let isKind = entry.traits.contains(.protected) && !entry.traits.contains(.readable)
-    if isKind { return "[\(name.lowercased())]" }
     let content = bytes[entry.tag.upperBound..<max(end, entry.tag.upperBound)]
-    let isShort = content.count <= 80 && !content.contains { $0 == UInt8(ascii: "<") || $0 < 0x20 }
-    return isShort && !content.isEmpty ? String(decoding: content, as: UTF8.self) : "[\(name.lowercased())]"
+    let isReadable = !entry.traits.contains(.protected) || entry.traits.contains(.readable)
+    guard isReadable, (1...80).contains(content.count), !content.contains(UInt8(ascii: "<")),
+      !Array(content).holdsControl
+    else { return "[\(displayName(entry.nameRange).lowercased())]" }
+    return String(decoding: content, as: UTF8.self)
+  }
+
+  private func displayName(_ range: Range<Int>) -> String {
+    let name = Array(bytes[range.prefix(40)])
+    return name.holdsControl ? "element" : String(decoding: name, as: UTF8.self)
   }
 
   private static let article = HTMLName("article")
