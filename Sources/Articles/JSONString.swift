@@ -4,6 +4,8 @@ import Units
 struct JSONString: Coding {
   /// Whether the JSON stands in a script of HTML, which `</script` or `<!--` in a string would end or damage.
   var isInScript = false
+  /// Whether only ASCII is safe where the JSON stands.
+  var isASCII = false
 
   func decode(_ raw: ArraySlice<UInt8>) throws(Malformed) -> Decoded {
     var result = Decoded()
@@ -43,7 +45,16 @@ struct JSONString: Coding {
       default: result.append(byte)
       }
     }
-    return result
+    return isASCII ? Self.inASCII(result) : result
+  }
+
+  /// The text with escapes for all characters beyond ASCII.
+  private static func inASCII(_ text: [UInt8]) -> [UInt8] {
+    String(decoding: text, as: UTF8.self).utf16.reduce(into: []) { result, unit in
+      let digits = Array(String(unit, radix: 16).utf8)
+      let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.count)
+      result += unit < 0x80 ? [UInt8(truncatingIfNeeded: unit)] : Array("\\u".utf8) + zeros + digits
+    }
   }
 
   /// The text of the escape at a backslash, and how long it is; two escapes for a character beyond U+FFFF.

@@ -148,6 +148,17 @@ struct HTMLFormatTests {
     #expect(text("a &lt") == "a &amp;lt")
   }
 
+  @Test(arguments: [
+    ("<meta charset=iso-8859-1><p>a", "&#1241;&lt;"), ("<meta charset=UTF-8><p>a", "ә&lt;"),
+    ("<meta http-equiv=Content-Type content='text/html; charset=windows-1251'><img alt=a>", "&#1241;&lt;"),
+    ("<meta charset=iso-8859-1><p>ә", "ә&lt;"),
+    ("<script type=application/ld+json>{\"headline\":\"a\"}</script><meta charset=ascii>", "\\u04d9\\u003C"),
+  ])
+  func writesInTheEncodingThatThePageSays(_ html: String, _ expected: String) throws {
+    let block = try #require(try read(html).blocks.first)
+    #expect(String(decoding: block.coding.encode(Array("ә<".utf8)[...]), as: UTF8.self) == expected)
+  }
+
   @Test func takesAnyDepthInLinearTime() throws {
     let clock = ContinuousClock()
     for tag in ["div", "b", "svg", "table", "nav", "span translate=no"] {

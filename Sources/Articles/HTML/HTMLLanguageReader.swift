@@ -7,6 +7,8 @@ struct HTMLLanguageReader {
   /// The primary language of the page, once a place has said it.
   private var primary: String?
   private var hasPage = false
+  /// Whether the page says that its encoding is not UTF-8.
+  private(set) var isOtherEncoding = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -18,15 +20,23 @@ struct HTMLLanguageReader {
     of token: HTMLTokenizer.Token, _ traits: HTMLElement, _ list: [HTMLTokenizer.Attribute]
   ) -> [LanguagePlace] {
     if traits.contains(.page) { return page(token, list) }
-    guard !list.isEmpty, attributes.equals(token.name, "meta"), let content = attributes.value("content", of: list)
-    else { return [] }
+    guard !list.isEmpty, attributes.equals(token.name, "meta") else { return [] }
+    if let encoding = attributes.value("charset", of: list) { noteEncoding(bytes[encoding]) }
+    guard let content = attributes.value("content", of: list) else { return [] }
     if let property = attributes.value("property", of: list), attributes.equals(property, "og:locale") {
       return place(content, .locale)
     }
-    if let header = attributes.value("http-equiv", of: list), attributes.equals(header, "content-language") {
-      return place(content, .tag)
+    guard let header = attributes.value("http-equiv", of: list) else { return [] }
+    if attributes.equals(header, "content-language") { return place(content, .tag) }
+    if attributes.equals(header, "content-type"), let sign = bytes[content].lastIndex(of: UInt8(ascii: "=")) {
+      noteEncoding(bytes[sign + 1..<content.upperBound])
     }
     return []
+  }
+
+  private mutating func noteEncoding(_ name: ArraySlice<UInt8>) {
+    let letters = name.filter { !$0.isHTMLSpace && $0 != UInt8(ascii: "-") }.map(\.asciiLowercased)
+    if !letters.isEmpty, !letters.elementsEqual("utf8".utf8) { isOtherEncoding = true }
   }
 
   /// The places in JSON-LD.

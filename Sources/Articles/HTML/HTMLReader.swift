@@ -41,6 +41,7 @@ struct HTMLReader {
     }
     close(from: 0, at: bytes.count, through: bytes.count)
     flush()
+    if languages.isOtherEncoding, !bytes.contains(where: { $0 >= 0x80 }) { writeInASCII() }
   }
 
   private mutating func text(_ token: HTMLTokenizer.Token) {
@@ -50,6 +51,21 @@ struct HTMLReader {
     let values = LinkedData.values(in: bytes, token.range)
     for block in LinkedData.blocks(of: values, in: bytes) { add(block) }
     article.languagePlaces += languages.places(of: values)
+  }
+
+  /// A page that says another encoding than UTF-8, and needs none, stays what it says.
+  private mutating func writeInASCII() {
+    for index in article.blocks.indices {
+      article.blocks[index].coding = CodingChain(
+        article.blocks[index].coding.layers.map { layer in
+          switch layer {
+          case is HTMLText: HTMLText(isASCII: true)
+          case let attribute as HTMLAttribute: HTMLAttribute(quote: attribute.quote, isASCII: true)
+          case is JSONString: JSONString(isInScript: true, isASCII: true)
+          default: layer
+          }
+        })
+    }
   }
 
   /// Markup that is no element is copied where it stands in text.

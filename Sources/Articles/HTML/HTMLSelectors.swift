@@ -17,7 +17,7 @@ struct HTMLSelectors {
     furniture: names(
       """
       related recirculation latest mostread trending breadcrumb breadcrumbs share sharing sharedaddy sociallinks \
-      newsletter subscribe subscription comments sidebar paywall cookie cookies advertisement advert promo sponsored \
+      newsletter subscribe comments sidebar cookie cookies advertisement advert promo sponsored \
       outbrain taboola pagination navbar skiplink
       """),
     furnitureRoles: names("navigation complementary contentinfo search banner"),

@@ -2,10 +2,14 @@ import Units
 
 /// Text of HTML: references are decoded; only what would be read as markup is escaped.
 struct HTMLText: Coding {
+  /// Whether the page says that it is in another encoding than UTF-8, so that only ASCII is safe.
+  var isASCII = false
+
   func decode(_ raw: ArraySlice<UInt8>) throws(Malformed) -> Decoded { decoded(raw, inAttribute: false) }
 
   func encode(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    escaped(text) { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : nil }
+    let result = escaped(text) { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : nil }
+    return isASCII ? inASCII(result) : result
   }
 }
 
@@ -13,11 +17,13 @@ struct HTMLText: Coding {
 struct HTMLAttribute: Coding {
   /// `"` or `'`; nil for a value that ends at white space.
   let quote: UInt8?
+  /// Whether only ASCII is safe.
+  var isASCII = false
 
   func decode(_ raw: ArraySlice<UInt8>) throws(Malformed) -> Decoded { decoded(raw, inAttribute: true) }
 
   func encode(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    escaped(text) { byte in
+    let result = escaped(text) { byte in
       switch byte {
       case UInt8(ascii: "<"): Array("&lt;".utf8)
       case UInt8(ascii: "\"") where quote != UInt8(ascii: "'"): Array("&quot;".utf8)
@@ -28,6 +34,15 @@ struct HTMLAttribute: Coding {
       default: nil
       }
     }
+    return isASCII ? inASCII(result) : result
+  }
+}
+
+/// The text with references for all characters beyond ASCII.
+private func inASCII(_ text: [UInt8]) -> [UInt8] {
+  guard text.contains(where: { $0 >= 0x80 }) else { return text }
+  return String(decoding: text, as: UTF8.self).unicodeScalars.reduce(into: []) { result, scalar in
+    result += scalar.isASCII ? [UInt8(truncatingIfNeeded: scalar.value)] : Array("&#\(scalar.value);".utf8)
   }
 }
 

@@ -25,7 +25,7 @@ struct Extract: Command {
   var xliff: String?
   @Option("TOOL", name: "for", completion: .words(translationToolNames), help: "The CAT tool that the XLIFF is for.")
   var tool: String?
-  @Option("FORMAT", completion: .words(["text"]), help: "The format of the articles; see `l10n formats`.")
+  @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
   var format: String?
   @Flag(help: "Extract the site's furniture (lists of other news), too.") var withFurniture
   @ListOption(
