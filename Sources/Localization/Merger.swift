@@ -71,14 +71,17 @@ public struct Merger: Sendable {
   func merge(_ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile) throws(Malformed) -> Outcome {
     let article = try reader.read(bytes, as: format)
     let alignment = Alignment(article, file.units)
-    var problems = changes(article, alignment, file)
+    var problems = file.defects.map {
+      Problem(rule: "", severity: .error, isInArticle: false, at: $0.at, message: $0.message)
+    }
+    problems += changes(article, alignment, file)
     let states = file.units.indices.map { completeness.states(of: file.units[$0], options) }
     problems += missing(states, file)
     var splice = Splice()
     for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
       let composer = BlockComposer(
         block: block, file: file, states: states, incomplete: options.incomplete,
-        joinsWithSpace: completeness.joinsWithSpace)
+        joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     if options.furniture == .drop { dropFurniture(of: article, from: &splice) }
@@ -100,7 +103,7 @@ public struct Merger: Sendable {
   private func changes(_ article: Article, _ alignment: Alignment, _ file: ResourceFile) -> [Problem] {
     let remedy = "`l10n update` carries over the translations that still hold"
     var problems: [Problem] = []
-    for place in alignment.unplaced where file.units[place.unit].isTranslatable {
+    for place in alignment.unplaced {
       let name = file.units[place.unit].name(ofSegment: place.segment)
       problems.append(
         Problem(
@@ -153,10 +156,11 @@ public struct Merger: Sendable {
       while range.lowerBound > 0, ![10, 13].contains(article.bytes[range.lowerBound - 1]) {
         range = range.lowerBound - 1..<range.upperBound
       }
-      while range.upperBound < article.bytes.count, article.bytes[range.upperBound] != 10 {
+      while range.upperBound < article.bytes.count, ![10, 13].contains(article.bytes[range.upperBound]) {
         range = range.lowerBound..<range.upperBound + 1
       }
-      range = range.lowerBound..<min(range.upperBound + 1, article.bytes.count)
+      let end = article.bytes[range.upperBound...].prefix(2)
+      range = range.lowerBound..<range.upperBound + (end.elementsEqual([13, 10]) ? 2 : min(1, end.count))
       splice.replace(FileRange(bytes: range), with: [UInt8]())
     }
   }

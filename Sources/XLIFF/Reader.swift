@@ -101,7 +101,7 @@ private struct ModelReader {
     }
     if unit?.isInContent == true {
       if element == .source || element == .segSource || element == .target {
-        try unit?.endContent(element, at: range)
+        unit?.endContent(element, at: range)
       } else {
         unit?.endInline(element, at: range)
       }
@@ -184,8 +184,10 @@ private struct ModelReader {
     guard var unit = unit.take() else { return }
     unit.finish()
     let file = files.count - 1
+    files[file].defects += unit.defects
     guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
-      unit.unit.id.name.utf8.starts(with: group.id.utf8), unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
+      unit.unit.id.name.utf8.starts(with: group.id.utf8),
+      unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
     else {
       files[file].units.append(unit.unit)
       files[file].slots.append(unit.slots)

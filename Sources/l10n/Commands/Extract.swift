@@ -14,7 +14,7 @@ struct Extract: Command {
     """
   static let examples = [
     CommandExample("l10n extract article.txt --from en --to ru,kk", "Two files below translations/."),
-    CommandExample("l10n extract news/ --to kk --for omegat -o jobs/", "A folder of articles, for OmegaT."),
+    CommandExample("l10n extract news/ --from en --to kk --for omegat -o jobs/", "A folder of articles, for OmegaT."),
   ]
 
   @Rest("PATH", completion: .files(["txt"]), help: "Articles, or folders of them; - is standard input.")
