@@ -32,7 +32,9 @@ struct Alignment {
   /// The first segment behind the last one that was placed: tools keep the order, so it is nearly always the next.
   private var next = 0
   /// The segments by the first bytes of their source, for those that were moved: longer beginnings first.
-  private var byStart: [[UInt8]: Bucket] = [:]
+  ///
+  /// Made when the first one is missed: most files have none.
+  private var byStart: [[UInt8]: Bucket]?
   private static let startLengths = [32, 8, 1]
 
   /// Segments that begin alike, in order; those before `first` are used.
@@ -50,12 +52,6 @@ struct Alignment {
       }.map { (unit, $0) }
     }
     isUsed = Array(repeating: false, count: segments.count)
-    for (index, place) in segments.enumerated() {
-      let source = units[place.unit].segments[place.segment].source.text
-      let start = solidStart(of: source, from: 0)
-      let length = Self.startLengths.first { start.count >= $0 } ?? 0
-      byStart[Array(start.prefix(length)), default: Bucket()].indexes.append(index)
-    }
     for (index, block) in article.blocks.enumerated() { place(block, index) }
     for (index, place) in segments.enumerated() where !isUsed[index] { unplaced.append(place) }
   }
@@ -94,13 +90,14 @@ struct Alignment {
   /// The segment whose source stands at a place: the next one in order, or else the longest of all that are left.
   private mutating func segment(in text: [UInt8], at: Int) -> (index: Int, end: Int)? {
     if next < segments.count, !isUsed[next], let end = end(of: next, in: text, at: at) { return (next, end) }
+    if byStart == nil { byStart = segmentsByStart() }
     let start = solidStart(of: text, from: at)
     // A longer beginning is a longer source, or at least a better guess.
     for length in Self.startLengths where start.count >= length {
       let key = Array(start.prefix(length))
-      guard var bucket = byStart[key] else { continue }
+      guard var bucket = byStart?[key] else { continue }
       while bucket.first < bucket.indexes.count, isUsed[bucket.indexes[bucket.first]] { bucket.first += 1 }
-      byStart[key]?.first = bucket.first
+      byStart?[key]?.first = bucket.first
       var best: (index: Int, end: Int)?
       for index in bucket.indexes[bucket.first...] where !isUsed[index] {
         if let end = end(of: index, in: text, at: at), end > best?.end ?? at { best = (index, end) }
@@ -126,6 +123,16 @@ struct Alignment {
       }
     }
     return best
+  }
+
+  private func segmentsByStart() -> [[UInt8]: Bucket] {
+    var result: [[UInt8]: Bucket] = [:]
+    for (index, place) in segments.enumerated() {
+      let start = solidStart(of: units[place.unit].segments[place.segment].source.text, from: 0)
+      let length = Self.startLengths.first { start.count >= $0 } ?? 0
+      result[Array(start.prefix(length)), default: Bucket()].indexes.append(index)
+    }
+    return result
   }
 
   /// The first bytes from a place on that are no white space.
