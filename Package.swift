@@ -41,7 +41,7 @@ let package = Package(
     module("JSON"),
     .target(name: "LocaleData"),
     module("Locales", ["Units", "YAML", "LocaleData"]),
-    module("Articles", ["Units", "Locales"]),
+    module("Articles", ["Units", "Locales", "YAML"]),
     module("Segmentation", ["Units", "Locales", "ICU", "YAML"]),
     module("Terminology", ["Units", "Locales", "YAML"]),
     module("XLIFF", ["Units", "XML"]),

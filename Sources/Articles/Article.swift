@@ -10,6 +10,8 @@ public struct Article: Sendable {
   public var blocks: [Block]
   /// What was not read as text although it stands where text could be.
   public var omissions: [Omission]
+  /// The places that say which language the article is in, in order.
+  public var languagePlaces: [LanguagePlace] = []
 
   /// An article with its blocks.
   public init(bytes: [UInt8], format: String, blocks: [Block], omissions: [Omission] = []) {
@@ -34,6 +36,32 @@ public struct Omission: Hashable, Sendable {
     self.range = range
     self.reason = reason
     self.isFurniture = isFurniture
+  }
+}
+
+/// A place where an article says which language it is in.
+public struct LanguagePlace: Hashable, Sendable {
+  /// How the language is said there.
+  public enum Kind: Hashable, Sendable {
+    /// A language tag: `kk`.
+    case tag
+    /// A language and a territory with an underscore: `kk_KZ`.
+    case locale
+    /// The direction of its writing: `ltr`, `rtl`.
+    case direction
+    /// An empty range where an attribute with the tag may be put in, or one with a direction other than the usual.
+    case missingTag, missingDirection
+  }
+
+  /// The bytes of the value.
+  public var range: FileRange
+  /// How the language is said there.
+  public var kind: Kind
+
+  /// A place that says the language.
+  public init(range: FileRange, kind: Kind) {
+    self.range = range
+    self.kind = kind
   }
 }
 

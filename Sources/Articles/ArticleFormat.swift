@@ -15,12 +15,37 @@ public protocol ArticleFormat: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where `bytes` are not an article of this format.
   func read(_ bytes: [UInt8]) throws(Malformed) -> Article
+
+  /// What a copy of the article in another language says of itself: its language.
+  func metadata(of article: Article, for language: LanguageTag) -> Splice
+
+  /// The bytes that go when a stretch of furniture is taken out of an article.
+  func removal(of omission: Omission, from article: Article) -> FileRange
+}
+
+extension ArticleFormat {
+  /// Nothing: the format says nothing of languages.
+  public func metadata(of article: Article, for language: LanguageTag) -> Splice { Splice() }
+
+  /// The whole lines of the stretch.
+  public func removal(of omission: Omission, from article: Article) -> FileRange {
+    var range = omission.range.bytes
+    while range.lowerBound > 0, ![10, 13].contains(article.bytes[range.lowerBound - 1]) {
+      range = range.lowerBound - 1..<range.upperBound
+    }
+    while range.upperBound < article.bytes.count, ![10, 13].contains(article.bytes[range.upperBound]) {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    let end = article.bytes[range.upperBound...].prefix(2)
+    let lineEnd = end.elementsEqual([13, 10]) ? 2 : min(1, end.count)
+    return FileRange(bytes: range.lowerBound..<range.upperBound + lineEnd)
+  }
 }
 
 /// The formats there are.
 public enum Formats {
   /// All formats; a new one is a line here.
-  public static let all: [any ArticleFormat.Type] = [PlainText.self]
+  public static let all: [any ArticleFormat.Type] = [PlainText.self, HTMLFormat.self]
 
   /// The format of this name.
   public static func named(_ name: String) -> (any ArticleFormat.Type)? { all.first { $0.name == name } }

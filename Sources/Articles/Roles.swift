@@ -39,19 +39,24 @@ public struct Roles: Sendable {
   /// Furniture stays in the article as blocks with ``Role/furniture``, each stretch of it also an ``Omission``.
   public func assign(to article: inout Article) {
     markFurniture(&article)
-    var hasHeadline = false
-    var hasLead = false
-    for index in article.blocks.indices where article.blocks[index].role != .furniture {
-      let line = label(article.blocks[index].source.text)
-      let isLabelled = article.blocks[index].syntax != "line"
+    var hasHeadline = article.blocks.contains { $0.role == .headline }
+    // Where a page has a headline, what stands above it can't be the lead.
+    let start = article.blocks.firstIndex { $0.syntax == "h1" && $0.role != .furniture } ?? 0
+    var hasLead = article.blocks.contains { $0.role == .lead }
+    for index in article.blocks.indices {
+      let block = article.blocks[index]
+      // What a format says of a block holds, but for words that say more.
+      guard block.role == .paragraph || block.role == .caption else { continue }
+      let line = label(block.source.text)
+      let isLine = block.syntax == "line"
       if begins(line, with: credits) {
         article.blocks[index].role = .credit
       } else if begins(line, with: bylines) {
         article.blocks[index].role = .byline
-      } else if !hasHeadline, !isLabelled {
+      } else if !hasHeadline, isLine {
         article.blocks[index].role = .headline
         hasHeadline = true
-      } else if !hasLead, !isLabelled {
+      } else if !hasLead, isLine || (block.syntax == "p" && index >= start), block.role == .paragraph {
         article.blocks[index].role = .lead
         hasLead = true
       }
@@ -72,7 +77,7 @@ public struct Roles: Sendable {
       }
       let start = index
       index += 1
-      while isHeading, index < article.blocks.count, article.blocks[index].syntax == "li" { index += 1 }
+      while isHeading, index < article.blocks.count, article.blocks[index].isListed { index += 1 }
       for block in start..<index { article.blocks[block].role = .furniture }
       let range = article.blocks[start].raw.lowerBound..<article.blocks[index - 1].raw.upperBound
       article.omissions.append(Omission(range: range, reason: "furniture", isFurniture: true))
@@ -151,6 +156,11 @@ public struct Roles: Sendable {
   private func begins(_ line: [UInt8], with prefixes: [[UInt8]]) -> Bool {
     !line.isEmpty && prefixes.contains { line.starts(with: $0) }
   }
+}
+
+extension Block {
+  /// Whether it is an item of a list, or an attribute in one.
+  fileprivate var isListed: Bool { syntax == "li" || syntax.utf8.contains(UInt8(ascii: "@")) }
 }
 
 extension OffsetMap.Piece {

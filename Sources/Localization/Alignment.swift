@@ -52,7 +52,12 @@ struct Alignment {
       }.map { (unit, $0) }
     }
     isUsed = Array(repeating: false, count: segments.count)
-    for (index, block) in article.blocks.enumerated() { place(block, index) }
+    placements = Array(repeating: [], count: article.blocks.count)
+    // A site's menu may say what an article says: where furniture was not extracted, it takes what is left.
+    let hasFurniture = units.contains { $0.role == .furniture }
+    func isFirst(_ block: Block) -> Bool { hasFurniture || block.role != .furniture }
+    for (index, block) in article.blocks.enumerated() where isFirst(block) { place(block, index) }
+    for (index, block) in article.blocks.enumerated() where !isFirst(block) { place(block, index) }
     for (index, place) in segments.enumerated() where !isUsed[index] { unplaced.append(place) }
   }
 
@@ -78,7 +83,7 @@ struct Alignment {
     if block.role != .furniture || !found.isEmpty {
       uncovered += gaps
     }
-    placements.append(found)
+    placements[number] = found
   }
 
   private mutating func take(_ index: Int, _ range: Range<Int>, into found: inout [Placement]) {

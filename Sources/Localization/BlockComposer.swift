@@ -17,18 +17,19 @@ struct BlockComposer {
     let order = targetOrder(placements)
     var isKept = false
     for (index, (place, chosen)) in zip(placements, order).enumerated() {
-      let range = FileRange(bytes: block.map.raw(place.range))
       let isMoved = place.unit != chosen.unit || place.segment != chosen.segment
+      let range = extent(of: place)
       let choice = what(stands: chosen)
       defer { if case .nothing = choice {} else { isKept = true } }
       switch choice {
       case .source where !isMoved: break
-      case .source: splice.replace(range, with: Array(article[block.map.raw(chosen.range)]))
-      case .nothing: splice.replace(withGap(index, placements, isKeptBefore: isKept), with: [UInt8]())
+      case .source: splice.replace(FileRange(bytes: range), with: Array(article[extent(of: chosen)]))
+      case .nothing:
+        splice.replace(withGap(index, placements, isKeptBefore: isKept), with: halves(of: place))
       case .target(let target):
-        guard let parts = parts(of: target, chosen, article: article, problems: &problems) else { continue }
+        guard let parts = parts(of: target, chosen, in: range, article: article, problems: &problems) else { continue }
         let space = needsSpace(before: index, placements) ? [Splice.Part.bytes([0x20])] : []
-        splice.replace(range, with: space + parts)
+        splice.replace(FileRange(bytes: range), with: space + parts)
       }
     }
     return splice
@@ -71,29 +72,56 @@ struct BlockComposer {
     return result
   }
 
-  /// The target as it is written here: its text encoded, its codes copied from the article.
+  /// The codes of the article that a segment's source has: those inside of its text, and as many at its edges as the
+  /// source has there.
+  ///
+  /// Nil where the source has other codes than the article.
+  private func codes(of place: Placement) -> Range<Int>? {
+    let source = file.units[place.unit].segments[place.segment].source
+    let (codes, range) = (block.source.codes, place.range)
+    if codes.isEmpty && source.codes.isEmpty { return 0..<0 }
+    let text = Folding.trimmed(source.text)
+    let leading = source.codes.count { $0.at.bytes <= text.lowerBound }
+    let trailing = source.codes.count { $0.at.bytes > text.lowerBound && $0.at.bytes >= text.upperBound }
+    let first = codes.partition { $0.at.bytes >= range.lowerBound }
+    let inner = codes.partition { $0.at.bytes > range.lowerBound }
+    let outer = codes.partition { $0.at.bytes >= range.upperBound }
+    let last = codes.partition { $0.at.bytes > range.upperBound }
+    guard inner - first >= leading, last - outer >= trailing,
+      leading + outer - inner + trailing == source.codes.count
+    else { return nil }
+    return inner - leading..<outer + trailing
+  }
+
+  /// The bytes of a segment with its codes.
+  private func extent(of place: Placement) -> Range<Int> {
+    let text = block.map.raw(place.range)
+    guard let codes = codes(of: place), let first = codes.first, let last = codes.last else { return text }
+    return min(
+      text.lowerBound, block.codes[first].lowerBound.bytes)..<max(
+        text.upperBound, block.codes[last].upperBound.bytes)
+  }
+
+  /// The codes in the text of a segment whose other half is elsewhere, which stay when the segment goes.
+  private func halves(of place: Placement) -> [Splice.Part] {
+    let inside = block.source.codes.indices.filter {
+      let at = block.source.codes[$0].at.bytes
+      return at > place.range.lowerBound && at < place.range.upperBound && block.source.codes[$0].kind != .standalone
+    }
+    let counts = Dictionary(inside.map { (block.source.codes[$0].ordinal, 1) }, uniquingKeysWith: +)
+    return inside.filter { counts[block.source.codes[$0].ordinal] == 1 }.map { .copy(block.codes[$0]) }
+  }
+
+  /// The target as it is written here: its text encoded, its codes copied from the article with the edits in them.
   private func parts(
-    of target: Content, _ place: Placement, article: [UInt8], problems: inout [Merger.Problem]
+    of target: Content, _ place: Placement, in range: Range<Int>, article: [UInt8],
+    problems: inout [Merger.Problem]
   ) -> [Splice.Part]? {
     let source = file.units[place.unit].segments[place.segment].source
-    let here = block.source.codes.indices.filter { index in
-      let at = block.source.codes[index].at.bytes
-      return at >= place.range.lowerBound && at <= place.range.upperBound
-    }
     let wanted = codeIndexes(of: target, in: source)
     let lost = Set(source.codes.indices).subtracting(wanted.compactMap { $0 })
-    if wanted.contains(where: { $0 == nil }) || !lost.isEmpty || here.count < source.codes.count {
-      let name = file.units[place.unit].name(ofSegment: place.segment)
-      let names = lost.sorted().map { source.codes[$0].display }.filter { !$0.isEmpty }
-      let what =
-        names.isEmpty
-        ? "the inline codes of the target are not those of its source"
-        : "the target lost \(names.joined(separator: ", "))"
-      problems.append(
-        Merger.Problem(
-          rule: "code-mismatch", severity: .error, isInArticle: false,
-          at: file.slots[place.unit][place.segment].source.lowerBound,
-          message: "\(name): \(what); put them back into the target"))
+    guard let here = codes(of: place), lost.isEmpty, !wanted.contains(where: { $0 == nil }) else {
+      problems.append(codeMismatch(place, lost: lost.sorted().map { source.codes[$0].display }))
       return nil
     }
     let trimmed = Folding.trimmed(target.text)
@@ -103,10 +131,27 @@ struct BlockComposer {
     for (index, code) in zip(wanted, target.codes) {
       let to = min(max(code.at.bytes, at), trimmed.upperBound)
       result += encoded(target.text[at..<to], breaks: &breaks)
-      if let index { result.append(.bytes(Array(article[block.codes[here[index]].bytes]))) }
+      if let index {
+        let code = block.codes[here.lowerBound + index]
+        let isInside = code.lowerBound.bytes >= range.lowerBound && code.upperBound.bytes <= range.upperBound
+        result.append(isInside ? .copy(code) : .bytes(Array(article[code.bytes])))
+      }
       at = to
     }
     return result + encoded(target.text[at..<trimmed.upperBound], breaks: &breaks)
+  }
+
+  private func codeMismatch(_ place: Placement, lost: [String]) -> Merger.Problem {
+    let name = file.units[place.unit].name(ofSegment: place.segment)
+    let names = lost.filter { !$0.isEmpty }
+    let what =
+      names.isEmpty
+      ? "the inline codes of the target are not those of its source"
+      : "the target lost \(names.joined(separator: ", "))"
+    return Merger.Problem(
+      rule: "code-mismatch", severity: .error, isInArticle: false,
+      at: file.slots[place.unit][place.segment].source.lowerBound,
+      message: "\(name): \(what); put them back into the target")
   }
 
   /// For each code of the target, the index of the source's code that it is; nil for one that was invented.
@@ -149,5 +194,17 @@ struct BlockComposer {
   /// Sentences that touch in the source (as in Chinese) are set apart in a language that writes spaces.
   private func needsSpace(before index: Int, _ placements: [Placement]) -> Bool {
     joinsWithSpace && index > 0 && placements[index - 1].range.upperBound == placements[index].range.lowerBound
+  }
+}
+
+extension [Code] {
+  /// The index of the first code that fits; codes are ascending by place.
+  fileprivate func partition(_ fits: (Code) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fits(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

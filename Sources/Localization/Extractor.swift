@@ -61,19 +61,15 @@ struct Extractor: Sendable {
   }
 
   private func segments(of content: Content) -> [Segment] {
-    var segments: [Segment] = []
+    var ranges: [(range: Range<Int>, isIgnorable: Bool)] = []
     var at = 0
     for range in segmenter.sentences(in: content.text) {
-      if range.lowerBound > at {
-        segments.append(Segment(source: content.slice(at..<range.lowerBound), isIgnorable: true))
-      }
-      segments.append(Segment(source: content.slice(range)))
+      if range.lowerBound > at { ranges.append((at..<range.lowerBound, true)) }
+      ranges.append((range, false))
       at = range.upperBound
     }
-    if at < content.text.count {
-      segments.append(Segment(source: content.slice(at..<content.text.count), isIgnorable: !segments.isEmpty))
-    }
-    return segments
+    if at < content.text.count { ranges.append((at..<content.text.count, !ranges.isEmpty)) }
+    return zip(content.slices(ranges.map(\.range)), ranges).map { Segment(source: $0, isIgnorable: $1.isIgnorable) }
   }
 
   private func annotated(_ unit: Unit, for target: Target) -> Unit {
@@ -99,6 +95,7 @@ private struct UnitNames {
     case .headline: prefix = "title"
     case .credit: prefix = "credit"
     case .byline: prefix = "byline"
+    case .caption: prefix = "caption"
     case .furniture: prefix = "furniture"
     default: prefix = "p"
     }

@@ -139,7 +139,9 @@ public struct MergeJob: Sendable {
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
     let format = try format(of: file, articlePath)
-    do { merged = try merger(for: file, target).merge(bytes, format: format, file: file) } catch {
+    do {
+      merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
+    } catch {
       throw Failure(path: articlePath, error, in: bytes)
     }
     let path = outputPath(file.original, options.target ?? language)

@@ -27,6 +27,8 @@ public struct Merger: Sendable {
     public var allowsSourceCopies = false
     /// What becomes of the site's furniture.
     public var furniture = Furniture.keep
+    /// Whether the article's own metadata (its language) is set.
+    public var setsMetadata = true
 
     /// The defaults: complete translations, of any state, furniture kept.
     public init() {}
@@ -65,10 +67,13 @@ public struct Merger: Sendable {
     self.completeness = completeness
   }
 
-  /// The localized article of one file of an XLIFF document.
+  /// The localized article of one file of an XLIFF document; it says of itself that it is in `language`, or else in
+  /// the one that the XLIFF names.
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
-  func merge(_ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile) throws(Malformed) -> Outcome {
+  func merge(
+    _ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile, language: LanguageTag? = nil
+  ) throws(Malformed) -> Outcome {
     let article = try reader.read(bytes, as: format)
     let alignment = Alignment(article, file.units)
     var problems = file.defects.map {
@@ -84,7 +89,10 @@ public struct Merger: Sendable {
         joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
-    if options.furniture == .drop { dropFurniture(of: article, from: &splice) }
+    if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &splice) }
+    if options.setsMetadata, let language = language ?? file.targetLanguage {
+      splice.append(format.init().metadata(of: article, for: language))
+    }
     problems += file.translatorNotes.map {
       Problem(
         rule: "translator-note", severity: .note, isInArticle: false, at: $0.at.lowerBound,
@@ -149,19 +157,9 @@ public struct Merger: Sendable {
     file.slots[unit][segment].source.lowerBound
   }
 
-  /// Takes out each stretch of furniture with its last line end.
-  private func dropFurniture(of article: Article, from splice: inout Splice) {
+  private func dropFurniture(of article: Article, _ format: any ArticleFormat, from splice: inout Splice) {
     for omission in article.omissions where omission.isFurniture {
-      var range = omission.range.bytes
-      while range.lowerBound > 0, ![10, 13].contains(article.bytes[range.lowerBound - 1]) {
-        range = range.lowerBound - 1..<range.upperBound
-      }
-      while range.upperBound < article.bytes.count, ![10, 13].contains(article.bytes[range.upperBound]) {
-        range = range.lowerBound..<range.upperBound + 1
-      }
-      let end = article.bytes[range.upperBound...].prefix(2)
-      range = range.lowerBound..<range.upperBound + (end.elementsEqual([13, 10]) ? 2 : min(1, end.count))
-      splice.replace(FileRange(bytes: range), with: [UInt8]())
+      splice.replace(format.removal(of: omission, from: article), with: [UInt8]())
     }
   }
 }

@@ -23,22 +23,24 @@ public struct Content: Hashable, Sendable {
   /// The text as a string.
   public var string: String { String(decoding: text, as: UTF8.self) }
 
-  /// The content of a range of text, with the codes in it, counted from its own start.
+  /// The contents of adjoining ranges of text, each with its codes, counted from its own start.
   ///
-  /// A code at the end of the range belongs to it only where it closes something opened inside.
-  public func slice(_ range: Range<Int>) -> Content {
-    var open: Set<Int> = []
-    var inside: [Code] = []
-    for code in codes where code.at.bytes >= range.lowerBound && code.at.bytes <= range.upperBound {
-      if code.at.bytes == range.upperBound, range.upperBound < text.count {
-        guard code.kind == .close, open.contains(code.ordinal) else { continue }
+  /// Every code goes to one range. Between two ranges, what closes a span belongs to the first one.
+  public func slices(_ ranges: [Range<Int>]) -> [Content] {
+    var rest = codes[...]
+    return ranges.map { range in
+      let isLast = range.upperBound == text.count
+      let inside = rest.prefix { code in
+        code.at.bytes < range.upperBound || (code.at.bytes == range.upperBound && (isLast || code.kind == .close))
       }
-      if code.kind == .open { open.insert(code.ordinal) }
-      var moved = code
-      moved.at = Offset(code.at.bytes - range.lowerBound)
-      inside.append(moved)
+      rest = rest[inside.endIndex...]
+      let moved = inside.map { code in
+        var code = code
+        code.at = Offset(max(0, code.at.bytes - range.lowerBound))
+        return code
+      }
+      return Content(text: Array(text[range]), codes: moved)
     }
-    return Content(text: Array(text[range]), codes: inside)
   }
 }
 

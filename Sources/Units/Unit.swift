@@ -37,6 +37,16 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
   public static let statement: Role = "statement"
   /// Somebody's words in quotation marks with the attribution that continues them.
   public static let quotation: Role = "quotation"
+  /// The heading of a part of the article.
+  public static let heading: Role = "heading"
+  /// What stands under a picture or over a table.
+  public static let caption: Role = "caption"
+  /// What stands for a picture that is not seen.
+  public static let alternativeText: Role = "alternative-text"
+  /// What the article is about, as search engines and social networks show it.
+  public static let summary: Role = "summary"
+  /// A name or a hint of a control or a link.
+  public static let label: Role = "label"
   /// Who wrote the article.
   public static let byline: Role = "byline"
   /// What the site puts around an article: latest news, share buttons.
