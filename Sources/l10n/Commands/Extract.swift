@@ -17,7 +17,7 @@ struct Extract: Command {
     CommandExample("l10n extract news/ --from en --to kk --for omegat -o jobs/", "A folder of articles, for OmegaT."),
   ]
 
-  @Rest("PATH", completion: .files(["txt"]), help: "Articles, or folders of them; - is standard input.")
+  @Rest("PATH", completion: .files(Facts.articleEndings), help: "Articles, or folders of them; - is standard input.")
   var paths: [String]
   @Option("LANG", help: "The language of the articles.") var from: LanguageTag?
   @ListOption("LANG", help: "The languages to translate to.") var to: [LanguageTag]
@@ -25,7 +25,7 @@ struct Extract: Command {
   var xliff: String?
   @Option("TOOL", name: "for", completion: .words(translationToolNames), help: "The CAT tool that the XLIFF is for.")
   var tool: String?
-  @Option("FORMAT", completion: .words(["text"]), help: "The format of the articles; see `l10n formats`.")
+  @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
   var format: String?
   @Flag(help: "Extract the site's furniture (lists of other news), too.") var withFurniture
   @ListOption(

@@ -35,7 +35,7 @@ struct Merge: Command {
   @Flag(help: "Leave the article's own metadata (its language) as it is.") var noSetMetadata
   @Flag(help: "Read again what was written, and compare.") var verify
   @Flag(help: "Replace articles that were edited since they were written.") var force
-  @Option("FORMAT", completion: .words(["text"]), help: "The format of the articles; see `l10n formats`.")
+  @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
   var format: String?
   @ListOption(
     "FILE", splitsAtCommas: false, completion: .files(["yaml"]),
