@@ -99,8 +99,10 @@ struct HTMLRoundTripTests {
     // The second span first, text that looks like markup, a quotation mark of the attribute's own.
     var filled = xliff
     for (source, target) in [
-      (#"<source>Go <g id="1" equiv-text="&lt;a&gt;">there</g> <x id="2" equiv-text="[image]"/>now.</source>"#,
-        #"<target><x id="2"/>A &lt;b&gt; &amp;lt; <g id="1">B</g></target>"#),
+      (
+        #"<source>Go <g id="1" equiv-text="&lt;a&gt;">there</g> <x id="2" equiv-text="[image]"/>now.</source>"#,
+        #"<target><x id="2"/>A &lt;b&gt; &amp;lt; <g id="1">B</g></target>"#
+      ),
       (#"<source>It <g id="3" equiv-text="&lt;b&gt;">is</g>.</source>"#, #"<target><g id="3">C</g> D</target>"#),
       ("<source>Old 'one'</source>", "<target>E \"F\" 'G'</target>"), ("<source>Pic</source>", "<target>H'I</target>"),
     ] {
