@@ -29,6 +29,7 @@ struct Alignment {
   private let units: [Unit]
   private let segments: [(unit: Int, segment: Int)]
   private var isUsed: [Bool]
+  private var unusedCount: Int
   /// The first segment behind the last one that was placed: tools keep the order, so it is nearly always the next.
   private var next = 0
   /// The segments by the first bytes of their source, for those that were moved: longer beginnings first.
@@ -52,6 +53,7 @@ struct Alignment {
       }.map { (unit, $0) }
     }
     isUsed = Array(repeating: false, count: segments.count)
+    unusedCount = segments.count
     placements = Array(repeating: [], count: article.blocks.count)
     // A site's menu may say what an article says: where furniture was not extracted, it takes what is left.
     let hasFurniture = units.contains { $0.role == .furniture }
@@ -88,6 +90,7 @@ struct Alignment {
 
   private mutating func take(_ index: Int, _ range: Range<Int>, into found: inout [Placement]) {
     isUsed[index] = true
+    unusedCount -= 1
     next = index + 1
     found.append(Placement(unit: segments[index].unit, segment: segments[index].segment, range: range))
   }
@@ -95,6 +98,8 @@ struct Alignment {
   /// The segment whose source stands at a place: the next one in order, or else the longest of all that are left.
   private mutating func segment(in text: [UInt8], at: Int) -> (index: Int, end: Int)? {
     if next < segments.count, !isUsed[next], let end = end(of: next, in: text, at: at) { return (next, end) }
+    // Furniture that was not extracted comes last, and mostly finds nothing left.
+    guard unusedCount > 0 else { return nil }
     if byStart == nil { byStart = segmentsByStart() }
     let start = solidStart(of: text, from: at)
     // A longer beginning is a longer source, or at least a better guess.
