@@ -67,7 +67,7 @@ let package = Package(
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
-    tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON", "TestSupport"]),
+    tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON"]),
     tests("TerminologyTests", ["Terminology", "Locales", "Units"]),
   ],
   swiftLanguageModes: [.v6],

@@ -33,10 +33,12 @@ extension ArticleFormat {
     while range.lowerBound > 0, ![10, 13].contains(article.bytes[range.lowerBound - 1]) {
       range = range.lowerBound - 1..<range.upperBound
     }
-    while range.upperBound < article.bytes.count, article.bytes[range.upperBound] != 10 {
+    while range.upperBound < article.bytes.count, ![10, 13].contains(article.bytes[range.upperBound]) {
       range = range.lowerBound..<range.upperBound + 1
     }
-    return FileRange(bytes: range.lowerBound..<min(range.upperBound + 1, article.bytes.count))
+    let end = article.bytes[range.upperBound...].prefix(2)
+    let lineEnd = end.elementsEqual([13, 10]) ? 2 : min(1, end.count)
+    return FileRange(bytes: range.lowerBound..<range.upperBound + lineEnd)
   }
 }
 

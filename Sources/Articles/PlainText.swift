@@ -31,8 +31,8 @@ public struct PlainText: ArticleFormat {
   private func readLine(_ line: Range<Int>, into article: inout Article) {
     var range = trimmed(line, in: article.bytes)
     guard !range.isEmpty else { return }
-    if article.bytes[range].contains(where: { $0 < 0x20 && $0 != 0x09 }) {
-      let reason = "a control character, which XLIFF can't hold"
+    if holdsWhatXMLCannot(article.bytes[range]) {
+      let reason = "it holds a control character, which XLIFF can't hold"
       article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
       return
     }
@@ -50,6 +50,16 @@ public struct PlainText: ArticleFormat {
         syntax: syntax))
   }
 
+  /// Whether there is a control character or a noncharacter (U+FFFE, U+FFFF) that XML 1.0 excludes.
+  private func holdsWhatXMLCannot(_ line: ArraySlice<UInt8>) -> Bool {
+    line.indices.contains { index in
+      let byte = line[index]
+      if byte < 0x20 { return byte != 0x09 }
+      return byte == 0xEF && line[index...].prefix(3).dropFirst().first == 0xBF
+        && (line[index...].dropFirst(2).first ?? 0) >= 0xBE
+    }
+  }
+
   /// The length of `- `, `* ` or `• ` at the start of a line.
   ///
   /// An em dash opens speech, it is no bullet.
@@ -65,7 +75,9 @@ public struct PlainText: ArticleFormat {
 
   private func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     // Nearly every line begins and ends with a letter or a stop.
-    if let first = bytes[range].first, let last = bytes[range].last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 {
+    if let first = bytes[range].first, let last = bytes[range].last, first > 0x20, first < 0x80, last > 0x20,
+      last < 0x80
+    {
       return range
     }
     let inner = Folding.trimmed(Array(bytes[range]))
@@ -93,7 +105,20 @@ struct TextLine: Coding {
   func encode(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
-    for byte in text where byte != 13 { result.append(byte == 10 ? 0x20 : byte) }
+    var isAfterBreak = false
+    for byte in text where byte != 13 {
+      guard byte != 10 else {
+        // A tool that wraps a target indents it as well.
+        while result.last == 0x20 || result.last == 0x09 { result.removeLast() }
+        isAfterBreak = true
+        continue
+      }
+      if isAfterBreak, byte == 0x20 || byte == 0x09 { continue }
+      if isAfterBreak { result.append(0x20) }
+      isAfterBreak = false
+      result.append(byte)
+    }
+    if isAfterBreak { result.append(0x20) }
     return result
   }
 }

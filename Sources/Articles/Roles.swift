@@ -87,6 +87,7 @@ public struct Roles: Sendable {
   /// A line that ends in a comma and the line that says whose words they are ("…a transit state," / "the minister
   /// said.") become one block with the line break between them, so that a translator may turn them round.
   private func joinStatements(_ article: inout Article) {
+    guard article.blocks.contains(where: { endsInComma($0.source.text) }) else { return }
     var joined: [Block] = []
     joined.reserveCapacity(article.blocks.count)
     for block in article.blocks {

@@ -29,30 +29,38 @@ struct Alignment {
   private let units: [Unit]
   private let segments: [(unit: Int, segment: Int)]
   private var isUsed: [Bool]
+  private var unusedCount: Int
   /// The first segment behind the last one that was placed: tools keep the order, so it is nearly always the next.
   private var next = 0
-  /// The segments by the first bytes of their source, for those that were moved.
-  private var byStart: [[UInt8]: [Int]] = [:]
+  /// The segments by the first bytes of their source, for those that were moved: longer beginnings first.
+  ///
+  /// Made when the first one is missed: most files have none.
+  private var byStart: [[UInt8]: Bucket]?
+  private static let startLengths = [32, 8, 1]
+
+  /// Segments that begin alike, in order; those before `first` are used.
+  private struct Bucket {
+    var indexes: [Int] = []
+    var first = 0
+  }
 
   init(_ article: Article, _ units: [Unit]) {
     self.units = units
     segments = units.indices.flatMap { unit in
-      units[unit].segments.indices.lazy.filter { !units[unit].segments[$0].isIgnorable }.map { (unit, $0) }
+      units[unit].segments.indices.lazy.filter { index in
+        let segment = units[unit].segments[index]
+        return !segment.isIgnorable && Folding.skipSpace(segment.source.text, 0) < segment.source.text.count
+      }.map { (unit, $0) }
     }
     isUsed = Array(repeating: false, count: segments.count)
-    for (index, place) in segments.enumerated() {
-      byStart[start(of: units[place.unit].segments[place.segment].source.text, from: 0), default: []].append(index)
-    }
+    unusedCount = segments.count
     placements = Array(repeating: [], count: article.blocks.count)
     // A site's menu may say what an article says: where furniture was not extracted, it takes what is left.
     let hasFurniture = units.contains { $0.role == .furniture }
     func isFirst(_ block: Block) -> Bool { hasFurniture || block.role != .furniture }
     for (index, block) in article.blocks.enumerated() where isFirst(block) { place(block, index) }
     for (index, block) in article.blocks.enumerated() where !isFirst(block) { place(block, index) }
-    for (index, place) in segments.enumerated() where !isUsed[index] {
-      let source = units[place.unit].segments[place.segment].source
-      if !Folding.trimmed(source.text).isEmpty { unplaced.append(place) }
-    }
+    for (index, place) in segments.enumerated() where !isUsed[index] { unplaced.append(place) }
   }
 
   /// Whether a segment that was not found is what the text was changed from.
@@ -82,18 +90,31 @@ struct Alignment {
 
   private mutating func take(_ index: Int, _ range: Range<Int>, into found: inout [Placement]) {
     isUsed[index] = true
+    unusedCount -= 1
     next = index + 1
     found.append(Placement(unit: segments[index].unit, segment: segments[index].segment, range: range))
   }
 
   /// The segment whose source stands at a place: the next one in order, or else the longest of all that are left.
-  private func segment(in text: [UInt8], at: Int) -> (index: Int, end: Int)? {
+  private mutating func segment(in text: [UInt8], at: Int) -> (index: Int, end: Int)? {
     if next < segments.count, !isUsed[next], let end = end(of: next, in: text, at: at) { return (next, end) }
-    var best: (index: Int, end: Int)?
-    for index in byStart[start(of: text, from: at)] ?? [] where !isUsed[index] {
-      if let end = end(of: index, in: text, at: at), end > best?.end ?? at { best = (index, end) }
+    // Furniture that was not extracted comes last, and mostly finds nothing left.
+    guard unusedCount > 0 else { return nil }
+    if byStart == nil { byStart = segmentsByStart() }
+    let start = solidStart(of: text, from: at)
+    // A longer beginning is a longer source, or at least a better guess.
+    for length in Self.startLengths where start.count >= length {
+      let key = Array(start.prefix(length))
+      guard var bucket = byStart?[key] else { continue }
+      while bucket.first < bucket.indexes.count, isUsed[bucket.indexes[bucket.first]] { bucket.first += 1 }
+      byStart?[key]?.first = bucket.first
+      var best: (index: Int, end: Int)?
+      for index in bucket.indexes[bucket.first...] where !isUsed[index] {
+        if let end = end(of: index, in: text, at: at), end > best?.end ?? at { best = (index, end) }
+      }
+      if let best { return best }
     }
-    return best
+    return nil
   }
 
   private func end(of index: Int, in text: [UInt8], at: Int) -> Int? {
@@ -114,12 +135,25 @@ struct Alignment {
     return best
   }
 
-  /// The first bytes that are no white space and stay the same under normalization: ASCII.
-  private func start(of text: [UInt8], from start: Int) -> [UInt8] {
-    let at = Folding.skipSpace(text, start)
-    let first = text[min(at, text.count)...].prefix(3)
-    let isSolid = first.count == 3 && first.allSatisfy { $0 > 0x20 && $0 < 0x80 }
-    return isSolid ? Array(first) : first.prefix(1).filter { $0 < 0x80 }
+  private func segmentsByStart() -> [[UInt8]: Bucket] {
+    var result: [[UInt8]: Bucket] = [:]
+    for (index, place) in segments.enumerated() {
+      let start = solidStart(of: units[place.unit].segments[place.segment].source.text, from: 0)
+      let length = Self.startLengths.first { start.count >= $0 } ?? 0
+      result[Array(start.prefix(length)), default: Bucket()].indexes.append(index)
+    }
+    return result
+  }
+
+  /// The first bytes from a place on that are no white space.
+  private func solidStart(of text: [UInt8], from start: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    var at = Folding.skipSpace(text, start)
+    while at < text.count, result.count < 32 {
+      result.append(text[at])
+      at = Folding.skipSpace(text, at + 1)
+    }
+    return result
   }
 
   private func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {

@@ -6,7 +6,13 @@ import Units
 struct ArticleReader: Sendable {
   private let roles: Roles
 
-  init(_ locale: Locale) { roles = Roles(locale) }
+  /// Whether the language sets sentences apart by a space.
+  let joinsWithSpace: Bool
+
+  init(_ locale: Locale) {
+    roles = Roles(locale)
+    joinsWithSpace = locale.bool("spaces") ?? true
+  }
 
   func read(_ bytes: [UInt8], as format: any ArticleFormat.Type) throws(Malformed) -> Article {
     var article = try format.init().read(bytes)

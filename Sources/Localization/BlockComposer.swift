@@ -15,16 +15,20 @@ struct BlockComposer {
   func compose(_ placements: [Placement], article: [UInt8], problems: inout [Merger.Problem]) -> Splice {
     var splice = Splice()
     let order = targetOrder(placements)
-    for (place, chosen) in zip(placements, order) {
+    var isKept = false
+    for (index, (place, chosen)) in zip(placements, order).enumerated() {
       let isMoved = place.unit != chosen.unit || place.segment != chosen.segment
       let range = extent(of: place)
-      switch what(stands: chosen) {
+      let choice = what(stands: chosen)
+      defer { if case .nothing = choice {} else { isKept = true } }
+      switch choice {
       case .source where !isMoved: break
       case .source: splice.replace(FileRange(bytes: range), with: Array(article[extent(of: chosen)]))
-      case .nothing: splice.replace(withGap(place, placements), with: halves(of: place))
+      case .nothing:
+        splice.replace(withGap(index, placements, isKeptBefore: isKept), with: halves(of: place))
       case .target(let target):
         guard let parts = parts(of: target, chosen, in: range, article: article, problems: &problems) else { continue }
-        let space = needsSpace(before: place, placements) ? [Splice.Part.bytes([0x20])] : []
+        let space = needsSpace(before: index, placements) ? [Splice.Part.bytes([0x20])] : []
         splice.replace(FileRange(bytes: range), with: space + parts)
       }
     }
@@ -179,9 +183,8 @@ struct BlockComposer {
 
   /// A segment that leaves nothing behind takes the white space before it along; where nothing stands before it, that
   /// behind it.
-  private func withGap(_ place: Placement, _ placements: [Placement]) -> FileRange {
-    let index = placements.firstIndex { $0.range == place.range } ?? 0
-    let isKeptBefore = placements[..<index].contains { if case .nothing = what(stands: $0) { false } else { true } }
+  private func withGap(_ index: Int, _ placements: [Placement], isKeptBefore: Bool) -> FileRange {
+    let place = placements[index]
     let low = isKeptBefore ? placements[index - 1].range.upperBound : place.range.lowerBound
     let hasNext = !isKeptBefore && index + 1 < placements.count
     let high = hasNext ? placements[index + 1].range.lowerBound : place.range.upperBound
@@ -189,11 +192,8 @@ struct BlockComposer {
   }
 
   /// Sentences that touch in the source (as in Chinese) are set apart in a language that writes spaces.
-  private func needsSpace(before place: Placement, _ placements: [Placement]) -> Bool {
-    guard joinsWithSpace, let index = placements.firstIndex(where: { $0.range == place.range }), index > 0 else {
-      return false
-    }
-    return placements[index - 1].range.upperBound == place.range.lowerBound
+  private func needsSpace(before index: Int, _ placements: [Placement]) -> Bool {
+    joinsWithSpace && index > 0 && placements[index - 1].range.upperBound == placements[index].range.lowerBound
   }
 }
 

@@ -92,9 +92,17 @@ public struct CheckJob: Sendable {
       reports.append(
         Report(
           path: path, bytes: bytes, languages: (file.sourceLanguage, target), units: file.units,
-          findings: suite.findings(in: bitext)))
+          findings: file.defectFindings + suite.findings(in: bitext)))
     }
+    guard !reports.isEmpty else { throw Failure(path: path, "holds no file element") }
     return reports
+  }
+}
+
+extension ResourceFile {
+  /// What a tool broke, as findings.
+  var defectFindings: [Finding] {
+    defects.map { Finding(rule: validationRule, severity: .error, message: $0.message, at: $0.at..<$0.at) }
   }
 }
 

@@ -97,13 +97,31 @@ public struct ExtractJob: Sendable {
         path: options.output, "has room for one file, and \(inputs.count * extractor.targets.count) are to be written",
         remedy: "give a folder: -o \(options.output ?? "DIR")/")
     }
+    try refuseClashes(inputs)
     return inputs
+  }
+
+  /// Two articles that would be written to one file are refused before the first is read.
+  private func refuseClashes(_ inputs: [Input]) throws(Failure) {
+    guard !destination.isSingle, let language = extractor.targets.first?.name else { return }
+    var seen: [String: String] = [:]
+    for input in inputs {
+      guard let path = outputPath(input, language) else { continue }
+      if let other = seen.updateValue(input.path, forKey: path) {
+        throw Failure(
+          path: input.path, "would be written to \(path), as \(other) would",
+          remedy: "extract them to different folders")
+      }
+    }
   }
 
   /// Extracts one article and writes its XLIFF.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       let format = try format(of: input)
+      guard
+        input.relativePath.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF })
+      else { throw Failure(path: input.path, "its name holds a control character, which XLIFF can't hold") }
       let bytes = try FileSystem.read(input.path)
       let extraction: Extractor.Extraction
       do { extraction = try extractor.extract(bytes, format: format, original: input.relativePath) } catch {
@@ -113,7 +131,11 @@ public struct ExtractJob: Sendable {
       outcome.segments = extraction.segments
       outcome.messages = messages(extraction.omissions, input, bytes)
       for (target, document) in zip(extractor.targets, extraction.documents) {
-        try write(document, input, target.name, into: &outcome)
+        // What keeps one language from being written is no matter of the others.
+        do throws(Failure) { try write(document, input, target.name, into: &outcome) } catch {
+          outcome.status = .failed
+          outcome.messages.append(Message(error))
+        }
       }
       return outcome
     } catch { return Outcome(error) }
@@ -134,16 +156,9 @@ public struct ExtractJob: Sendable {
   private func write(
     _ document: [UInt8], _ input: Input, _ language: LanguageTag, into outcome: inout Outcome
   ) throws(Failure) {
-    let path: String
-    switch destination.place {
-    case .standardOutput:
+    guard let path = outputPath(input, language) else {
       outcome.output = document
       return
-    case .file(let file): path = file
-    case .folder(let folder):
-      path = Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
-    case .pattern(let pattern, let folder):
-      path = Path.join(folder, pattern.path(article: input.relativePath, language: language))
     }
     if FileSystem.isSameFile(path, input.path) {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
@@ -154,6 +169,17 @@ public struct ExtractJob: Sendable {
         remedy: "`l10n update` carries them over to the changed article; --force discards them")
     }
     if try writer.write(document, to: path, under: destination.root ?? ".", isDurable: true) { outcome.written += 1 }
+  }
+
+  /// Where the XLIFF of an article goes; nil for standard output.
+  private func outputPath(_ input: Input, _ language: LanguageTag) -> String? {
+    switch destination.place {
+    case .standardOutput: nil
+    case .file(let file): file
+    case .folder(let folder): Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
+    case .pattern(let pattern, let folder):
+      Path.join(folder, pattern.path(article: input.relativePath, language: language))
+    }
   }
 
   private func holdsTranslations(_ path: String, unlike document: [UInt8]) throws(Failure) -> Bool {

@@ -8,6 +8,9 @@ public enum Facts {
   /// The names of the formats of articles.
   public static var formatNames: [String] { Formats.all.map { $0.name } }
 
+  /// The endings of the names of articles, without the dot.
+  public static var articleEndings: [String] { Formats.all.flatMap { $0.extensions } }
+
   /// A line for each format of articles: name, endings, what it is.
   public static var formats: [String] {
     columns(Formats.all.map { [$0.name, $0.extensions.map { ".\($0)" }.joined(separator: " "), $0.summary] })

@@ -89,6 +89,9 @@ public final class ExtractLines: LineJob {
     let job = try job(from: from, to: to)
     let original =
       request.value["original"]?.string ?? request.value["id"]?.string ?? request.value["id"]?.rawScalar ?? ""
+    guard original.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
+      throw Failure("\"id\" holds a control character, which XLIFF can't hold", remedy: "give \"original\", too")
+    }
     let xliff = try job.extract(Array(text.utf8), format: format, original: original)
     writer.member("xliff", String(decoding: xliff, as: UTF8.self))
   }

@@ -61,7 +61,17 @@ public struct MergeJob: Sendable {
 
   /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
-    try XLIFFInputs.inputs(at: paths, configuration)
+    let inputs = try XLIFFInputs.inputs(at: paths, configuration)
+    if destination.isSingle, inputs.count > 1 { throw hasNoRoom(for: inputs.count) }
+    return inputs
+  }
+
+  /// Puts the record of what was written in order; the last thing to do.
+  public func finish() throws(Failure) { try record?.finish() }
+
+  private func hasNoRoom(for count: Int) -> Failure {
+    let name = options.output == "-" ? "standard output" : options.output ?? ""
+    return Failure("\(name) has room for one article, and \(count) would be written", remedy: "give a folder: -o DIR/")
   }
 
   /// Merges the articles of one XLIFF document.
@@ -74,7 +84,13 @@ public struct MergeJob: Sendable {
       }
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
-      for file in document.files {
+      let files = document.files.filter { isWanted($0) }
+      guard let first = files.first ?? (input.isNamed ? document.files.first : nil) else {
+        outcome.isSkipped = true
+        return outcome
+      }
+      if destination.isSingle, files.count > 1 { throw hasNoRoom(for: files.count) }
+      for file in files.isEmpty ? [first] : files {
         do throws(Failure) { try merge(file, of: document, input, into: &outcome) } catch {
           outcome.status = .failed
           outcome.messages.append(Message(error))
@@ -115,9 +131,8 @@ public struct MergeJob: Sendable {
         path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
     }
     let language = configuration.tags.first { $0.value == target }?.key ?? target
-    if let wanted = options.target, !wanted.matches(language), !wanted.matches(target) {
-      // A folder holds all languages; a file that was named is a mistake.
-      if !input.isNamed { return }
+    // A folder holds all languages; in a file that was named, another one is a mistake.
+    if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
     }
     let articlePath = try article(of: file, input)
@@ -149,12 +164,23 @@ public struct MergeJob: Sendable {
     try write(result, to: path, articlePath: articlePath, into: &outcome)
   }
 
+  /// Whether the file is in the language that `--to` asks for, if it asks.
+  private func isWanted(_ file: ResourceFile) -> Bool {
+    guard let wanted = options.target, let target = file.targetLanguage else { return true }
+    let language = configuration.tags.first { $0.value == target }?.key ?? target
+    return wanted.matches(language) || wanted.matches(target)
+  }
+
   private func write(
     _ result: [UInt8], to path: String, articlePath: String, into outcome: inout Outcome
   ) throws(Failure) {
     let exists = FileSystem.kind(path) == .file
     if exists, FileSystem.isSameFile(path, articlePath) {
       throw Failure(path: path, "is the source article itself", remedy: "write elsewhere, with -o")
+    }
+    if exists, let record, !record.knows(path), isInSourceRoot(path) {
+      throw Failure(
+        path: path, "is in the folder of the articles and may be one of them", remedy: "write elsewhere, with -o")
     }
     if !options.force, let record, exists {
       let old = try FileSystem.read(path)
@@ -172,6 +198,15 @@ public struct MergeJob: Sendable {
     if options.verifies, try FileSystem.read(path) != result {
       throw Failure(path: path, "does not hold what was written to it", remedy: "check the disk")
     }
+  }
+
+  private func isInSourceRoot(_ path: String) -> Bool {
+    guard let real = FileSystem.resolved(path), let root = realSourceRoot, let out = destination.root,
+      let realOut = FileSystem.resolved(out)
+    else { return false }
+    // An output folder inside of the source root is nobody's but merging's.
+    let isOwnFolder = realOut != root && realOut.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    return !isOwnFolder && real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
   private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {

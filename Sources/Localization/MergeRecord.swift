@@ -8,6 +8,8 @@ final class MergeRecord: Sendable {
   private let path: String
   private let folder: String
   private let writer: FileWriter
+  /// What this run wrote last to each file.
+  private let latest = Mutex<[String: Fingerprint]>([:])
   /// The file, open from the first line on.
   private let lines = Mutex<AppendedFile?>(nil)
   private let written: Mutex<[String: Set<Fingerprint>]>
@@ -34,9 +36,32 @@ final class MergeRecord: Sendable {
     return written.withLock { $0[name]?.contains(fingerprint) ?? false }
   }
 
+  /// Whether merging ever wrote the path.
+  func knows(_ file: String) -> Bool {
+    let name = relative(file)
+    return written.withLock { $0[name] != nil }
+  }
+
+  /// Writes the record anew, a line for each file, sorted: the same for any number of jobs.
+  ///
+  /// Until then it grows as files are written, so that an interrupt loses nothing.
+  func finish() throws(Failure) {
+    guard latest.withLock({ !$0.isEmpty }) else { return }
+    let text = written.withLock { written in
+      latest.withLock { latest in
+        for (name, fingerprint) in latest { written[name] = [fingerprint] }
+      }
+      return written.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+        (written[name] ?? []).map { "\($0) \(name)\n" }.sorted().joined()
+      }.joined()
+    }
+    try writer.write(Array(text.utf8), to: path, under: folder, isDurable: false)
+  }
+
   /// Notes what is about to be written.
   func add(_ fingerprint: Fingerprint, for file: String) throws(Failure) {
     let name = relative(file)
+    latest.withLock { $0[name] = fingerprint }
     let isNew = written.withLock { $0[name, default: []].insert(fingerprint).inserted }
     guard isNew else { return }
     try lines.withLock { (lines) throws(Failure) in

@@ -76,14 +76,17 @@ public struct Merger: Sendable {
   ) throws(Malformed) -> Outcome {
     let article = try reader.read(bytes, as: format)
     let alignment = Alignment(article, file.units)
-    var problems = changes(article, alignment, file)
+    var problems = file.defects.map {
+      Problem(rule: "", severity: .error, isInArticle: false, at: $0.at, message: $0.message)
+    }
+    problems += changes(article, alignment, file)
     let states = file.units.indices.map { completeness.states(of: file.units[$0], options) }
     problems += missing(states, file)
     var splice = Splice()
     for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
       let composer = BlockComposer(
         block: block, file: file, states: states, incomplete: options.incomplete,
-        joinsWithSpace: completeness.joinsWithSpace)
+        joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &splice) }
@@ -108,7 +111,7 @@ public struct Merger: Sendable {
   private func changes(_ article: Article, _ alignment: Alignment, _ file: ResourceFile) -> [Problem] {
     let remedy = "`l10n update` carries over the translations that still hold"
     var problems: [Problem] = []
-    for place in alignment.unplaced where file.units[place.unit].isTranslatable {
+    for place in alignment.unplaced {
       let name = file.units[place.unit].name(ofSegment: place.segment)
       problems.append(
         Problem(

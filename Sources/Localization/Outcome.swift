@@ -45,6 +45,8 @@ public struct Outcome: Sendable {
   public var output: [UInt8] = []
   /// The number of segments worked on.
   public var segments = 0
+  /// Whether there was nothing in it that was asked for.
+  public var isSkipped = false
   /// The number of files written.
   public var written = 0
 

@@ -61,6 +61,11 @@ public struct PseudoJob: Sendable {
       case .file(let file): path = file
       case .folder(let folder), .pattern(_, let folder): path = Path.join(folder, input.relativePath)
       }
+      if path != input.path, FileSystem.kind(path) == .file, !FileSystem.isSameFile(path, input.path),
+        (try? Document(reading: FileSystem.read(path))) == nil
+      {
+        throw Failure(path: path, "is there already and is no XLIFF", remedy: "write elsewhere")
+      }
       let root = destination?.root ?? Path.folder(input.path)
       if try writer.write(filled.bytes, to: path, under: root, isDurable: true) { outcome.written += 1 }
       return outcome

@@ -17,7 +17,11 @@ public struct ValidateJob: Sendable {
     do throws(Failure) {
       let bytes = try FileSystem.read(input.path)
       let findings: [Finding]
-      do { findings = try validate(bytes) } catch { throw Failure(path: input.path, error, in: bytes) }
+      do {
+        // What only the model shows (segment markers) is found by reading it; a file that can't be read breaks a rule.
+        let defects = (try? Document(reading: bytes))?.files.flatMap(\.defectFindings) ?? []
+        findings = try validate(bytes) + defects
+      } catch { throw Failure(path: input.path, error, in: bytes) }
       return CheckJob.Outcome(reports: [Report(path: input.path, bytes: bytes, findings: findings)])
     } catch { return CheckJob.Outcome(failure: Message(error)) }
   }

@@ -63,11 +63,12 @@ public enum Folding {
 
   /// The length in bytes of the white space scalar at `at`, 0 where there is none.
   ///
-  /// XML's four, and those that typographers use: U+00A0, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+  /// XML's four, and those that Unicode and typographers know: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
   static func spaceLength(_ text: [UInt8], _ at: Int) -> Int {
     switch text[at] {
     case 0x20, 0x09, 0x0A, 0x0D: return 1
-    case 0xC2: return at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0
+    case 0xC2: return at + 1 < text.count && (text[at + 1] == 0xA0 || text[at + 1] == 0x85) ? 2 : 0
+    case 0xE1: return at + 2 < text.count && text[at + 1] == 0x9A && text[at + 2] == 0x80 ? 3 : 0
     case 0xE2 where at + 2 < text.count:
       let second = text[at + 1]
       let third = text[at + 2]

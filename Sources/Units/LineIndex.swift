@@ -16,6 +16,9 @@ public struct LineIndex: Sendable {
 
   private let bytes: [UInt8]
   private let starts: [Int]
+  /// The scalars before each thousandth or so byte, so that a place on a very long line is found without counting it.
+  private let scalars: [Int]
+  private static let step = 1_024
 
   /// The lines of `bytes`; LF, CR LF and a lone CR end one.
   ///
@@ -23,20 +26,33 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    for (index, byte) in bytes.enumerated() where byte == 10 || byte == 13 {
+    var scalars: [Int] = []
+    var count = 0
+    for (index, byte) in bytes.enumerated() {
+      if index.isMultiple(of: Self.step) { scalars.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+      guard byte == 10 || byte == 13 else { continue }
       if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { continue }
       starts.append(index + 1)
     }
     self.starts = starts
+    self.scalars = scalars
   }
 
   /// Where a byte stands; beyond the end is the end.
   public func position(of offset: Offset<File>) -> Position {
     let at = min(offset.bytes, bytes.count)
     let line = lineIndex(of: at)
-    var column = 1
-    for index in starts[line]..<max(starts[line], at) where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return Position(line: line + 1, column: column)
+    let start = min(starts[line], at)
+    return Position(line: line + 1, column: 1 + scalars(before: at) - scalars(before: start))
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    guard !scalars.isEmpty else { return 0 }
+    let step = min(offset / Self.step, scalars.count - 1)
+    var count = scalars[step]
+    for index in step * Self.step..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The bytes of the line that holds `offset`, without its end.

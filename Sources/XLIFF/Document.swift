@@ -64,6 +64,8 @@ public struct ResourceFile: Sendable {
   public var slots: [[Slot]]
   /// What people other than the extractor wrote for each other.
   public var translatorNotes: [TranslatorNote]
+  /// What a tool broke, unit by unit: such a file is read, but not merged.
+  public var defects: [Defect] = []
   /// Where the file's tag stands.
   public var at: Offset<File>
 
@@ -82,6 +84,14 @@ public struct ResourceFile: Sendable {
     self.translatorNotes = []
     self.at = at
   }
+}
+
+/// Something in a unit that leaves open what its translation is.
+public struct Defect: Hashable, Sendable {
+  /// What is wrong, the unit's name included, and what to do.
+  public var message: String
+  /// Where.
+  public var at: Offset<File>
 }
 
 /// A note that the extractor did not write.

@@ -29,6 +29,7 @@ func malformed(_ error: XMLError, in bytes: [UInt8]) -> Malformed {
 /// Hands the XML reader's events on to the model: one access to the class for each.
 private final class Reader: Receiver {
   private(set) var model: ModelReader
+  var wantsText: Bool { model.wantsText }
 
   init(_ bytes: [UInt8]) { model = ModelReader(bytes) }
 
@@ -59,6 +60,9 @@ private struct ModelReader {
   private var note: (text: [UInt8], isOurs: Bool, start: Int)?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Only sources, targets and notes hold text that is read.
+  var wantsText: Bool { skipped == 0 && (note != nil || unit?.isInContent == true) }
 
   mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
@@ -97,7 +101,7 @@ private struct ModelReader {
     }
     if unit?.isInContent == true {
       if element == .source || element == .segSource || element == .target {
-        try unit?.endContent(element, at: range)
+        unit?.endContent(element, at: range)
       } else {
         unit?.endInline(element, at: range)
       }
@@ -177,12 +181,13 @@ private struct ModelReader {
 
   /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
   private mutating func endUnit() {
-    guard var unit else { return }
-    self.unit = nil
+    guard var unit = unit.take() else { return }
     unit.finish()
     let file = files.count - 1
+    files[file].defects += unit.defects
     guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
-      unit.unit.id.name.utf8.starts(with: group.id.utf8), unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
+      unit.unit.id.name.utf8.starts(with: group.id.utf8),
+      unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
     else {
       files[file].units.append(unit.unit)
       files[file].slots.append(unit.slots)

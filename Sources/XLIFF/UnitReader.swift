@@ -5,6 +5,7 @@ import XML
 struct UnitReader {
   private(set) var unit: Unit
   private(set) var slots: [Slot] = []
+  private(set) var defects: [Defect] = []
   private let family: Version.Family
   private let bytes: [UInt8]
   private let isApproved: Bool
@@ -85,9 +86,10 @@ struct UnitReader {
   mutating func inline(_ element: Element, _ tag: borrowing StartTag) {
     var number = 0
     switch element {
-    case .mrk where family == .one && tag["mtype"] == "seg" && openMark == nil:
+    case .mrk where tag["mtype"] == "seg" && openMark == nil && (kind == .segSource || isSegmented):
+      // Without `seg-source` a marker says nothing that the unit itself does not: its text is the unit's.
       openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound), open.count)
-      isSegmented = isSegmented || kind == .segSource
+      isSegmented = true
     case .spanning:
       number = numbers.number(of: tag["id"] ?? "")
       add(.open, number, tag)
@@ -104,6 +106,7 @@ struct UnitReader {
     case .cp:
       if let hex = tag["hex"], let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) {
         text(at: tag.range, replacement: Array(String(scalar).utf8))
+        if kind == .target { addDefect("the target holds a control character (cp)", at: tag.range.lowerBound) }
       }
     default: break
     }
@@ -116,10 +119,15 @@ struct UnitReader {
     case .spanning:
       // `<g id="1"/>` is one tag: the code that closes it has no bytes of its own.
       let bytes = range.lowerBound == last.start ? range.upperBound..<range.upperBound : range
-      withContent { $0.code(.close, ordinal: last.number, display: "", equivalent: "", at: bytes) }
+      addCode(.close, last.number, display: "", equivalent: "", at: bytes)
     case .nativeOpening, .nativeClosing, .nativeStandalone, .nativeIsolated:
       nativeDepth -= 1
-      if nativeDepth == 0 { withContent { $0.extendLastCode(to: range.upperBound) } }
+      guard nativeDepth == 0 else { break }
+      if openMark != nil {
+        openMark?.content.extendLastCode(to: range.upperBound)
+      } else {
+        content?.extendLastCode(to: range.upperBound)
+      }
     case .mrk:
       guard let mark = openMark, mark.depth == open.count else { return }
       openMark = nil
@@ -132,7 +140,7 @@ struct UnitReader {
     }
   }
 
-  mutating func endContent(_ element: Element, at range: Range<Int>) throws(XMLError) {
+  mutating func endContent(_ element: Element, at range: Range<Int>) {
     guard let content else { return }
     self.content = nil
     open.removeAll()
@@ -146,9 +154,9 @@ struct UnitReader {
       // `<target/>` is one tag: what goes into it replaces the tag.
       target = (content, content.start..<max(content.start, range.lowerBound))
       if isSegmented, !targetMarks.isEmpty, Folding.trimmed(content.content.text).isEmpty == false {
-        throw XMLError(
-          problem: "unit \(unit.id): text in the target outside of its segment markers (mrk); a tool put its"
-            + " translation before the old one: delete the one that is wrong", offset: content.start)
+        addDefect(
+          "text in the target outside of its segment markers (mrk); a tool put its translation before the old one:"
+            + " delete the one that is wrong", at: content.start)
       }
     }
   }
@@ -167,6 +175,13 @@ struct UnitReader {
       return append(
         source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
         id: unit.id.name, stateWord: targetState, mid: nil)
+    }
+    let mids = sourceMarks.map(\.mid)
+    for mark in targetMarks where !mids.contains(mark.mid) {
+      addDefect("the target has a segment mid=\"\(mark.mid)\" that the source has not", at: mark.content.start)
+    }
+    if Set(mids).count < mids.count || Set(targetMarks.map(\.mid)).count < targetMarks.count {
+      addDefect("a mid is used by two segments (mrk)", at: source.content.start)
     }
     for (index, mark) in sourceMarks.enumerated() {
       let match = targetMarks.first { $0.mid == mark.mid }
@@ -203,18 +218,21 @@ struct UnitReader {
   private mutating func add(_ kind: Code.Kind, _ number: Int, _ tag: borrowing StartTag) {
     let display = tag["equiv-text"] ?? tag["disp"] ?? tag["dispStart"] ?? tag["ctype"] ?? ""
     let equivalent = tag["equiv"] ?? tag["equivStart"] ?? ""
-    let range = tag.range
-    withContent { $0.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range) }
+    addCode(kind, number, display: display, equivalent: equivalent, at: tag.range)
   }
 
-  private mutating func withContent(_ change: (inout ContentReader) -> Void) {
-    if var mark = openMark {
-      change(&mark.content)
-      openMark = mark
-    } else if var content {
-      change(&content)
-      self.content = content
+  private mutating func addCode(
+    _ kind: Code.Kind, _ number: Int, display: String, equivalent: String, at range: Range<Int>
+  ) {
+    if openMark != nil {
+      openMark?.content.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+    } else {
+      content?.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
     }
+  }
+
+  private mutating func addDefect(_ message: String, at offset: Int) {
+    defects.append(Defect(message: "\(unit.id): \(message)", at: Offset(offset)))
   }
 }
 

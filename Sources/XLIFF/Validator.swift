@@ -71,6 +71,8 @@ private final class Validator: Receiver {
     }
   }
 
+  var wantsText: Bool { false }
+
   func text(at range: Range<Int>, replacement: [UInt8]?) {}
 
   private func root(_ namespace: String, _ local: String, _ tag: borrowing StartTag) throws(XMLError) {

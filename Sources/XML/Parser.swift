@@ -24,6 +24,7 @@ private final class Parser {
   private let bytes: [UInt8]
   private var names = NameTable()
   private var elements: [Int] = []
+  private var listensToText = false
   private(set) var failure: XMLError?
 
   init(_ receiver: any Receiver, _ bytes: [UInt8]) {
@@ -58,9 +59,6 @@ private final class Parser {
         if let name, let attributes { Parser.from(data)?.start(name, attributes) }
       },
       { data, _ in Parser.from(data)?.end() })
-    XML_SetCharacterDataHandler(expat) { data, text, count in
-      if let text { Parser.from(data)?.text(UnsafeBufferPointer(start: text, count: Int(count))) }
-    }
     XML_SetEntityDeclHandler(expat) { data, _, _, _, _, _, _, _, _ in
       Parser.from(data)?.fail("the document declares entities of its own, which is refused; write the characters out")
     }
@@ -99,11 +97,25 @@ private final class Parser {
     let element = names.number(of: name) { receiver.number(namespace: $0, local: $1) }
     elements.append(element)
     do { try receiver.start(element, StartTag(attributes, range: range)) } catch { fail(error) }
+    listenToText()
   }
 
   private func end() {
     guard failure == nil, let element = elements.popLast() else { return }
     do { try receiver.end(element, at: range) } catch { fail(error) }
+    listenToText()
+  }
+
+  /// Most text is the white space between elements, which nobody asks for: expat need not hand it out.
+  private func listenToText() {
+    let wants = receiver.wantsText
+    guard wants != listensToText else { return }
+    listensToText = wants
+    XML_SetCharacterDataHandler(expat, wants ? Self.textHandler : nil)
+  }
+
+  private static let textHandler: XML_CharacterDataHandler = { data, text, count in
+    if let text { Parser.from(data)?.text(UnsafeBufferPointer(start: text, count: Int(count))) }
   }
 
   private func text(_ text: UnsafeBufferPointer<XML_Char>) {
@@ -119,12 +131,16 @@ private final class Parser {
 /// The names seen so far with their numbers, so that no string is made for a name that was seen before.
 private struct NameTable {
   private struct Entry {
-    var name: [UInt8]
+    var start: Int
+    var length: Int
     var number: Int
   }
 
-  private var slots: [Entry?] = Array(repeating: nil, count: 256)
-  private var count = 0
+  /// For each hash the entry, or -1.
+  private var slots = [Int16](repeating: -1, count: 256)
+  private var entries: [Entry] = []
+  /// All names, one behind the other.
+  private var bytes: [UInt8] = []
 
   mutating func number(of name: UnsafePointer<XML_Char>, _ ask: (String, String) -> Int) -> Int {
     let length = strlen(name)
@@ -132,12 +148,9 @@ private struct NameTable {
     var index = length
     for at in max(0, length - 4)..<length { index = index &* 31 &+ Int(name[at]) }
     index &= slots.count - 1
-    while let slot = slots[index] {
-      if slot.name.count == length,
-        slot.name.withUnsafeBytes({ bytes in bytes.baseAddress.map { memcmp($0, name, length) == 0 } ?? false })
-      {
-        return slot.number
-      }
+    while slots[index] >= 0 {
+      let entry = entries[Int(slots[index])]
+      if entry.length == length, isSame(entry, name) { return entry.number }
       index = (index + 1) & (slots.count - 1)
     }
     let whole = String(cString: name)
@@ -145,13 +158,17 @@ private struct NameTable {
     let number =
       end.map { ask(String(whole[..<$0]), String(whole[whole.utf8.index(after: $0)...])) } ?? ask("", whole)
     // A document with very many names gains nothing from the table; it stays small.
-    if count < slots.count / 2 {
-      slots[index] = Entry(
-        name: name.withMemoryRebound(to: UInt8.self, capacity: length) {
-          Array(UnsafeBufferPointer(start: $0, count: length))
-        }, number: number)
-      count += 1
+    if entries.count < slots.count / 2 {
+      slots[index] = Int16(entries.count)
+      entries.append(Entry(start: bytes.count, length: length, number: number))
+      for at in 0..<length { bytes.append(UInt8(bitPattern: name[at])) }
     }
     return number
+  }
+
+  private func isSame(_ entry: Entry, _ name: UnsafePointer<XML_Char>) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memcmp($0 + entry.start, name, entry.length) == 0 } ?? (entry.length == 0)
+    }
   }
 }

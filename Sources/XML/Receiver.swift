@@ -27,6 +27,9 @@ public protocol Receiver: AnyObject {
   /// An element ends; `range` is its end tag, or its whole empty-element tag.
   func end(_ element: Int, at range: Range<Int>) throws(XMLError)
 
+  /// Whether character data is to be told from here on; asked after each start and each end of an element.
+  var wantsText: Bool { get }
+
   /// Character data. `replacement` is what the bytes stand for where that differs from the bytes themselves: a
   /// character reference, a CR LF.
   func text(at range: Range<Int>, replacement: [UInt8]?) throws(XMLError)

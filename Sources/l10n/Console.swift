@@ -35,10 +35,11 @@ struct Console {
     if isQuiet, message.severity == .note { return }
     let usesColor = errors.usesColor(color)
     var text = "l10n: "
+    let line = printable(message.text)
     switch message.severity {
-    case .error: text += usesColor ? "\u{1B}[31m\(message.text)\u{1B}[0m" : message.text
-    case .warning: text += usesColor ? "\u{1B}[33mwarning:\u{1B}[0m \(message.text)" : "warning: \(message.text)"
-    case .note: text += message.text
+    case .error: text += usesColor ? "\u{1B}[31m\(line)\u{1B}[0m" : line
+    case .warning: text += usesColor ? "\u{1B}[33mwarning:\u{1B}[0m \(line)" : "warning: \(line)"
+    case .note: text += line
     }
     text += "\n"
     if let (line, column) = message.excerpt {

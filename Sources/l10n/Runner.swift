@@ -18,7 +18,7 @@ struct Runner {
       if !outcome.messages.isEmpty || !outcome.output.isEmpty { bar.clear() }
       for message in outcome.messages { console.tell(message) }
       status = max(status, outcome.status)
-      if outcome.status < .failed { files += 1 }
+      if outcome.status < .failed, !outcome.isSkipped { files += 1 }
       segments += outcome.segments
       written += outcome.written
       if !outcome.output.isEmpty {
@@ -31,6 +31,10 @@ struct Runner {
     }
     bar.clear()
     if let ended { throw ended }
+    if status < .failed, files == 0 {
+      console.tell("l10n: none of the files is in the language that --to asks for\n")
+      throw Exit(.failed)
+    }
     if !console.isQuiet, files > 0 {
       let text = "\(count(files, "file")) read, \(count(segments, "segment")), \(count(written, "file")) written"
       console.tell("l10n: \(text)\n")

@@ -209,6 +209,46 @@ struct CommandTests {
     #expect(checked.output.contains(#""rule":"number-mismatch""#), "\(checked.output)")
   }
 
+  @Test func refusesTwoArticlesForOneFile() throws {
+    try workspace.write(Array("Other.".utf8), "other/terminal.txt")
+    let result = try l10n("extract", "src/terminal.txt", "other/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(result.status == 2 && result.errors.contains("as src/terminal.txt would"), "\(result.errors)")
+    #expect(workspace.files.filter { $0.hasPrefix("t/") } == [])
+  }
+
+  @Test(arguments: ["-", "one.txt"])
+  func refusesTwoArticlesWhereThereIsRoomForOne(_ output: String) throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "ru,kk", "-o", "t/")
+    let result = try l10n("merge", "t", "--source-root", "src", "--incomplete", "source", "-o", output)
+    #expect(result.status == 2 && result.output == "" && workspace.read("one.txt") == nil, "\(result.errors)")
+  }
+
+  @Test func saysThatNoFileIsInTheLanguageAskedFor() throws {
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(try l10n("merge", "t", "--source-root", "src", "--to", "ru", "-o", "out/").status == 2)
+  }
+
+  @Test func neverWritesOntoAnotherArticle() throws {
+    try workspace.write(Array("Mine.".utf8), "src/kk/terminal.txt")
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "t/")
+    let merged = try l10n("merge", "t/", "--source-root", "src", "-o", "src", "--force")
+    #expect(merged.status == 2, "\(merged.errors)")
+    #expect(workspace.read("src/kk/terminal.txt") == Array("Mine.".utf8))
+    #expect(try l10n("pseudo", "t/kk/terminal.txt.kk.xlf", "-o", "src/terminal.txt").status == 2)
+    #expect(workspace.read("src/terminal.txt") == (try Fixture.bytes("articles/terminal.txt")))
+  }
+
+  @Test func recordsTheSameForAnyNumberOfJobs() throws {
+    for number in 0..<40 { try workspace.write(Array("News \(number)\nOne is.".utf8), "many/\(number).txt") }
+    try l10n("extract", "many", "--from", "en", "--to", "kk", "-o", "t/")
+    try l10n("pseudo", "t/")
+    try l10n("merge", "t/", "--source-root", "many", "-o", "a/", "--jobs", "1")
+    try l10n("merge", "t/", "--source-root", "many", "-o", "b/", "--jobs", "4")
+    #expect(workspace.read("a/.l10n-merged") == workspace.read("b/.l10n-merged"))
+    #expect(workspace.read("a/.l10n-merged") != nil)
+  }
+
   @Test func initWritesWhatExtractReads() throws {
     #expect(try l10n("init").status == 0)
     try workspace.write(try Fixture.bytes("articles/terminal.txt"), "articles/2026/terminal.txt")

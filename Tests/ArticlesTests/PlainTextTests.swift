@@ -26,9 +26,9 @@ struct PlainTextTests {
   }
 
   @Test func leavesOutWhatXLIFFCannotHold() throws {
-    let article = try read("a\nb\u{1}c\nd")
+    let article = try read("a\nb\u{1}c\nd\n\u{FFFE}\nx\u{FFFF}")
     #expect(article.blocks.map(\.source.string) == ["a", "d"])
-    #expect(article.omissions.map(\.isFurniture) == [false])
+    #expect(article.omissions.map(\.isFurniture) == [false, false, false])
   }
 
   @Test(arguments: [([0x61, 0xFF, 0x62] as [UInt8], 1), ([0xFF, 0xFE, 0x61, 0], 0)])

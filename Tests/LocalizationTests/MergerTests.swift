@@ -23,11 +23,12 @@ struct MergerTests {
   }
 
   private func merge(
-    _ article: String, _ file: ResourceFile, _ change: (inout Merger.Options) -> Void = { _ in }
+    _ article: String, _ file: ResourceFile, from source: String = "en",
+    _ change: (inout Merger.Options) -> Void = { _ in }
   ) throws -> (text: String?, problems: [String]) {
     var options = Merger.Options()
     change(&options)
-    let language = Language(try #require(LanguageTag("en")))
+    let language = Language(try #require(LanguageTag(source)))
     let merger = Merger(
       options: options, reader: language.reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))
@@ -51,8 +52,6 @@ struct MergerTests {
     ([("Two is.", "Екі."), ("One is.", "Бір.")], "One is. Two is.", "Бір. Екі."),
     // Indented by the tool.
     ([("\n      One\n is.\n", "\n   Бір.\n"), ("Two is.", "Екі.")], "One is. Two is.", "Бір. Екі."),
-    // Sentences that touch.
-    ([("One。", "Бір."), ("Two。", "Екі.")], "One。Two。", "Бір. Екі."),
     // Numbers alone need no translation.
     ([("1,5 — 2", "1,5 — 2"), ("Two is.", "Екі.")], "1,5 — 2\nTwo is.", "1,5 — 2\nЕкі."),
     // Letters written in another way.
@@ -122,11 +121,47 @@ struct MergerTests {
 
   @Test(arguments: [
     "Title\nOne is.\nLatest news\n- A\n- B", "Title\nOne is.\nLatest news\n- A\n", "Title\nLatest news\n- A\nOne is.\n",
+    "Title\rLatest news\r- A\r- B\rOne is.", "Title\r\nLatest news\r\n- A\r\nOne is.\r\n",
   ])
   func dropsFurniture(_ article: String) throws {
     let merged = try merge(article, try file([("Title", "Тақырып"), ("One is.", "Бір.")])) { $0.furniture = .drop }
     let text = try #require(merged.text)
-    #expect(text.split(separator: "\n") == ["Тақырып", "Бір."], "\(text)")
+    #expect(text.split(whereSeparator: \.isNewline) == ["Тақырып", "Бір."], "\(text)")
+  }
+
+  /// A unit with nothing in it accounts for no text of the article.
+  @Test func namesTextThatAnEmptyUnitStandsFor() throws {
+    let merged = try merge("One is. New.", try file([("One is.", "Бір."), ("", "")]))
+    #expect(merged.text == nil && merged.problems.first?.hasPrefix("this text is not in the XLIFF") == true)
+  }
+
+  @Test func namesAUnitThatIsNotTranslatedWhoseSourceChanged() throws {
+    var unit = try file([("One is.", nil)])
+    unit.units[0].isTranslatable = false
+    #expect(try merge("One was.", unit).text == nil)
+    #expect(try merge("One is.", unit).text == "One is.")
+  }
+
+  @Test func findsSentencesThatWereAllTurnedRound() throws {
+    let count = 3_000
+    let sentences = (0..<count).map { "Line number \($0) is this one." }
+    let pairs = sentences.reversed().map { ($0, Optional($0.replacing("Line", with: "Жол"))) }
+    let merged = try merge(sentences.joined(separator: "\n"), try file(pairs))
+    #expect(merged.text == sentences.map { $0.replacing("Line", with: "Жол") }.joined(separator: "\n"))
+  }
+
+  @Test func unwrapsATargetThatAToolIndented() throws {
+    #expect(try merge("One is here.", try file([("One is here.", "Бір \n      осында.")])).text == "Бір осында.")
+  }
+
+  @Test func setsSentencesApartThatTouchInALanguageWithoutSpaces() throws {
+    let merged = try merge("一。二。", try file([("一。", "Бір."), ("二。", "Екі.")]), from: "zh")
+    #expect(merged.text == "Бір. Екі.")
+  }
+
+  @Test func keepsSentencesTogetherThatTouchInsideAWord() throws {
+    let merged = try merge("Body one is.", try file([("Bod", "Дене"), ("y one is.", "нің бірі.")]))
+    #expect(merged.text == "Дененің бірі.")
   }
 
   @Test func refusesACodeThatIsNotInTheSource() throws {

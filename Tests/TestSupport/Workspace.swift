@@ -48,11 +48,4 @@ public enum Fixture {
   public static func bytes(_ name: String) throws -> [UInt8] {
     Array(try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"), "no fixture \(name)"))
   }
-
-  /// The bytes of the glossary that is shipped.
-  public static func glossary() throws -> [UInt8] {
-    let path = URL(filePath: folder).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Glossaries/kazakhstan.yaml").path
-    return Array(try #require(FileManager.default.contents(atPath: path), "no glossary at \(path)"))
-  }
 }

@@ -11,6 +11,13 @@ struct LineIndexTests {
     #expect(position == LineIndex.Position(line: line, column: column))
   }
 
+  @Test func countsOnAVeryLongLine() {
+    let index = LineIndex(Array(String(repeating: "қаз ", count: 100_000).utf8))
+    for word in stride(from: 0, to: 100_000, by: 7) {
+      #expect(index.position(of: Offset(word * 7)) == LineIndex.Position(line: 1, column: word * 4 + 1))
+    }
+  }
+
   @Test func givesTheLine() {
     let index = LineIndex(Array("one\r\ntwo\r\n".utf8))
     #expect(String(decoding: index.line(of: Offset(6)), as: UTF8.self) == "two")

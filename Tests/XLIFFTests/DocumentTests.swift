@@ -162,15 +162,43 @@ struct DocumentTests {
     #expect(error?.problem.contains(reason) == true, "\(error?.problem ?? "nothing")")
   }
 
-  @Test func refusesTextOutsideOfTheSegmentMarkers() {
+  /// A 1.2 unit segmented by a tool, with this target.
+  private func segmented(_ target: String, source: String = "<mrk mtype='seg' mid='0'>One.</mrk>") throws
+    -> ResourceFile
+  {
     let text = """
       <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.txt" source-language="en"
       target-language="kk" datatype="x"><body><trans-unit id="7"><source>One.</source>
-      <seg-source><mrk mtype="seg" mid="0">One.</mrk></seg-source>
-      <target>Жаңа<mrk mtype="seg" mid="0">Бір.</mrk></target></trans-unit></body></file></xliff>
+      <seg-source>\(source)</seg-source><target>\(target)</target></trans-unit></body></file></xliff>
       """
-    let error = #expect(throws: Malformed.self) { try Document(reading: Array(text.utf8)) }
-    #expect(error?.problem.contains("outside of its segment markers") == true)
+    return try #require(try Document(reading: Array(text.utf8)).files.first)
+  }
+
+  @Test(arguments: [
+    ("Жаңа<mrk mtype='seg' mid='0'>Бір.</mrk>", "outside of its segment markers"),
+    ("<mrk mtype='seg' mid='5'>Бір.</mrk>", "mid=\"5\" that the source has not"),
+    ("<mrk mtype='seg' mid='0'>Бір.</mrk><mrk mtype='seg' mid='0'>Екі.</mrk>", "used by two segments"),
+  ])
+  func tellsWhatAToolDidToSegmentMarkers(_ target: String, _ message: String) throws {
+    let defects = try segmented(target).defects.map(\.message)
+    #expect(defects.count == 1 && defects[0].contains(message) && defects[0].hasPrefix("7: "), "\(defects)")
+  }
+
+  @Test func takesMarkersWithoutASegmentedSourceForText() throws {
+    let text = """
+      <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.txt" source-language="en"
+      target-language="kk" datatype="x"><body><trans-unit id="7"><source>One.</source>
+      <target><mrk mtype="seg" mid="0">Бір.</mrk></target></trans-unit></body></file></xliff>
+      """
+    let segments = try Document(reading: Array(text.utf8)).files[0].units[0].segments
+    #expect(segments.map { $0.target?.string } == ["Бір."])
+  }
+
+  @Test func readsManyCodesInLinearTime() throws {
+    let codes = (0..<50_000).map { "<x id=\"\($0)\"/>" }.joined()
+    let text =
+      "<xliff version='1.2'><file original='a' source-language='en' datatype='x'><body><trans-unit id='1'><source>\(codes)</source></trans-unit></body></file></xliff>"
+    #expect(try Document(reading: Array(text.utf8)).files[0].units[0].segments[0].source.codes.count == 50_000)
   }
 
   @Test func tellsATranslatorsNoteFromTheExtractors() throws {

@@ -27,6 +27,7 @@ struct TextReporter: Reporter {
   }
 
   mutating func end(_ summary: ReportSummary, into output: inout [UInt8]) {
+    guard summary.files > 0 else { return }
     let counts = Finding.Severity.allCases.reversed().filter { summary[$0] > 0 }
       .map { style.severity($0, Self.count(summary[$0], $0.name)) }
     let found = counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")

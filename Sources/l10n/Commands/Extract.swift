@@ -14,10 +14,10 @@ struct Extract: Command {
     """
   static let examples = [
     CommandExample("l10n extract article.txt --from en --to ru,kk", "Two files below translations/."),
-    CommandExample("l10n extract news/ --to kk --for omegat -o jobs/", "A folder of articles, for OmegaT."),
+    CommandExample("l10n extract news/ --from en --to kk --for omegat -o jobs/", "A folder of articles, for OmegaT."),
   ]
 
-  @Rest("PATH", completion: .files(["txt"]), help: "Articles, or folders of them; - is standard input.")
+  @Rest("PATH", completion: .files(Facts.articleEndings), help: "Articles, or folders of them; - is standard input.")
   var paths: [String]
   @Option("LANG", help: "The language of the articles.") var from: LanguageTag?
   @ListOption("LANG", help: "The languages to translate to.") var to: [LanguageTag]

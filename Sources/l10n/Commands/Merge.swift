@@ -68,6 +68,9 @@ struct Merge: Command {
     if jsonl { return try LineStream(console: common.console).run(MergeLines(options, configuration)) }
     let job = try MergeJob(options, configuration, writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
-    try runner.run(try job.inputs(at: paths)) { job.run($0) }
+    let inputs = try job.inputs(at: paths)
+    let ended = Result { () throws(Exit) in try runner.run(inputs) { job.run($0) } }
+    try job.finish()
+    try ended.get()
   }
 }
