@@ -107,5 +107,10 @@ private struct UnitNames {
 
 extension String {
   /// The text with its first letter as a capital.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  fileprivate var capitalizedFirst: String {
+    var bytes = Array(utf8)
+    guard let first = bytes.first, first &- 97 < 26 else { return prefix(1).uppercased() + dropFirst() }
+    bytes[0] = first - 32
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -23,7 +23,10 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
   public init(stringLiteral name: String) { self.name = name }
 
   /// The name as people read it: `photo credit`.
-  public var description: String { String(name.map { $0 == "-" ? " " : $0 }) }
+  public var description: String {
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
+    return String(name.map { $0 == "-" ? " " : $0 })
+  }
 
   /// The headline of the article.
   public static let headline: Role = "headline"
