@@ -64,7 +64,7 @@ public struct ExtractJob: Sendable {
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter())
     if let output = options.output {
-      destination = Destination(option: output)
+      destination = try Destination(option: output)
     } else {
       destination = Destination(
         .pattern(PathPattern(text: configuration.translations), below: configuration.folder ?? "."))
@@ -84,13 +84,15 @@ public struct ExtractJob: Sendable {
     var inputs: [Input]
     if paths.isEmpty, let folder = configuration.folder, !configuration.articles.isEmpty {
       let globs = configuration.articles.map { Glob($0) }
-      inputs = try finder.inputs(at: [folder]).filter { input in globs.contains { $0.matches(input.relativePath) } }
+      inputs = finder.inputs(at: [folder]).filter { input in
+        input.failure != nil || globs.contains { $0.matches(input.relativePath) }
+      }
       if inputs.isEmpty {
         throw Failure(path: folder, "no file fits articles: in l10n.yaml", remedy: "check the patterns")
       }
     } else {
       guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }
-      inputs = try finder.inputs(at: paths)
+      inputs = finder.inputs(at: paths)
     }
     if destination.isSingle, inputs.count * extractor.targets.count != 1 {
       throw Failure(
@@ -103,6 +105,7 @@ public struct ExtractJob: Sendable {
   /// Extracts one article and writes its XLIFF.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
+      if let failure = input.failure { throw failure }
       let format = try format(of: input)
       let bytes = try FileSystem.read(input.path)
       let extraction: Extractor.Extraction
@@ -143,7 +146,7 @@ public struct ExtractJob: Sendable {
     case .folder(let folder):
       path = Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
     case .pattern(let pattern, let folder):
-      path = Path.join(folder, pattern.path(article: input.relativePath, language: language))
+      path = Path.join(folder, try pattern.path(article: input.relativePath, language: language))
     }
     if FileSystem.isSameFile(path, input.path) {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
