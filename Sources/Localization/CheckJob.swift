@@ -71,6 +71,7 @@ public struct CheckJob: Sendable {
   /// Checks one XLIFF document.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
+      if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
       return Outcome(reports: try reports(on: bytes, path: input.path))
     } catch { return Outcome(failure: Message(error)) }

@@ -47,12 +47,14 @@ public struct Configuration: Sendable {
 
   /// The nearest `l10n.yaml` at or above a folder; nil where there is none.
   public static func nearest(to folder: String) -> String? {
-    // Where it lies right here, paths in messages stay as short as people type them.
-    if FileSystem.kind("l10n.yaml") == .file, folder == FileSystem.workingDirectory { return "l10n.yaml" }
+    // Paths in messages begin with this one: short as people type them, and relative as code hosts need them.
+    let workingDirectory = FileSystem.workingDirectory
     var folder = folder
     while true {
       let path = Path.join(folder, "l10n.yaml")
-      if FileSystem.kind(path) == .file { return path }
+      if FileSystem.kind(path) == .file {
+        return Path.climb(to: folder, from: workingDirectory).map { Path.join($0, "l10n.yaml") } ?? path
+      }
       let parent = Path.folder(folder)
       if parent == folder || parent == "." { return nil }
       folder = parent

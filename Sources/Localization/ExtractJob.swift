@@ -64,7 +64,7 @@ public struct ExtractJob: Sendable {
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter())
     if let output = options.output {
-      destination = Destination(option: output)
+      destination = try Destination(option: output)
     } else {
       destination = Destination(
         .pattern(PathPattern(text: configuration.translations), below: configuration.folder ?? "."))
@@ -84,13 +84,15 @@ public struct ExtractJob: Sendable {
     var inputs: [Input]
     if paths.isEmpty, let folder = configuration.folder, !configuration.articles.isEmpty {
       let globs = configuration.articles.map { Glob($0) }
-      inputs = try finder.inputs(at: [folder]).filter { input in globs.contains { $0.matches(input.relativePath) } }
+      inputs = finder.inputs(at: [folder]).filter { input in
+        input.failure != nil || globs.contains { $0.matches(input.relativePath) }
+      }
       if inputs.isEmpty {
         throw Failure(path: folder, "no file fits articles: in l10n.yaml", remedy: "check the patterns")
       }
     } else {
       guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }
-      inputs = try finder.inputs(at: paths)
+      inputs = finder.inputs(at: paths)
     }
     if destination.isSingle, inputs.count * extractor.targets.count != 1 {
       throw Failure(
@@ -106,7 +108,7 @@ public struct ExtractJob: Sendable {
     guard !destination.isSingle, let language = extractor.targets.first?.name else { return }
     var seen: [String: String] = [:]
     for input in inputs {
-      guard let path = outputPath(input, language) else { continue }
+      guard input.failure == nil, let path = try outputPath(input, language) else { continue }
       if let other = seen.updateValue(input.path, forKey: path) {
         throw Failure(
           path: input.path, "would be written to \(path), as \(other) would",
@@ -118,6 +120,7 @@ public struct ExtractJob: Sendable {
   /// Extracts one article and writes its XLIFF.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
+      if let failure = input.failure { throw failure }
       let format = try format(of: input)
       guard
         input.relativePath.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF })
@@ -156,7 +159,7 @@ public struct ExtractJob: Sendable {
   private func write(
     _ document: [UInt8], _ input: Input, _ language: LanguageTag, into outcome: inout Outcome
   ) throws(Failure) {
-    guard let path = outputPath(input, language) else {
+    guard let path = try outputPath(input, language) else {
       outcome.output = document
       return
     }
@@ -172,13 +175,13 @@ public struct ExtractJob: Sendable {
   }
 
   /// Where the XLIFF of an article goes; nil for standard output.
-  private func outputPath(_ input: Input, _ language: LanguageTag) -> String? {
+  private func outputPath(_ input: Input, _ language: LanguageTag) throws(Failure) -> String? {
     switch destination.place {
-    case .standardOutput: nil
-    case .file(let file): file
-    case .folder(let folder): Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
+    case .standardOutput: return nil
+    case .file(let file): return file
+    case .folder(let folder): return Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
     case .pattern(let pattern, let folder):
-      Path.join(folder, pattern.path(article: input.relativePath, language: language))
+      return Path.join(folder, try pattern.path(article: input.relativePath, language: language))
     }
   }
 

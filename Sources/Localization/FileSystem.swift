@@ -34,12 +34,13 @@ public enum FileSystem {
       (count, failed) = fill(buffer, from: descriptor, expecting: Int(status.st_size))
     }
     // A file of the size it said is read by now, for it left room for a byte more; a pipe goes on.
-    while !failed, bytes.count == capacity {
+    var last = bytes.count
+    while !failed, last == capacity {
       let more = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         (count, failed) = fill(buffer, from: descriptor, expecting: 0)
       }
       bytes += more
-      if more.count < capacity { break }
+      last = more.count
     }
     if failed { throw Failure(path: path, "can't be read: \(systemError())") }
     return bytes
@@ -115,8 +116,11 @@ func systemError() -> String { String(cString: strerror(errno)) }
 
 /// Paths as text.
 enum Path {
-  /// One path below another.
+  /// One path below another; parts of the second that are only a dot are dropped.
   static func join(_ folder: String, _ name: String) -> String {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let name = parts.contains(".") ? parts.filter { $0 != "." }.joined(separator: "/") : name
+    if name.isEmpty { return folder.isEmpty ? "." : folder }
     if folder.isEmpty || folder == "." { return name }
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
@@ -134,7 +138,26 @@ enum Path {
     return String(path[path.utf8.index(after: slash)...])
   }
 
-  /// Whether a path can be joined to a folder without leaving it: not absolute, no `..`, no empty part.
+  /// The parts between slashes, empty ones and single dots left out.
+  private static func parts(_ path: String) -> [Substring] {
+    path.split(separator: "/").filter { $0 != "." }
+  }
+
+  /// Whether `path` is `root` or lies below it, by their text alone: part by part, and not out again by `..`.
+  static func isAtOrBelow(_ root: String, _ path: String) -> Bool {
+    guard path.hasPrefix("/") == root.hasPrefix("/") else { return false }
+    let (parts, rootParts) = (parts(path), parts(root))
+    return parts.starts(with: rootParts) && !parts.dropFirst(rootParts.count).contains("..")
+  }
+
+  /// The path to an absolute `folder` from one at or below it, as `..` parts; nil where it is not above.
+  static func climb(to folder: String, from below: String) -> String? {
+    guard isAtOrBelow(folder, below) else { return nil }
+    let count = parts(below).count - parts(folder).count
+    return count == 0 ? "." : Array(repeating: "..", count: count).joined(separator: "/")
+  }
+
+  /// Whether a path can be joined to a folder without leaving it: not absolute, no `.` or `..`, no empty part.
   static func isInside(_ path: String) -> Bool {
     var part: [UInt8] = []
     for byte in path.utf8 {
@@ -142,11 +165,11 @@ enum Path {
       if byte != UInt8(ascii: "/") {
         part.append(byte)
       } else {
-        if part.isEmpty || part == [0x2E, 0x2E] { return false }
+        if part.isEmpty || part == [0x2E] || part == [0x2E, 0x2E] { return false }
         part = []
       }
     }
-    return !part.isEmpty && part != [0x2E, 0x2E]
+    return !part.isEmpty && part != [0x2E] && part != [0x2E, 0x2E]
   }
 
   /// The last part's ending behind a dot; nil where it has none.

@@ -26,6 +26,9 @@ public final class FileWriter: Sendable {
   public func write(_ bytes: [UInt8], to path: String, under root: String, isDurable: Bool) throws(Failure) -> Bool {
     let folder = Path.folder(path)
     if !state.withLock({ $0.folders.contains([root, folder]) }) {
+      guard Path.isAtOrBelow(root, folder) else {
+        throw Failure(path: path, "lies outside of the output folder \(root)", remedy: "write elsewhere")
+      }
       try makeFolders(folder, under: root)
       _ = state.withLock { $0.folders.insert([root, folder]) }
     }
@@ -120,9 +123,10 @@ public final class FileWriter: Sendable {
     }
     guard FileSystem.kind(folder) == .folder else { throw Failure(path: folder, "is no folder") }
     // Folders above the root are made on the way down to it.
-    guard folder.hasPrefix(root) || root == ".", let real = FileSystem.resolved(folder),
-      let realRoot = FileSystem.resolved(root)
-    else { return }
+    guard Path.isAtOrBelow(root, folder) else { return }
+    guard let real = FileSystem.resolved(folder), let realRoot = FileSystem.resolved(root) else {
+      throw Failure(path: folder, "can't be resolved: \(systemError())")
+    }
     let prefix = realRoot.hasSuffix("/") ? realRoot : realRoot + "/"
     guard real == realRoot || real.hasPrefix(prefix) else {
       throw Failure(

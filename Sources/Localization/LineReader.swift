@@ -6,6 +6,7 @@ public struct LineReader: ~Copyable {
   private let descriptor: Int32
   private var rest: [UInt8] = []
   private var isAtEnd = false
+  private var isAtStart = true
 
   /// A reader of a file; `-` is standard input.
   ///
@@ -33,16 +34,22 @@ public struct LineReader: ~Copyable {
         continue
       }
       rest += chunk[..<first]
-      var lines = [rest]
+      var lines = [withoutByteOrderMark(rest)]
       rest = Array(chunk[(last + 1)...])
       if first < last {
         lines += chunk[(first + 1)..<last].split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
       }
       return lines
     }
-    guard !rest.isEmpty else { return nil }
-    defer { rest = [] }
-    return [rest]
+    let line = withoutByteOrderMark(rest)
+    rest = []
+    return line.isEmpty ? nil : [line]
+  }
+
+  /// The line; the stream's first without the mark that some editors begin a file with.
+  private mutating func withoutByteOrderMark(_ line: [UInt8]) -> [UInt8] {
+    defer { isAtStart = false }
+    return isAtStart && line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
   }
 
   private func read() throws(Failure) -> [UInt8] {

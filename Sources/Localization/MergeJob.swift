@@ -50,7 +50,7 @@ public struct MergeJob: Sendable {
     realSourceRoot = FileSystem.resolved(sourceRoot)
     names = try Names(configuration, options.glossaries, languages)
     if let output = options.output {
-      destination = Destination(option: output)
+      destination = try Destination(option: output)
     } else {
       destination = Destination(
         .pattern(PathPattern(text: configuration.localized), below: configuration.folder ?? "."))
@@ -77,6 +77,7 @@ public struct MergeJob: Sendable {
   /// Merges the articles of one XLIFF document.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
+      if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
       let document: Document
       do { document = try Document(reading: bytes) } catch {
@@ -144,7 +145,7 @@ public struct MergeJob: Sendable {
     } catch {
       throw Failure(path: articlePath, error, in: bytes)
     }
-    let path = outputPath(file.original, options.target ?? language)
+    let path = try outputPath(file.original, options.target ?? language)
     report(merged, document, input, articlePath: articlePath, articleBytes: bytes, into: &outcome)
     outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
     guard let result = merged.bytes else {
@@ -245,12 +246,12 @@ public struct MergeJob: Sendable {
     return format
   }
 
-  private func outputPath(_ original: String, _ language: LanguageTag) -> String? {
+  private func outputPath(_ original: String, _ language: LanguageTag) throws(Failure) -> String? {
     switch destination.place {
     case .standardOutput: nil
     case .file(let file): file
     case .folder(let folder): Path.join(folder, "\(language)/\(original)")
-    case .pattern(let pattern, let folder): Path.join(folder, pattern.path(article: original, language: language))
+    case .pattern(let pattern, let folder): Path.join(folder, try pattern.path(article: original, language: language))
     }
   }
 

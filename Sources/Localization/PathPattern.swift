@@ -4,10 +4,15 @@ import Units
 struct PathPattern: Sendable {
   let text: String
 
+  private static let sayWhere = "say where to write with -o"
+
   /// The path of an article in a language.
   ///
   /// `{path}` is the article's path, `{dir}`, `{name}` and `{ext}` its parts, `{lang}` the language.
-  func path(article: String, language: LanguageTag) -> String {
+  ///
+  /// - Throws: ``Failure`` for standard input, which has no name to make one of.
+  func path(article: String, language: LanguageTag) throws(Failure) -> String {
+    if article == "-" { throw Failure(path: article, "has no name to call the output by", remedy: Self.sayWhere) }
     let ending = Path.ending(article) ?? ""
     let name = Path.name(article)
     let stem = ending.isEmpty ? name : String(name.dropLast(ending.count + 1))
@@ -43,7 +48,10 @@ struct Destination: Sendable {
   let place: Place
 
   /// The place that `-o` names: a folder where one is there, it ends in `/`, or its last part has no ending.
-  init(option: String) {
+  ///
+  /// - Throws: ``Failure`` where the option is empty.
+  init(option: String) throws(Failure) {
+    if option.isEmpty { throw Failure("-o is empty", remedy: "name a file, a folder, or - for standard output") }
     if option == "-" {
       place = .standardOutput
     } else if FileSystem.kind(option) == .folder || option.hasSuffix("/") || Path.ending(option) == nil {

@@ -20,10 +20,10 @@ public struct PseudoJob: Sendable {
   /// A job that writes in place, or to `output`; `replacesTargets` fills segments that have a target, too.
   public init(
     _ kind: Kind, replacesTargets: Bool, output: String?, _ configuration: Configuration, writer: FileWriter
-  ) {
+  ) throws(Failure) {
     self.kind = kind
     self.replacesTargets = replacesTargets
-    destination = output.map { Destination(option: $0) }
+    destination = try output.map { (output) throws(Failure) in try Destination(option: output) }
     self.configuration = configuration
     self.writer = writer
   }
@@ -40,6 +40,7 @@ public struct PseudoJob: Sendable {
   /// Fills one XLIFF document.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
+      if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
       let document: Document
       let filled: (bytes: [UInt8], segments: Int, left: Int)

@@ -84,6 +84,17 @@ public struct Starter: Sendable {
         path: Path.join(folder, file.path), "is there already and is not overwritten", remedy: "remove it first")
     }
     for file in files {
+      var above = Path.folder(Path.join(folder, file.path))
+      while true {
+        if let kind = FileSystem.kind(above), kind != .folder {
+          throw Failure(path: above, "is no folder, and a file is to be written below it", remedy: "rename it first")
+        }
+        let next = Path.folder(above)
+        if next == above { break }
+        above = next
+      }
+    }
+    for file in files {
       try writer.write(Array(file.text.utf8), to: Path.join(folder, file.path), under: folder, isDurable: true)
     }
   }

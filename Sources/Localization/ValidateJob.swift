@@ -15,6 +15,7 @@ public struct ValidateJob: Sendable {
   /// Validates one document.
   public func run(_ input: Input) -> CheckJob.Outcome {
     do throws(Failure) {
+      if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
       let findings: [Finding]
       do {

@@ -8,12 +8,12 @@ enum XLIFFInputs {
   /// The files at `paths`; with none, those below the fixed part of the configuration's `translations`.
   static func inputs(at paths: [String], _ configuration: Configuration) throws(Failure) -> [Input] {
     let finder = InputFinder { name in Path.ending(name).map { endings.contains($0.lowercased()) } ?? false }
-    if !paths.isEmpty { return try finder.inputs(at: paths) }
+    if !paths.isEmpty { return finder.inputs(at: paths) }
     let folder = Path.join(configuration.folder ?? ".", PathPattern(text: configuration.translations).fixedFolder)
     guard FileSystem.kind(folder) == .folder else {
       throw Failure(
         "no XLIFF is given, and there is no folder \(folder)", remedy: "name XLIFF files or folders of them")
     }
-    return try finder.inputs(at: [folder])
+    return finder.inputs(at: [folder])
   }
 }

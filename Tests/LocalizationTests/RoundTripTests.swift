@@ -86,7 +86,7 @@ struct RoundTripTests {
   }
 
   private func pseudo(_ path: String, _ kind: PseudoJob.Kind) -> Status {
-    let job = PseudoJob(kind, replacesTargets: false, output: nil, Configuration(), writer: writer)
+    let job = try PseudoJob(kind, replacesTargets: false, output: nil, Configuration(), writer: writer)
     return job.run(Input(path: path, relativePath: "x", isNamed: true)).status
   }
 

@@ -21,7 +21,7 @@ struct Pseudo: Command {
   @OptionGroup("Common options") var common: CommonOptions
 
   func run() throws {
-    let job = PseudoJob(
+    let job = try PseudoJob(
       locale, replacesTargets: force, output: output, try common.configuration(), writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
