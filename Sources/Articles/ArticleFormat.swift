@@ -20,7 +20,7 @@ public protocol ArticleFormat: Sendable {
 /// The formats there are.
 public enum Formats {
   /// All formats; a new one is a line here.
-  public static let all: [any ArticleFormat.Type] = [PlainText.self]
+  public static let all: [any ArticleFormat.Type] = [PlainText.self, MarkdownFormat.self]
 
   /// The format of this name.
   public static func named(_ name: String) -> (any ArticleFormat.Type)? { all.first { $0.name == name } }

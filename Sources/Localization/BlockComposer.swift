@@ -15,15 +15,16 @@ struct BlockComposer {
   func compose(_ placements: [Placement], article: [UInt8], problems: inout [Merger.Problem]) -> Splice {
     var splice = Splice()
     let order = targetOrder(placements)
+    if block.coding.isWhole { return composeWhole(placements, order) }
     for (place, chosen) in zip(placements, order) {
-      let range = FileRange(bytes: block.map.raw(place.range))
+      let range = raw(place.range)
       let isMoved = place.unit != chosen.unit || place.segment != chosen.segment
       switch what(stands: chosen) {
       case .source where !isMoved: break
-      case .source: splice.replace(range, with: Array(article[block.map.raw(chosen.range)]))
+      case .source: splice.replace(range, with: Array(article[raw(chosen.range).bytes]))
       case .nothing: splice.replace(withGap(place, placements), with: [UInt8]())
       case .target(let target):
-        guard let parts = parts(of: target, chosen, article: article, problems: &problems) else { continue }
+        guard let parts = parts(of: target, chosen, at: place, article: article, problems: &problems) else { continue }
         let space = needsSpace(before: place, placements) ? [Splice.Part.bytes([0x20])] : []
         splice.replace(range, with: space + parts)
       }
@@ -70,13 +71,11 @@ struct BlockComposer {
 
   /// The target as it is written here: its text encoded, its codes copied from the article.
   private func parts(
-    of target: Content, _ place: Placement, article: [UInt8], problems: inout [Merger.Problem]
+    of target: Content, _ place: Placement, at replaced: Placement, article: [UInt8],
+    problems: inout [Merger.Problem]
   ) -> [Splice.Part]? {
     let source = file.units[place.unit].segments[place.segment].source
-    let here = block.source.codes.indices.filter { index in
-      let at = block.source.codes[index].at.bytes
-      return at >= place.range.lowerBound && at <= place.range.upperBound
-    }
+    let here = Array(block.source.codeIndexes(in: place.range))
     let wanted = codeIndexes(of: target, in: source)
     let lost = Set(source.codes.indices).subtracting(wanted.compactMap { $0 })
     if wanted.contains(where: { $0 == nil }) || !lost.isEmpty || here.count < source.codes.count {
@@ -94,16 +93,41 @@ struct BlockComposer {
       return nil
     }
     let trimmed = Folding.trimmed(target.text)
-    var breaks = lineBreaks(place.range, article: article)[...]
-    var result: [Splice.Part] = []
+    let range = raw(replaced.range)
+    var writer = TextWriter(coding: block.coding, breaks: lineBreaks(place.range, article: article))
+    writer.before = byteBefore(range, article: article)
     var at = trimmed.lowerBound
     for (index, code) in zip(wanted, target.codes) {
       let to = min(max(code.at.bytes, at), trimmed.upperBound)
-      result += encoded(target.text[at..<to], breaks: &breaks)
-      if let index { result.append(.bytes(Array(article[block.codes[here[index]].bytes]))) }
+      let copied = index.map { block.codes[here[$0]] }
+      writer.write(target.text[at..<to], before: copied.map { article[$0.bytes] })
+      if let index, let copied {
+        writer.write(copied, of: article, isInside: range, endsLine: source.codes[index].equivalent == "\n")
+      }
       at = to
     }
-    return result + encoded(target.text[at..<trimmed.upperBound], breaks: &breaks)
+    writer.write(target.text[at..<trimmed.upperBound], after: byteAfter(range, article: article))
+    return writer.parts
+  }
+
+  /// The bytes of a range of text with those of its codes, which may stand at its ends.
+  private func raw(_ range: Range<Int>) -> FileRange {
+    var raw = FileRange(bytes: block.map.raw(range))
+    for code in block.source.codeIndexes(in: range).map({ block.codes[$0] }) {
+      raw = min(raw.lowerBound, code.lowerBound)..<max(raw.upperBound, code.upperBound)
+    }
+    return raw
+  }
+
+  private func byteBefore(_ range: FileRange, article: [UInt8]) -> UInt8? {
+    guard range.lowerBound > block.raw.lowerBound else { return nil }
+    // From the last text on: a line end among what separates two sentences begins a line.
+    let start = block.map.rawEnd(before: range.lowerBound.bytes)
+    return article[start..<range.lowerBound.bytes].contains { $0 == 10 || $0 == 13 } ? 0x0A : article[range.lowerBound.bytes - 1]
+  }
+
+  private func byteAfter(_ range: FileRange, article: [UInt8]) -> UInt8? {
+    range.upperBound < block.raw.upperBound ? article[range.upperBound.bytes] : nil
   }
 
   /// For each code of the target, the index of the source's code that it is; nil for one that was invented.
@@ -118,15 +142,30 @@ struct BlockComposer {
     }
   }
 
-  /// Encodes text; a line feed in it stands for the article's own line break, where the source has one there.
-  private func encoded(_ text: ArraySlice<UInt8>, breaks: inout ArraySlice<[UInt8]>) -> [Splice.Part] {
-    var result: [Splice.Part] = []
-    var rest = text
-    while !breaks.isEmpty, let line = rest.firstIndex(of: 0x0A), let lineBreak = breaks.popFirst() {
-      result.append(.bytes(block.coding.encode(rest[..<line]) + lineBreak))
-      rest = rest[(line + 1)...]
+  /// A text whose parts can't be encoded by themselves: what is translated and what isn't, written in one piece.
+  private func composeWhole(_ placements: [Placement], _ order: [Placement]) -> Splice {
+    var text: [UInt8] = []
+    var at = 0
+    var isChanged = false
+    for (place, chosen) in zip(placements, order) {
+      text += block.source.text[at..<place.range.lowerBound]
+      let isMoved = place.unit != chosen.unit || place.segment != chosen.segment
+      isChanged = isChanged || isMoved
+      switch what(stands: chosen) {
+      case .source: text += block.source.text[chosen.range]
+      case .nothing: isChanged = true
+      case .target(let target):
+        text += needsSpace(before: place, placements) ? [0x20] : []
+        text += target.text[Folding.trimmed(target.text)]
+        isChanged = true
+      }
+      at = place.range.upperBound
     }
-    return result + [.bytes(block.coding.encode(rest))]
+    guard isChanged else { return Splice() }
+    text += block.source.text[at...]
+    var splice = Splice()
+    splice.replace(block.raw, with: block.coding.encode(text[Folding.trimmed(text)]))
+    return splice
   }
 
   private func lineBreaks(_ range: Range<Int>, article: [UInt8]) -> [[UInt8]] {
@@ -138,10 +177,11 @@ struct BlockComposer {
   private func withGap(_ place: Placement, _ placements: [Placement]) -> FileRange {
     let index = placements.firstIndex { $0.range == place.range } ?? 0
     let isKeptBefore = placements[..<index].contains { if case .nothing = what(stands: $0) { false } else { true } }
-    let low = isKeptBefore ? placements[index - 1].range.upperBound : place.range.lowerBound
+    let own = raw(place.range)
+    let low = isKeptBefore ? raw(placements[index - 1].range).upperBound : own.lowerBound
     let hasNext = !isKeptBefore && index + 1 < placements.count
-    let high = hasNext ? placements[index + 1].range.lowerBound : place.range.upperBound
-    return FileRange(bytes: block.map.raw(low..<high))
+    let high = hasNext ? raw(placements[index + 1].range).lowerBound : own.upperBound
+    return low..<high
   }
 
   /// Sentences that touch in the source (as in Chinese) are set apart in a language that writes spaces.

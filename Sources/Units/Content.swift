@@ -23,20 +23,38 @@ public struct Content: Hashable, Sendable {
   /// The text as a string.
   public var string: String { String(decoding: text, as: UTF8.self) }
 
-  /// The content of a range of text, with the codes in it, counted from its own start.
+  /// Which codes belong to a range of text.
   ///
-  /// A code at the end of the range belongs to it only where it closes something opened inside.
+  /// Where two ranges touch, what closes belongs to the one before, with all codes that stand before it; the rest to the
+  /// one behind. So no code belongs to both.
+  public func codeIndexes(in range: Range<Int>) -> Range<Int> {
+    let low = range.lowerBound == 0 ? 0 : boundary(at: range.lowerBound)
+    let high = range.upperBound == text.count ? codes.count : boundary(at: range.upperBound)
+    return low..<max(low, high)
+  }
+
+  /// The first code at or behind a place that belongs to what follows.
+  private func boundary(at place: Int) -> Int {
+    var low = 0
+    var high = codes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle].at.bytes < place { low = middle + 1 } else { high = middle }
+    }
+    var boundary = low
+    while low < codes.count, codes[low].at.bytes == place {
+      low += 1
+      if codes[low - 1].kind == .close { boundary = low }
+    }
+    return boundary
+  }
+
+  /// The content of a range of text, with the codes that belong to it, counted from its own start.
   public func slice(_ range: Range<Int>) -> Content {
-    var open: Set<Int> = []
-    var inside: [Code] = []
-    for code in codes where code.at.bytes >= range.lowerBound && code.at.bytes <= range.upperBound {
-      if code.at.bytes == range.upperBound, range.upperBound < text.count {
-        guard code.kind == .close, open.contains(code.ordinal) else { continue }
-      }
-      if code.kind == .open { open.insert(code.ordinal) }
-      var moved = code
-      moved.at = Offset(code.at.bytes - range.lowerBound)
-      inside.append(moved)
+    let inside = codeIndexes(in: range).map { index in
+      var moved = codes[index]
+      moved.at = Offset(moved.at.bytes - range.lowerBound)
+      return moved
     }
     return Content(text: Array(text[range]), codes: inside)
   }
