@@ -15,6 +15,14 @@ public protocol ArticleFormat: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where `bytes` are not an article of this format.
   func read(_ bytes: [UInt8]) throws(Malformed) -> Article
+
+  /// The edits that say of a localized copy which language it is in, where its source says so.
+  func metadata(of article: Article, for language: LanguageTag) -> Splice
+}
+
+extension ArticleFormat {
+  /// Nothing, in a format that has no metadata.
+  public func metadata(of article: Article, for language: LanguageTag) -> Splice { Splice() }
 }
 
 /// The formats there are.

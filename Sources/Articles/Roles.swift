@@ -120,6 +120,7 @@ public struct Roles: Sendable {
       code.at = Offset(code.at.bytes + at + 1)
       return code
     }
+    for (index, bytes) in second.rewrites { block.rewrites[index + first.codes.count] = bytes }
     block.codes += second.codes
     block.raw = first.raw.lowerBound..<second.raw.upperBound
     block.map = map

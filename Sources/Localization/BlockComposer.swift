@@ -102,7 +102,9 @@ struct BlockComposer {
       let copied = index.map { block.codes[here[$0]] }
       writer.write(target.text[at..<to], before: copied.map { article[$0.bytes] })
       if let index, let copied {
-        writer.write(copied, of: article, isInside: range, endsLine: source.codes[index].equivalent == "\n")
+        writer.write(
+          copied, of: article, rewrite: block.rewrites[here[index]], isInside: range,
+          endsLine: source.codes[index].equivalent == "\n")
       }
       at = to
     }

@@ -27,6 +27,8 @@ public struct Merger: Sendable {
     public var allowsSourceCopies = false
     /// What becomes of the site's furniture.
     public var furniture = Furniture.keep
+    /// Whether the article's own metadata says the language of the translation.
+    public var setsMetadata = true
 
     /// The defaults: complete translations, of any state, furniture kept.
     public init() {}
@@ -82,6 +84,9 @@ public struct Merger: Sendable {
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     if options.furniture == .drop { dropFurniture(of: article, from: &splice) }
+    if options.setsMetadata, let language = file.targetLanguage {
+      splice.append(format.init().metadata(of: article, for: language))
+    }
     problems += file.translatorNotes.map {
       Problem(
         rule: "translator-note", severity: .note, isInArticle: false, at: $0.at.lowerBound,

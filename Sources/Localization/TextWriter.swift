@@ -39,10 +39,12 @@ struct TextWriter {
   }
 
   /// Copies a code with the edits inside it; one that comes from outside of the place is copied as it is.
-  mutating func write(_ code: FileRange, of article: [UInt8], isInside place: FileRange, endsLine: Bool) {
+  mutating func write(
+    _ code: FileRange, of article: [UInt8], rewrite: [UInt8]?, isInside place: FileRange, endsLine: Bool
+  ) {
     let bytes = article[code.bytes]
     let isInside = code.lowerBound >= place.lowerBound && code.upperBound <= place.upperBound
-    parts.append(isInside ? .copy(code) : .bytes(Array(bytes)))
+    parts.append(rewrite.map { .bytes($0) } ?? (isInside ? .copy(code) : .bytes(Array(bytes))))
     followsLineEnd = endsLine
     before = bytes.contains { $0 == 10 || $0 == 13 } ? 0x0A : bytes.last ?? before
   }

@@ -30,7 +30,7 @@ struct MarkdownFormatTests {
     ("***a** b*", ["p: ⟨*⟩⟨**⟩a⟨**⟩ b⟨*⟩"]),
     ("~~a~~ b", ["p: ⟨~~⟩a⟨~~⟩ b"]),
     ("a [b](c \"d e\") f", ["p: a ⟨[⟩b⟨](…)⟩ f", "title: d e"]),
-    ("a [b][c] f [c]\n\n[c]: /u 'not this'", ["p: a ⟨[⟩b⟨](…)⟩ f ⟨[⟩c⟨]⟩"]),
+    ("a [b][c] f [c]\n\n[c]: /u 'not this'", ["p: a ⟨[⟩b⟨](…)⟩ f ⟨[⟩c⟨](…)⟩"]),
     ("![a *b*](c) d ![e](f (g h)) i", ["p: d ⟨[image]⟩ i", "alt: a ⟨*⟩b⟨*⟩", "alt: e", "title: g h"]),
     ("[![a](b)](c)", ["alt: a"]),
     ("[![](b)](c) d", ["p: d"]),

@@ -35,6 +35,7 @@ struct MarkdownRoundTripTests {
     let translated = try Document(reading: job.fill(try Document(reading: xliff)).bytes)
     var options = Merger.Options()
     options.allowsSourceCopies = true
+    options.setsMetadata = false
     let merger = Merger(
       options: options, reader: language.reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))

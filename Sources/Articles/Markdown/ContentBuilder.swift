@@ -8,6 +8,7 @@ struct ContentBuilder {
   private var ranges: [Range<Int>] = []
   /// Whether a code at the edge of the block says nothing of its text: an image, a tag, an anchor.
   private var isLoose: [Bool] = []
+  private var rewrites: [Int: [UInt8]] = [:]
   private var spans: [Int] = []
   private var tags: [(name: [UInt8], code: Int, span: Int?)] = []
   private var ordinal = 0
@@ -37,8 +38,10 @@ struct ContentBuilder {
     append(.open, ordinal, raw, display, "", false)
   }
 
-  mutating func close(_ raw: Range<Int>, display: String) {
+  /// What closes the span opened last; in a translation it is written as `rewrite` says.
+  mutating func close(_ raw: Range<Int>, display: String, rewrite: [UInt8]? = nil) {
     guard let opened = spans.popLast() else { return }
+    rewrites[codes.count] = rewrite
     append(.close, opened, raw, display, "", false)
   }
 
@@ -97,7 +100,8 @@ struct ContentBuilder {
       })
     return Block(
       source: source, raw: FileRange(bytes: raw), map: map.slice(low..<high), coding: coding(raw),
-      codes: ranges[first..<last].map { FileRange(bytes: $0) }, syntax: syntax)
+      codes: ranges[first..<last].map { FileRange(bytes: $0) },
+      rewrites: Dictionary(uniqueKeysWithValues: rewrites.map { ($0.key - first, $0.value) }), syntax: syntax)
   }
 }
 

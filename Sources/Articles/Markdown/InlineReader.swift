@@ -18,7 +18,7 @@ struct InlineReader {
 
   private enum Opened {
     case span
-    case link
+    case link(at: Int)
     case image(at: Int)
   }
 
@@ -153,7 +153,7 @@ struct InlineReader {
     case .strikethrough: try open(delimiter(["~"], peek(1) == UInt8(ascii: "~") ? 2 : 1))
     case .code: try readCode()
     case .link where peek(0) == UInt8(ascii: "["):
-      opened.append(.link)
+      opened.append(.link(at: at))
       builder.open(at..<at + 1, display: "[")
       at += 1
     case .link: try readAutolink()
@@ -171,18 +171,20 @@ struct InlineReader {
     case (.emphasis, .span): try close(delimiter(["*", "_"], 1))
     case (.strong, .span): try close(delimiter(["*", "_"], 2))
     case (.strikethrough, .span): try close(delimiter(["~"], peek(1) == UInt8(ascii: "~") ? 2 : 1))
-    case (.link, .link):
-      let end = try readTail()
-      builder.close(at..<end, display: end > at + 1 ? "](…)" : "]")
-      at = end
+    case (.link, .link(let start)):
+      let tail = try readTail()
+      let rewrite = tail.isLabel ? [0x5D, 0x5B] + label(start + 1..<at) + [0x5D] : nil
+      builder.close(at..<tail.end, display: "](…)", rewrite: rewrite)
+      takeTitle(of: tail)
+      at = tail.end
     case (.image, .image(let start)):
       let alternative = builders.removeLast()
-      if let block = alternative.block(syntax: "alt", coding: { coding.inBrackets.chain(at: $0, in: document.masked) }) {
-        nested.append(block)
-      }
-      let end = try readTail()
-      builder.append(code: start..<end, display: "[image]", isLoose: true)
-      at = end
+      let tail = try readTail()
+      // An image that is found by its text keeps it.
+      if !tail.isLabel, let block = alternative.block(syntax: "alt", coding: altCoding) { nested.append(block) }
+      takeTitle(of: tail)
+      builder.append(code: start..<tail.end, display: "[image]", isLoose: true)
+      at = tail.end
     default: throw Unaccountable()
     }
   }
@@ -205,13 +207,34 @@ struct InlineReader {
     return at..<at + count
   }
 
-  private mutating func readTail() throws(Unaccountable) -> Int {
+  private func altCoding(_ raw: Range<Int>) -> CodingChain { coding.inBrackets.chain(at: raw, in: document.masked) }
+
+  private mutating func readTail() throws(Unaccountable) -> LinkTail {
     guard let tail = LinkTail(document.masked, at: at, limit: limit) else { throw Unaccountable() }
-    if let title = tail.title, let block = try titleBlock(title, closer: tail.closer) { nested.append(block) }
-    return tail.end
+    return tail
   }
 
-  private func titleBlock(_ range: Range<Int>, closer: UInt8) throws(Unaccountable) -> Block? {
+  private mutating func takeTitle(of tail: LinkTail) {
+    if let title = tail.title, let block = titleBlock(title, closer: tail.closer) { nested.append(block) }
+  }
+
+  /// The text of a link as its label: on one line.
+  private func label(_ range: Range<Int>) -> [UInt8] {
+    var label: [UInt8] = []
+    var isAtLineStart = false
+    for byte in document.original[range] {
+      if byte.isLineEnd {
+        if !isAtLineStart { label.append(0x20) }
+        isAtLineStart = true
+      } else if !isAtLineStart || !(byte.isBlank || byte == UInt8(ascii: ">")) {
+        isAtLineStart = false
+        label.append(byte)
+      }
+    }
+    return label
+  }
+
+  private func titleBlock(_ range: Range<Int>, closer: UInt8) -> Block? {
     let title = MarkdownTitle(closer: closer)
     guard !document.masked[range].contains(maskByte), let decoded = try? title.decode(document.original[range]) else {
       return nil

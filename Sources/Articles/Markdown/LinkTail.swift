@@ -4,6 +4,8 @@ struct LinkTail {
   var end: Int
   /// The bytes between the quotation marks of a title.
   var title: Range<Int>?
+  /// Whether the text of the link is its label, too: `]` alone, or `][]`.
+  var isLabel = true
   /// The byte that closes the title.
   var closer: UInt8 = 0
 
@@ -21,7 +23,9 @@ struct LinkTail {
       while at < limit, bytes[at] != UInt8(ascii: "]"), bytes[at] != UInt8(ascii: "[") {
         at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
       }
-      if at < limit, bytes[at] == UInt8(ascii: "]") { end = at + 1 }
+      guard at < limit, bytes[at] == UInt8(ascii: "]") else { return }
+      isLabel = at == end + 1
+      end = at + 1
     }
   }
 
@@ -57,6 +61,7 @@ struct LinkTail {
     }
     guard at < limit, bytes[at] == UInt8(ascii: ")") else { return }
     end = at + 1
+    isLabel = false
     self.title = title
     self.closer = closer
   }

@@ -20,7 +20,13 @@ public struct MarkdownFormat: ArticleFormat {
     try requireUTF8(bytes)
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let mask = TemplateMask(bytes, from: start)
+    let frontMatter = FrontMatter(bytes, at: start)
+    article.blocks = frontMatter?.blocks(of: bytes) ?? []
+    if let frontMatter, let problem = frontMatter.problem {
+      let reason = "front matter that can't be read: \(problem)"
+      article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))
+    }
+    let mask = TemplateMask(bytes, from: frontMatter?.range.upperBound ?? start)
     let events: [MarkdownEvent]
     do { events = try MarkdownParser.events(of: mask.bytes) } catch {
       let remedy = error == .tooLong ? "split the file" : "give it more memory"
@@ -34,9 +40,16 @@ public struct MarkdownFormat: ArticleFormat {
     return article
   }
 
+  /// Says in the front matter which language the article is in, where it says so.
+  public func metadata(of article: Article, for language: LanguageTag) -> Splice {
+    let start = article.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return FrontMatter(article.bytes, at: start)?.metadata(of: article.bytes, for: language) ?? Splice()
+  }
+
   /// The bytes as Markdown is read from them: what it doesn't know is overwritten.
   package static func masked(_ bytes: [UInt8]) throws(Malformed) -> [UInt8] {
     try requireUTF8(bytes)
-    return TemplateMask(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).bytes
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return TemplateMask(bytes, from: FrontMatter(bytes, at: start)?.range.upperBound ?? start).bytes
   }
 }

@@ -58,6 +58,7 @@ struct Merge: Command {
     options.merging.minimumState = state
     options.merging.allowsSourceCopies = allowSourceCopies
     options.merging.furniture = furniture
+    options.merging.setsMetadata = !noSetMetadata
     options.verifies = verify
     options.force = force
     options.format = format
