@@ -125,7 +125,8 @@ struct BlockComposer {
     guard range.lowerBound > block.raw.lowerBound else { return nil }
     // From the last text on: a line end among what separates two sentences begins a line.
     let start = block.map.rawEnd(before: range.lowerBound.bytes)
-    return article[start..<range.lowerBound.bytes].contains { $0 == 10 || $0 == 13 } ? 0x0A : article[range.lowerBound.bytes - 1]
+    return article[start..<range.lowerBound.bytes].contains { $0 == 10 || $0 == 13 }
+      ? 0x0A : article[range.lowerBound.bytes - 1]
   }
 
   private func byteAfter(_ range: FileRange, article: [UInt8]) -> UInt8? {

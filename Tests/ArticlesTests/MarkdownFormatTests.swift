@@ -49,9 +49,12 @@ struct MarkdownFormatTests {
     ("a\n{% if b %}\nc\n{% endif %}\n", ["p: a", "p: c"]),
     ("::: {.callout}\na\n:::\n", ["p: a"]),
     ("a[^1] b.\n\n[^1]: Note *c*.\n[^2]: Other\n", ["p: a⟨[^1]⟩ b.", "li: Note ⟨*⟩c⟨*⟩.", "li: Other"]),
-    ("import A from 'b'\n\na <A b={c > 1} /> d\n\n<Steps>\n1. e {f.g}\n</Steps>", [
-      "p: a ⟨<A b={c > 1} />⟩ d", "li: e ⟨{f.g}⟩",
-    ]),
+    (
+      "import A from 'b'\n\na <A b={c > 1} /> d\n\n<Steps>\n1. e {f.g}\n</Steps>",
+      [
+        "p: a ⟨<A b={c > 1} />⟩ d", "li: e ⟨{f.g}⟩",
+      ]
+    ),
     ("a $x^2$ b $5 c $6\n\n$$\nd_1\n$$\n", ["p: a ⟨$x^2$⟩ b $5 c $6"]),
     ("`{{` a `}}`", ["p: ⟨`{{`⟩ a ⟨`}}`⟩"]),
     ("\u{FEFF}# A\r\nB\rC", ["h1: A", "p: B C"]),

@@ -72,7 +72,8 @@ struct MarkdownRoundTripTests {
     var result: [String] = []
     for event in try MarkdownParser.events(of: mask) {
       switch event.kind {
-      case .text(.code), .text(.html): result.append(event.range.map { String(decoding: mask[$0], as: UTF8.self) } ?? "")
+      case .text(.code), .text(.html):
+        result.append(event.range.map { String(decoding: mask[$0], as: UTF8.self) } ?? "")
       // Lines are joined in a translation.
       case .text(.hardBreak): result.append("hard break")
       case .text: break

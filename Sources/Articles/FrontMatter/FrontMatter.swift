@@ -91,7 +91,8 @@ struct FrontMatter {
     var splice = Splice()
     for field in fields where field.path.count == 1 {
       guard ["lang", "language", "locale"].contains(field.path[0].lowercased()),
-        let decoded = try? field.coding.decode(bytes[field.raw]), LanguageTag(String(decoding: decoded.text, as: UTF8.self)) != nil
+        let decoded = try? field.coding.decode(bytes[field.raw]),
+        LanguageTag(String(decoding: decoded.text, as: UTF8.self)) != nil
       else { continue }
       var tag = language.bcp47
       if decoded.text.contains(UInt8(ascii: "_")) { tag = String(tag.map { $0 == "-" ? "_" : $0 }) }

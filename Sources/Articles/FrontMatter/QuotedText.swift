@@ -91,7 +91,8 @@ struct QuotedText: Coding {
         append(text, start, 2)
         return start + 2
       }
-      let digits = letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : letter == UInt8(ascii: "U") ? 8 : 0
+      let digits =
+        letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : letter == UInt8(ascii: "U") ? 8 : 0
       guard digits > 0, var value = number(start + 2, digits) else { throw unknown(start) }
       var end = start + 2 + digits
       if (0xD800..<0xDC00).contains(value), raw[end...].starts(with: "\\u".utf8), let low = number(end + 2, 4),

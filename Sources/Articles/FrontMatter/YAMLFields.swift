@@ -45,7 +45,9 @@ enum YAMLFields {
     case .plain?: return (whole, YAMLPlain(isInFlow: node.isInFlow), text)
     case .singleQuoted?, .doubleQuoted?:
       let mark: UInt8 = node.style == .singleQuoted ? 0x27 : 0x22
-      guard whole.count >= 2, content[whole.lowerBound] == mark, content[whole.upperBound - 1] == mark else { return nil }
+      guard whole.count >= 2, content[whole.lowerBound] == mark, content[whole.upperBound - 1] == mark else {
+        return nil
+      }
       let coding: any Coding = node.style == .singleQuoted ? YAMLSingleQuoted() : QuotedText(dialect: .yaml)
       return (whole.lowerBound + 1..<whole.upperBound - 1, coding, text)
     case .literal?, .folded?: return lines(node, text, content)

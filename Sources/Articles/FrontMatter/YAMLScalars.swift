@@ -54,7 +54,9 @@ struct YAMLPlain: Coding {
 
   /// What would be read as a number, a date, true, false or nothing.
   private func isOtherType(_ text: ArraySlice<UInt8>) -> Bool {
-    let words = ["", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf", "-.inf", "+.inf"]
+    let words = [
+      "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf", "-.inf", "+.inf",
+    ]
     if text.count <= 5, words.contains(String(decoding: text, as: UTF8.self).lowercased()) { return true }
     if text.starts(with: "---".utf8) || text.starts(with: "...".utf8) { return true }
     return text.allSatisfy { $0.isHexDigit || "+-.:_xXoOTZtz ".utf8.contains($0) } && text.contains { $0.isASCIIDigit }

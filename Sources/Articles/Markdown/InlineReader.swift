@@ -59,7 +59,9 @@ struct InlineReader {
   }
 
   /// The block; nil where it holds no text.
-  func block(syntax: String) -> Block? { builders[0].block(syntax: syntax) { coding.chain(at: $0, in: document.masked) } }
+  func block(syntax: String) -> Block? {
+    builders[0].block(syntax: syntax) { coding.chain(at: $0, in: document.masked) }
+  }
 
   // MARK: - The start of the block
 

@@ -125,7 +125,9 @@ struct MarkdownEscaper {
     case UInt8(ascii: ":"): return ownRun.count >= 3 ? text.startIndex : nil
     case _ where first.isASCIIDigit:
       let digits = text.prefix { $0.isASCIIDigit }
-      guard digits.count <= 9, let mark = text[digits.endIndex...].first, mark == 0x2E || mark == 0x29 else { return nil }
+      guard digits.count <= 9, let mark = text[digits.endIndex...].first, mark == 0x2E || mark == 0x29 else {
+        return nil
+      }
       return isSpace(next(digits.endIndex)) ? digits.endIndex : nil
     default: return nil
     }

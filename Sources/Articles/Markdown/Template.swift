@@ -53,7 +53,9 @@ struct HTMLTag {
     let name = (isEnd ? body.dropFirst() : body).prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D }
       .map { $0.isASCIILetter ? $0 | 0x20 : $0 }
     self.name = name
-    let isVoid = ["img", "br", "hr", "wbr", "input", "source", "track", "embed"].contains { $0.utf8.elementsEqual(name) }
+    let isVoid = ["img", "br", "hr", "wbr", "input", "source", "track", "embed"].contains {
+      $0.utf8.elementsEqual(name)
+    }
     isPaired = !name.isEmpty && !isVoid && bytes.dropLast().last != UInt8(ascii: "/")
   }
 }

@@ -96,7 +96,8 @@ struct TemplateMask {
     let line = original[start..<lineContentEnd(from: start)]
     guard line.starts(with: "import ".utf8) || line.starts(with: "export ".utf8) else { return false }
     let text = String(decoding: line.prefix(1000), as: UTF8.self)
-    let isImport = text.contains(" from '") || text.contains(" from \"") || text.hasPrefix("import {")
+    let isImport =
+      text.contains(" from '") || text.contains(" from \"") || text.hasPrefix("import {")
       || text.hasPrefix("import '") || text.hasPrefix("import \"") || text.hasPrefix("import * as ")
     let isExport = ["const", "default", "function", "let", "{", "*"].contains { text.hasPrefix("export \($0) ") }
     guard isImport || isExport else { return false }
@@ -109,7 +110,9 @@ struct TemplateMask {
 
   /// A footnote's label, as a list's bullet with something that is no text: so its text is a block of its own.
   private mutating func footnoteDefinition(at start: Int) -> Int? {
-    guard let end = footnoteLabel(at: start), end < original.count, original[end] == UInt8(ascii: ":") else { return nil }
+    guard let end = footnoteLabel(at: start), end < original.count, original[end] == UInt8(ascii: ":") else {
+      return nil
+    }
     mask(start..<end + 1)
     bytes[start] = UInt8(ascii: "-")
     bytes[start + 1] = 0x20
@@ -254,9 +257,13 @@ struct TemplateMask {
     if run(at: start, of: UInt8(ascii: "$")) >= 2 {
       return find("$$", after: start + 2, isInParagraph: false).map { Construct(end: $0) }
     }
-    guard start + 1 < original.count, original[start + 1] > 0x20, let end = find("$", after: start + 1) else { return nil }
+    guard start + 1 < original.count, original[start + 1] > 0x20, let end = find("$", after: start + 1) else {
+      return nil
+    }
     let inside = original[(start + 1)..<(end - 1)]
-    guard let last = inside.last, last > 0x20, inside.contains(where: { "\\^_{}".utf8.contains($0) }) else { return nil }
+    guard let last = inside.last, last > 0x20, inside.contains(where: { "\\^_{}".utf8.contains($0) }) else {
+      return nil
+    }
     return end < original.count && original[end].isASCIIDigit ? nil : Construct(end: end)
   }
 
@@ -300,7 +307,9 @@ struct TemplateMask {
     var line = start
     while line < original.count {
       let end = lineEnd(from: line)
-      if original[line..<end].allSatisfy({ $0.isBlank || $0.isLineEnd || $0 == UInt8(ascii: ">") }), line > start { break }
+      if original[line..<end].allSatisfy({ $0.isBlank || $0.isLineEnd || $0 == UInt8(ascii: ">") }), line > start {
+        break
+      }
       line = end
     }
     paragraphEnd = line
@@ -321,7 +330,9 @@ struct TemplateMask {
 
   private func lineEnd(from start: Int) -> Int {
     var end = lineContentEnd(from: start)
-    if end < original.count { end += original[end] == 13 && end + 1 < original.count && original[end + 1] == 10 ? 2 : 1 }
+    if end < original.count {
+      end += original[end] == 13 && end + 1 < original.count && original[end + 1] == 10 ? 2 : 1
+    }
     return end
   }
 
