@@ -30,14 +30,24 @@ public struct Roles: Sendable {
   public func assign(to article: inout Article) {
     markFurniture(&article)
     var hasHeadline = false
+    var hasFirstHeading = false
     var hasLead = false
     for index in article.blocks.indices where article.blocks[index].role != .furniture {
       let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
-      let isLabelled = article.blocks[index].syntax != "line"
+      let syntax = article.blocks[index].syntax
+      let isLabelled = syntax != "line"
       if begins(line, with: credits) {
         article.blocks[index].role = .credit
       } else if begins(line, with: bylines) {
         article.blocks[index].role = .byline
+      } else if let role = Self.role(ofSyntax: syntax) {
+        article.blocks[index].role = role
+      } else if syntax == "h1" {
+        article.blocks[index].role = hasFirstHeading ? .subheading : .headline
+        hasFirstHeading = true
+      } else if syntax == "p" {
+        article.blocks[index].role = hasLead ? .paragraph : .lead
+        hasLead = true
       } else if !hasHeadline, !isLabelled {
         article.blocks[index].role = .headline
         hasHeadline = true
@@ -49,14 +59,34 @@ public struct Roles: Sendable {
     joinStatements(&article)
   }
 
+  /// The role that a format's own name for a block decides by itself.
+  private static func role(ofSyntax syntax: String) -> Role? {
+    switch syntax {
+    case "frontmatter.title", "frontmatter.headline": .headline
+    case "h2", "h3", "h4", "h5", "h6": .subheading
+    case "blockquote": .quotation
+    case "th", "td": .cell
+    case "title": .tooltip
+    case "alt", "frontmatter.alt", "frontmatter.image-alt": .alternativeText
+    case "frontmatter.caption": .caption
+    default: syntax.hasPrefix("frontmatter.") ? .summary : nil
+    }
+  }
+
+  /// Whether a block may head furniture: not what stands inside of something else.
+  private static func canHeadFurniture(_ syntax: String) -> Bool {
+    !["th", "td", "alt", "title"].contains(syntax) && !syntax.hasPrefix("frontmatter.")
+  }
+
   /// A heading of the site's own and the list under it, which ends with the first line that is no item.
   private func markFurniture(_ article: inout Article) {
     var index = 0
     while index < article.blocks.count {
       let line = article.blocks[index].source.text.lowercased(upTo: labelLength)
-      let isHeading = furniture.contains(line.withoutFinalColon)
+      let mayBegin = Self.canHeadFurniture(article.blocks[index].syntax)
+      let isHeading = mayBegin && furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
-      guard isHeading || furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
+      guard isHeading || mayBegin && furniture.contains(where: { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
         index += 1
         continue
       }

