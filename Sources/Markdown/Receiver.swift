@@ -4,20 +4,23 @@ internal import CMd4c
 final class Receiver {
   private let base: UnsafePointer<CChar>
   private let count: Int
+  private let document: TableWidening
   private(set) var events: [MarkdownEvent] = []
 
-  init(base: UnsafePointer<CChar>, count: Int) {
+  init(base: UnsafePointer<CChar>, count: Int, _ document: TableWidening) {
+    self.document = document
     self.base = base
     self.count = count
     events.reserveCapacity(count / 32 + 16)
   }
 
   /// Reads `base` to its end; the status is 0 where that worked.
-  func run() -> Int32 {
+  func run(hasIndentedCode: Bool) -> Int32 {
     var parser = MD_PARSER()
     parser.flags = UInt32(
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
         | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
+    if !hasIndentedCode { parser.flags |= UInt32(MD_FLAG_NOINDENTEDCODEBLOCKS) }
     parser.enter_block = { type, detail, context in
       var level: Int32 = 0
       if type == MD_BLOCK_H, let detail {
@@ -43,7 +46,9 @@ final class Receiver {
     let start = UInt(bitPattern: base)
     let at = UInt(bitPattern: text)
     if at >= start, at + UInt(size) <= start + UInt(count) {
-      append(MarkdownEvent(kind, place: Int32(at - start), size: Int32(size)))
+      let place = document.original(Int(at - start))
+      let end = document.original(Int(at - start) + size)
+      append(MarkdownEvent(kind, place: Int32(place), size: Int32(end - place)))
     } else {
       append(MarkdownEvent(kind, size: Int32(size)))
     }

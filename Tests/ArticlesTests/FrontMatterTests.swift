@@ -27,7 +27,10 @@ struct FrontMatterTests {
     ("title: \"One\\u0020\\\"two\\\"\"\n", "One \"two\"", "A \"b\" \\", "title: \"A \\\"b\\\" \\\\\"\n"),
     ("title: 'One''s'\n", "One's", "a'b", "title: 'a''b'\n"),
     ("title: {a: [1], alt: One}\n", "One", "a, b", "title: {a: [1], alt: \"a, b\"}\n"),
-    ("description: >-\n  One\n  two\n\n  three\nb: c\n", "One two\nthree", "a\nb", "description: >-\n  a\n\n  b\nb: c\n"),
+    (
+      "description: >-\n  One\n  two\n\n  three\nb: c\n", "One two\nthree", "a\nb",
+      "description: >-\n  a\n\n  b\nb: c\n"
+    ),
     ("description: |\n    One\n    two\n", "One\ntwo", "a\nb", "description: |\n    a\n    b\n"),
     ("lead: One\n  two\nb: c\n", "One two", "a", "lead: a\nb: c\n"),
     ("images:\n  - src: x\n    alt: One\n", "One", "a", "images:\n  - src: x\n    alt: a\n"),
@@ -46,7 +49,10 @@ struct FrontMatterTests {
     ("title = 'One'", "One", "a", "title = 'a'"),
     ("title = 'One'", "One", "it's", "title = \"it's\""),
     ("summary = \"\"\"\nOne\ntwo\"\"\"", "One\ntwo", "a\nb", "summary = \"\"\"\na\nb\"\"\""),
-    ("draft = false\n[[images]]\nsrc = \"x\"\nalt = \"One\"", "One", "a", "draft = false\n[[images]]\nsrc = \"x\"\nalt = \"a\""),
+    (
+      "draft = false\n[[images]]\nsrc = \"x\"\nalt = \"One\"", "One", "a",
+      "draft = false\n[[images]]\nsrc = \"x\"\nalt = \"a\""
+    ),
     ("x = [{ alt = \"One\", n = 1 }, 2020-01-01]", "One", "a", "x = [{ alt = \"a\", n = 1 }, 2020-01-01]"),
   ])
   func writesTOMLInItsOwnStyle(_ toml: String, _ text: String, _ translation: String, _ expected: String) throws {
@@ -66,7 +72,8 @@ struct FrontMatterTests {
   }
 
   @Test(arguments: [
-    "---\ntitle: One\n", "---\ntitle: One\nText", "----\ntitle: One\n---\n", "+++\ntitle = \"One\"\n", "{\"title\": \"One\"",
+    "---\ntitle: One\n", "---\ntitle: One\nText", "----\ntitle: One\n---\n", "+++\ntitle = \"One\"\n",
+    "{\"title\": \"One\"",
     "{{< title >}}\n", "{ \"title\": \"One\" } text\n", " ---\ntitle: One\n---\n",
   ])
   func takesWhatIsNotClosedForText(_ text: String) throws {
@@ -74,8 +81,10 @@ struct FrontMatterTests {
   }
 
   @Test(arguments: [
-    "---\ntitle: *x\n---\n", "---\ntitle: &a One\n---\n", "---\ntitle: \"One\n---\nText\n", "+++\ntitle = One two\" \"\n+++\n",
-    "---\ntitle: |2\n   One\n---\n", "---\ntitle: !!str One\n---\n", "---\ntitle: 2020\nother: One\ntags: [title]\n---\n",
+    "---\ntitle: *x\n---\n", "---\ntitle: &a One\n---\n", "---\ntitle: \"One\n---\nText\n",
+    "+++\ntitle = One two\" \"\n+++\n",
+    "---\ntitle: |2\n   One\n---\n", "---\ntitle: !!str One\n---\n",
+    "---\ntitle: 2020\nother: One\ntags: [title]\n---\n",
   ])
   func leavesAloneWhatItDoesNotRead(_ text: String) throws {
     #expect(try replaced(text, with: "a").found == [])

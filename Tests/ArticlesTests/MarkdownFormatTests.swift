@@ -44,6 +44,8 @@ struct MarkdownFormatTests {
     ("a <b>c</b> <br> d<br/>e <!-- f\n g --> h", ["p: a ⟨<b>⟩c⟨</b>⟩ ⟨<br>⟩  d⟨<br/>⟩ e ⟨<!-- f  g -->⟩ h"]),
     ("<https://a.b> c www.d.e f@g.hh i", ["p: ⟨<https://a.b>⟩ c ⟨www.d.e⟩ ⟨f@g.hh⟩ i"]),
     ("| A | **b** |\n|---|---|\n| c\\|d | 1 |\n", ["th: A", "th: ⟨**⟩b⟨**⟩", "td: c|d"]),
+    ("|A|B|\n|-|:-:|\n|c|d|\n", ["th: A", "th: B", "td: c", "td: d"]),
+    ("a <code>b *c*</code> d <i translate=\"no\">e</i>", ["p: a ⟨<code>b *c*</code>⟩ d ⟨<i translate=\"no\">e</i>⟩"]),
     ("    code\n\n```\ncode\n```\n\n<div>\nhtml\n</div>\n\n---\n\n123\n", []),
     ("a {{< b c=\"d *e\" >}} f *g* {{ h }}", ["p: a ⟨{{< b c=\"d *e\" >}}⟩ f ⟨*⟩g⟨*⟩ ⟨{{ h }}⟩"]),
     ("a\n{% if b %}\nc\n{% endif %}\n", ["p: a", "p: c"]),

@@ -25,16 +25,21 @@ struct InlineReader {
   /// The block's own text, then that of the images that are open.
   private var builders = [ContentBuilder()]
   private var opened: [Opened] = []
-  private var at = 0
-  private var index = 0
+  var at = 0
+  var index = 0
   /// The texts in links and images: alternative texts and titles.
   private(set) var nested: [Block] = []
 
-  private let document: Document
-  private let events: ArraySlice<MarkdownEvent>
+  /// The end of the last text that was skipped.
+  var lastText = 0
+  /// The elements that don't end in this block.
+  var unended: Set<[UInt8]> = []
+
+  let document: Document
+  let events: ArraySlice<MarkdownEvent>
   private let coding: MarkdownText
   /// For each event, where the next text at or behind it begins.
-  private let nextText: [Int]
+  let nextText: [Int]
 
   /// Reads the events of a block; `coding` is how text is written there.
   init(_ document: Document, _ events: ArraySlice<MarkdownEvent>, coding: MarkdownText) throws(Unaccountable) {
@@ -306,111 +311,19 @@ struct InlineReader {
     at = end
   }
 
-  // MARK: - What stays as it is
-
-  private mutating func readCode() throws(Unaccountable) {
-    let bytes = document.masked
-    let start = at
-    func run(_ from: Int) -> Int {
-      var end = from
-      while end < bytes.count, bytes[end] == UInt8(ascii: "`") { end += 1 }
-      return end - from
-    }
-    let length = run(start)
-    guard length > 0 else { throw Unaccountable() }
-    try skipSpan()
-    // The run that closes stands behind the last text, which may be a line end without a place.
-    var end = start + length
-    while true {
-      while end < bytes.count, bytes[end] != UInt8(ascii: "`") { end += 1 }
-      guard end < bytes.count else { throw Unaccountable() }
-      let closing = run(end)
-      end += closing
-      if closing == length { break }
-    }
-    guard end <= limit, lastText <= end - length, end > lastText else { throw Unaccountable() }
-    builder.append(code: start..<end, display: display(start..<end), isLoose: false)
-    at = end
-  }
-
-  private mutating func readAutolink() throws(Unaccountable) {
-    let start = at
-    let isBracketed = peek(0) == UInt8(ascii: "<")
-    guard isBracketed || nextText[index - events.startIndex] == start else { throw Unaccountable() }
-    try skipSpan()
-    var end = lastText
-    if isBracketed {
-      guard end < document.masked.count, document.masked[end] == UInt8(ascii: ">") else { throw Unaccountable() }
-      end += 1
-    }
-    guard end > start, end <= limit else { throw Unaccountable() }
-    builder.append(code: start..<end, display: display(start..<end), isLoose: false)
-    at = end
-  }
-
-  /// The end of the last text that was skipped.
-  private var lastText = 0
-
-  /// Goes to the event that leaves the span just entered.
-  private mutating func skipSpan() throws(Unaccountable) {
-    var depth = 1
-    lastText = at
-    while depth > 0 {
-      index += 1
-      guard index < events.endIndex else { throw Unaccountable() }
-      switch events[index].kind {
-      case .enterSpan: depth += 1
-      case .leaveSpan: depth -= 1
-      default:
-        if let range = events[index].range, !range.isEmpty {
-          guard range.lowerBound >= lastText else { throw Unaccountable() }
-          lastText = range.upperBound
-        }
-      }
-    }
-  }
-
-  /// A tag, which the parser gives line by line.
-  private mutating func readTag() throws(Unaccountable) {
-    guard let first = events[index].range, first.lowerBound == at, peek(0) == UInt8(ascii: "<") else {
-      throw Unaccountable()
-    }
-    var end = first.upperBound
-    while index + 1 < events.endIndex, case .text(.html) = events[index + 1].kind {
-      if let range = events[index + 1].range, !range.isEmpty {
-        // The next tag begins where this one ends; a line of the same tag, behind a line end.
-        if range.lowerBound == end { break }
-        guard range.lowerBound > end else { throw Unaccountable() }
-        end = range.upperBound
-      }
-      index += 1
-    }
-    let tag = HTMLTag(document.masked[first.lowerBound..<end])
-    let shown = display(first.lowerBound..<end)
-    if tag.name == Array("br".utf8) {
-      builder.append(code: at..<end, display: shown, equivalent: "\n", isLoose: true)
-      builder.append(atom: [0x20], for: end..<end)
-    } else if tag.isPaired {
-      builder.append(tag: at..<end, name: tag.name, isEnd: tag.isEnd, display: shown)
-    } else {
-      builder.append(code: at..<end, display: shown, isLoose: true)
-    }
-    at = end
-  }
-
   // MARK: - Places
 
-  private var builder: ContentBuilder {
+  var builder: ContentBuilder {
     get { builders[builders.count - 1] }
     _modify { yield &builders[builders.count - 1] }
   }
 
   /// Where the next text begins: markup ends there at the latest.
-  private var limit: Int { nextText[min(index + 1, events.endIndex) - events.startIndex] }
+  var limit: Int { nextText[min(index + 1, events.endIndex) - events.startIndex] }
 
-  private func peek(_ offset: Int) -> UInt8? {
+  func peek(_ offset: Int) -> UInt8? {
     at + offset < document.masked.count ? document.masked[at + offset] : nil
   }
 
-  private func display(_ range: Range<Int>) -> String { Template.shown(document.original[range]) }
+  func display(_ range: Range<Int>) -> String { Template.shown(document.original[range]) }
 }

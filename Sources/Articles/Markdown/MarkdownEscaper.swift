@@ -44,6 +44,7 @@ struct MarkdownEscaper {
     case UInt8(ascii: "!"): return index + 1 == text.endIndex && next == UInt8(ascii: "[")
     case UInt8(ascii: "<"):
       return coding.hasExpressions || next.map { $0.isASCIILetter || [0x2F, 0x21, 0x3F].contains($0) } ?? false
+        || beginsAutolink(index)
     case UInt8(ascii: "&"): return MarkdownEntities.length(in: text, at: index - text.startIndex) != nil
     case UInt8(ascii: "{"):
       // Behind a backslash a template engine sees no pair of braces either.
@@ -61,6 +62,12 @@ struct MarkdownEscaper {
   private func next(_ index: Int) -> UInt8? { index + 1 < text.endIndex ? text[index + 1] : neighbours.after }
 
   private func isSpace(_ byte: UInt8?) -> Bool { byte.map { $0.isBlank || $0.isLineEnd } ?? true }
+
+  /// Whether a `>` follows before any white space, as in an address.
+  private func beginsAutolink(_ index: Int) -> Bool {
+    let run = text[(index + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    return !run.isEmpty && run.endIndex < text.endIndex && text[run.endIndex] == UInt8(ascii: ">")
+  }
 
   /// Whether letters or digits stand on both sides, where an underscore is no emphasis.
   private func isBetweenLetters(_ index: Int) -> Bool {

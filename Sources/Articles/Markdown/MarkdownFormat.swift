@@ -28,7 +28,7 @@ public struct MarkdownFormat: ArticleFormat {
     }
     let mask = TemplateMask(bytes, from: frontMatter?.range.upperBound ?? start)
     let events: [MarkdownEvent]
-    do { events = try MarkdownParser.events(of: mask.bytes) } catch {
+    do { events = try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions) } catch {
       let remedy = error == .tooLong ? "split the file" : "give it more memory"
       throw Malformed(at: Offset(0), problem: "the file can't be read as Markdown: \(error)", remedy: remedy)
     }

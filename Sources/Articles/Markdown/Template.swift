@@ -47,6 +47,9 @@ struct HTMLTag {
   /// Whether it begins or ends an element that has text.
   let isPaired: Bool
 
+  /// Whether what it begins is not text: code, or what its author marked so.
+  let isProtected: Bool
+
   init(_ bytes: ArraySlice<UInt8>) {
     let body = bytes.dropFirst()
     isEnd = body.first == UInt8(ascii: "/")
@@ -57,5 +60,11 @@ struct HTMLTag {
       $0.utf8.elementsEqual(name)
     }
     isPaired = !name.isEmpty && !isVoid && bytes.dropLast().last != UInt8(ascii: "/")
+    let isCode = ["code", "samp", "var", "pre", "script", "style", "svg", "math"].contains {
+      $0.utf8.elementsEqual(name)
+    }
+    let text = String(decoding: bytes.prefix(1000), as: UTF8.self)
+    let isMarked = text.contains("translate=\"no\"") || text.contains("translate='no'") || text.contains("notranslate")
+    isProtected = isPaired && !isEnd && (isCode || isMarked)
   }
 }

@@ -3,7 +3,7 @@
 /// Templates and attributes become ``maskByte``s, which the parser takes for letters; a line that is nothing else
 /// becomes blank, as it ends a paragraph.
 struct TemplateMask {
-  /// The masked document, and a line end behind it.
+  /// The masked document.
   private(set) var bytes: [UInt8]
   /// Whether braces hold expressions, as in MDX.
   private(set) var hasExpressions = false
@@ -20,8 +20,6 @@ struct TemplateMask {
     at = start
     for index in 0..<start { bytes[index] = 0x0A }
     while at < original.count { readLine() }
-    // md4c 0.4.8 takes a number at the very end for a list.
-    bytes.append(0x0A)
   }
 
   // MARK: - Lines
