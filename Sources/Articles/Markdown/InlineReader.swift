@@ -59,7 +59,10 @@ struct InlineReader {
       return
     }
     at = start
-    while index < events.endIndex { try readEvent() }
+    while index < events.endIndex {
+      try readEvent()
+      if builder.isOverloaded || builders.count > 64 { throw Unaccountable() }
+    }
     guard builders.count == 1 else { throw Unaccountable() }
   }
 
