@@ -77,9 +77,9 @@ struct MarkdownRoundTripTests {
 
   /// What a document is made of but for its text: its events, the text of code and HTML with them.
   private func outline(of bytes: [UInt8]) throws -> [String] {
-    let mask = try MarkdownFormat.masked(bytes)
+    let (mask, events) = try MarkdownFormat.events(of: bytes)
     var result: [String] = []
-    for event in try MarkdownParser.events(of: mask) {
+    for event in events {
       switch event.kind {
       case .text(.code), .text(.html):
         result.append(event.range.map { String(decoding: mask[$0], as: UTF8.self) } ?? "")

@@ -1,4 +1,4 @@
-import Markdown
+package import Markdown
 public import Units
 
 /// Markdown: CommonMark with GitHub's extensions, footnotes, and the templates of Hugo, Jekyll, Quarto and MDX.
@@ -46,10 +46,11 @@ public struct MarkdownFormat: ArticleFormat {
     return FrontMatter(article.bytes, at: start)?.metadata(of: article.bytes, for: language) ?? Splice()
   }
 
-  /// The bytes as Markdown is read from them: what it doesn't know is overwritten.
-  package static func masked(_ bytes: [UInt8]) throws(Malformed) -> [UInt8] {
+  /// The bytes as Markdown is read from them (what it doesn't know is overwritten), and the parser's events.
+  package static func events(of bytes: [UInt8]) throws -> (masked: [UInt8], events: [MarkdownEvent]) {
     try requireUTF8(bytes)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return TemplateMask(bytes, from: FrontMatter(bytes, at: start)?.range.upperBound ?? start).bytes
+    let mask = TemplateMask(bytes, from: FrontMatter(bytes, at: start)?.range.upperBound ?? start)
+    return (mask.bytes, try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions))
   }
 }
