@@ -77,6 +77,10 @@ public struct Block: Sendable {
   public var coding: CodingChain
   /// The bytes of each code, parallel to `source.codes`: what a merge copies.
   public var codes: [FileRange]
+  /// How a code is written in a translation where not as in the source, by its index.
+  ///
+  /// A link whose text is its label needs the label beside a translated text.
+  public var rewrites: [Int: [UInt8]]
   /// What the format calls it: `line`, `li`, `h1`; the hint that roles start from.
   public var syntax: String
   /// What it is to the reader; ``Roles`` says.
@@ -84,14 +88,15 @@ public struct Block: Sendable {
 
   /// A block; its role is set later.
   public init(
-    source: Content, raw: FileRange, map: OffsetMap, coding: CodingChain, codes: [FileRange] = [], syntax: String,
-    role: Role = .paragraph
+    source: Content, raw: FileRange, map: OffsetMap, coding: CodingChain, codes: [FileRange] = [],
+    rewrites: [Int: [UInt8]] = [:], syntax: String, role: Role = .paragraph
   ) {
     self.source = source
     self.raw = raw
     self.map = map
     self.coding = coding
     self.codes = codes
+    self.rewrites = rewrites
     self.syntax = syntax
     self.role = role
   }

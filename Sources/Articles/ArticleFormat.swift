@@ -45,7 +45,7 @@ extension ArticleFormat {
 /// The formats there are.
 public enum Formats {
   /// All formats; a new one is a line here.
-  public static let all: [any ArticleFormat.Type] = [PlainText.self, HTMLFormat.self]
+  public static let all: [any ArticleFormat.Type] = [PlainText.self, MarkdownFormat.self, HTMLFormat.self]
 
   /// The format of this name.
   public static func named(_ name: String) -> (any ArticleFormat.Type)? { all.first { $0.name == name } }

@@ -40,6 +40,7 @@ public struct Roles: Sendable {
   public func assign(to article: inout Article) {
     markFurniture(&article)
     var hasHeadline = article.blocks.contains { $0.role == .headline }
+    var hasFirstHeading = false
     // Where a page has a headline, what stands above it can't be the lead.
     let start = article.blocks.firstIndex { $0.syntax == "h1" && $0.role != .furniture } ?? 0
     var hasLead = article.blocks.contains { $0.role == .lead }
@@ -53,6 +54,11 @@ public struct Roles: Sendable {
         article.blocks[index].role = .credit
       } else if begins(line, with: bylines) {
         article.blocks[index].role = .byline
+      } else if block.role == .paragraph, !isLine, let role = Self.role(ofSyntax: block.syntax) {
+        article.blocks[index].role = role
+      } else if block.role == .paragraph, block.syntax == "h1" {
+        article.blocks[index].role = hasFirstHeading ? .heading : .headline
+        hasFirstHeading = true
       } else if !hasHeadline, isLine {
         article.blocks[index].role = .headline
         hasHeadline = true
@@ -64,11 +70,34 @@ public struct Roles: Sendable {
     joinStatements(&article)
   }
 
+  /// The role that a format's own name for a block decides by itself.
+  private static func role(ofSyntax syntax: String) -> Role? {
+    switch syntax {
+    case "frontmatter.title", "frontmatter.headline": .headline
+    case "h2", "h3", "h4", "h5", "h6": .heading
+    case "blockquote": .quotation
+    case "th", "td": .cell
+    case "title": .label
+    case "alt", "frontmatter.alt", "frontmatter.image-alt": .alternativeText
+    case "frontmatter.caption": .caption
+    default: syntax.hasPrefix("frontmatter.") ? .summary : nil
+    }
+  }
+
+  /// Whether a block may head furniture: not what stands inside of something else.
+  private static func canHeadFurniture(_ syntax: String) -> Bool {
+    switch syntax {
+    case "line", "p", "li": true
+    case "th", "td", "alt", "title": false
+    default: !syntax.hasPrefix("frontmatter.")
+    }
+  }
+
   /// A heading of the site's own and the list under it, which ends with the first line that is no item.
   private func markFurniture(_ article: inout Article) {
     var index = 0
     while index < article.blocks.count {
-      let line = label(article.blocks[index].source.text)
+      let line = Self.canHeadFurniture(article.blocks[index].syntax) ? label(article.blocks[index].source.text) : []
       let isHeading = !line.isEmpty && furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
       guard isHeading || (!line.isEmpty && furniture.contains { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
@@ -136,6 +165,7 @@ public struct Roles: Sendable {
       code.at = Offset(code.at.bytes + at + 1)
       return code
     }
+    for (index, bytes) in second.rewrites { block.rewrites[index + first.codes.count] = bytes }
     block.codes += second.codes
     block.raw = first.raw.lowerBound..<second.raw.upperBound
     block.map = map

@@ -15,6 +15,7 @@ struct BlockComposer {
   func compose(_ placements: [Placement], article: [UInt8], problems: inout [Merger.Problem]) -> Splice {
     var splice = Splice()
     let order = targetOrder(placements)
+    if block.coding.isWhole { return composeWhole(placements, order) }
     var isKept = false
     for (index, (place, chosen)) in zip(placements, order).enumerated() {
       let isMoved = place.unit != chosen.unit || place.segment != chosen.segment
@@ -23,13 +24,13 @@ struct BlockComposer {
       defer { if case .nothing = choice {} else { isKept = true } }
       switch choice {
       case .source where !isMoved: break
-      case .source: splice.replace(FileRange(bytes: range), with: Array(article[extent(of: chosen)]))
+      case .source: splice.replace(range, with: Array(article[extent(of: chosen).bytes]))
       case .nothing:
         splice.replace(withGap(index, placements, isKeptBefore: isKept), with: halves(of: place))
       case .target(let target):
         guard let parts = parts(of: target, chosen, in: range, article: article, problems: &problems) else { continue }
         let space = needsSpace(before: index, placements) ? [Splice.Part.bytes([0x20])] : []
-        splice.replace(FileRange(bytes: range), with: space + parts)
+        splice.replace(range, with: space + parts)
       }
     }
     return splice
@@ -94,12 +95,10 @@ struct BlockComposer {
   }
 
   /// The bytes of a segment with its codes.
-  private func extent(of place: Placement) -> Range<Int> {
-    let text = block.map.raw(place.range)
+  private func extent(of place: Placement) -> FileRange {
+    let text = FileRange(bytes: block.map.raw(place.range))
     guard let codes = codes(of: place), let first = codes.first, let last = codes.last else { return text }
-    return min(
-      text.lowerBound, block.codes[first].lowerBound.bytes)..<max(
-        text.upperBound, block.codes[last].upperBound.bytes)
+    return min(text.lowerBound, block.codes[first].lowerBound)..<max(text.upperBound, block.codes[last].upperBound)
   }
 
   /// The codes in the text of a segment whose other half is elsewhere, which stay when the segment goes.
@@ -114,7 +113,7 @@ struct BlockComposer {
 
   /// The target as it is written here: its text encoded, its codes copied from the article with the edits in them.
   private func parts(
-    of target: Content, _ place: Placement, in range: Range<Int>, article: [UInt8],
+    of target: Content, _ place: Placement, in range: FileRange, article: [UInt8],
     problems: inout [Merger.Problem]
   ) -> [Splice.Part]? {
     let source = file.units[place.unit].segments[place.segment].source
@@ -125,20 +124,34 @@ struct BlockComposer {
       return nil
     }
     let trimmed = Folding.trimmed(target.text)
-    var breaks = lineBreaks(place.range, article: article)[...]
-    var result: [Splice.Part] = []
+    var writer = TextWriter(coding: block.coding, breaks: lineBreaks(place.range, article: article))
+    writer.before = byteBefore(range, article: article)
     var at = trimmed.lowerBound
     for (index, code) in zip(wanted, target.codes) {
       let to = min(max(code.at.bytes, at), trimmed.upperBound)
-      result += encoded(target.text[at..<to], breaks: &breaks)
-      if let index {
-        let code = block.codes[here.lowerBound + index]
-        let isInside = code.lowerBound.bytes >= range.lowerBound && code.upperBound.bytes <= range.upperBound
-        result.append(isInside ? .copy(code) : .bytes(Array(article[code.bytes])))
+      let number = index.map { here.lowerBound + $0 }
+      writer.write(target.text[at..<to], before: number.map { article[block.codes[$0].bytes] })
+      if let index, let number {
+        writer.write(
+          block.codes[number], of: article, rewrite: block.rewrites[number], isInside: range,
+          endsLine: source.codes[index].equivalent == "\n")
       }
       at = to
     }
-    return result + encoded(target.text[at..<trimmed.upperBound], breaks: &breaks)
+    writer.write(target.text[at..<trimmed.upperBound], after: byteAfter(range, article: article))
+    return writer.parts
+  }
+
+  private func byteBefore(_ range: FileRange, article: [UInt8]) -> UInt8? {
+    guard range.lowerBound > block.raw.lowerBound else { return nil }
+    // From the last text on: a line end among what separates two sentences begins a line.
+    let start = block.map.rawEnd(before: range.lowerBound.bytes)
+    return article[start..<range.lowerBound.bytes].contains { $0 == 10 || $0 == 13 }
+      ? 0x0A : article[range.lowerBound.bytes - 1]
+  }
+
+  private func byteAfter(_ range: FileRange, article: [UInt8]) -> UInt8? {
+    range.upperBound < block.raw.upperBound ? article[range.upperBound.bytes] : nil
   }
 
   private func codeMismatch(_ place: Placement, lost: [String]) -> Merger.Problem {
@@ -166,15 +179,30 @@ struct BlockComposer {
     }
   }
 
-  /// Encodes text; a line feed in it stands for the article's own line break, where the source has one there.
-  private func encoded(_ text: ArraySlice<UInt8>, breaks: inout ArraySlice<[UInt8]>) -> [Splice.Part] {
-    var result: [Splice.Part] = []
-    var rest = text
-    while !breaks.isEmpty, let line = rest.firstIndex(of: 0x0A), let lineBreak = breaks.popFirst() {
-      result.append(.bytes(block.coding.encode(rest[..<line]) + lineBreak))
-      rest = rest[(line + 1)...]
+  /// A text whose parts can't be encoded by themselves: what is translated and what isn't, written in one piece.
+  private func composeWhole(_ placements: [Placement], _ order: [Placement]) -> Splice {
+    var text: [UInt8] = []
+    var at = 0
+    var isChanged = false
+    for (index, (place, chosen)) in zip(placements, order).enumerated() {
+      text += block.source.text[at..<place.range.lowerBound]
+      let isMoved = place.unit != chosen.unit || place.segment != chosen.segment
+      isChanged = isChanged || isMoved
+      switch what(stands: chosen) {
+      case .source: text += block.source.text[chosen.range]
+      case .nothing: isChanged = true
+      case .target(let target):
+        text += needsSpace(before: index, placements) ? [0x20] : []
+        text += target.text[Folding.trimmed(target.text)]
+        isChanged = true
+      }
+      at = place.range.upperBound
     }
-    return result + [.bytes(block.coding.encode(rest))]
+    guard isChanged else { return Splice() }
+    text += block.source.text[at...]
+    var splice = Splice()
+    splice.replace(block.raw, with: block.coding.encode(text[Folding.trimmed(text)]))
+    return splice
   }
 
   private func lineBreaks(_ range: Range<Int>, article: [UInt8]) -> [[UInt8]] {

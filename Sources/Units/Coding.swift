@@ -41,6 +41,34 @@ public protocol Coding: Sendable {
 
   /// The bytes that stand for `text` in this layer.
   func encode(_ text: ArraySlice<UInt8>) -> [UInt8]
+
+  /// The bytes that stand for `text` between these bytes: for a layer where what must be escaped depends on them.
+  func encode(_ text: ArraySlice<UInt8>, between neighbours: Neighbours) -> [UInt8]
+
+  /// Whether the text of a block is encoded in one piece, since how a part of it is written depends on the rest.
+  var isWhole: Bool { get }
+}
+
+extension Coding {
+  /// Encodes without regard to what stands around.
+  public func encode(_ text: ArraySlice<UInt8>, between neighbours: Neighbours) -> [UInt8] { encode(text) }
+
+  /// Parts may be encoded by themselves.
+  public var isWhole: Bool { false }
+}
+
+/// The bytes on both sides of a piece of text, as they are written.
+public struct Neighbours: Hashable, Sendable {
+  /// The byte before; a line feed where a line begins, nil where the block does.
+  public var before: UInt8?
+  /// The byte behind; nil where the block ends.
+  public var after: UInt8?
+
+  /// Text between these bytes.
+  public init(before: UInt8? = nil, after: UInt8? = nil) {
+    self.before = before
+    self.after = after
+  }
 }
 
 /// Layers of escaping, the outermost first: `[JSONString(), HTMLText()]` is HTML text in a JSON string.
@@ -69,4 +97,15 @@ public struct CodingChain: Sendable {
   public func encode(_ text: ArraySlice<UInt8>) -> [UInt8] {
     layers.reversed().reduce(Array(text)) { bytes, layer in layer.encode(bytes[...]) }
   }
+
+  /// Encodes through all layers; what stands around the text matters to the innermost one.
+  public func encode(_ text: ArraySlice<UInt8>, between neighbours: Neighbours) -> [UInt8] {
+    guard let inner = layers.last else { return Array(text) }
+    return layers.dropLast().reversed().reduce(inner.encode(text, between: neighbours)) { bytes, layer in
+      layer.encode(bytes[...])
+    }
+  }
+
+  /// Whether the text of a block is encoded in one piece.
+  public var isWhole: Bool { layers.contains { $0.isWhole } }
 }

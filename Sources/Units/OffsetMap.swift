@@ -60,6 +60,23 @@ public struct OffsetMap: Hashable, Sendable {
     return low..<max(low, high)
   }
 
+  /// Where the raw bytes of the last solid text before a raw offset end: of a verbatim piece.
+  ///
+  /// 0 where there is none.
+  public func rawEnd(before raw: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].raw < raw { low = middle + 1 } else { high = middle }
+    }
+    while low > 0 {
+      low -= 1
+      if pieces[low].isVerbatim { return min(pieces[low].rawEnd, raw) }
+    }
+    return 0
+  }
+
   /// This map after another one: `self` maps text to a buffer that `outer` maps to its own raw bytes.
   ///
   /// So HTML in a JSON string, or text in CDATA, maps to the bytes of the file.

@@ -52,6 +52,8 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
   public static let label: Role = "label"
   /// Who wrote the article.
   public static let byline: Role = "byline"
+  /// A cell of a table.
+  public static let cell: Role = "table-cell"
   /// What the site puts around an article: latest news, share buttons.
   public static let furniture: Role = "furniture"
 }

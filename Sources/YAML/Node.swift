@@ -14,6 +14,15 @@ public struct Node: Sendable {
   public let value: Value
   /// Where it begins, in bytes of the file.
   public let offset: Int
+  /// Where it ends; a block of lines ends behind the last line end that is its own.
+  public let end: Int
+  /// How a scalar is written; nil for a list and a mapping.
+  public let style: Style?
+  /// Whether it stands in brackets or braces, where a comma would end it.
+  public let isInFlow: Bool
+
+  /// The ways to write a scalar.
+  public enum Style: Hashable, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
   /// The text of a scalar; nil for a list, a mapping, and a plain `null` or `~`.
   public var string: String? {

@@ -26,6 +26,7 @@ private final class Parser {
   // libyaml's marks count scalars; this pair walks along with them.
   private var scalars = 0
   private var byte = 0
+  private var flowDepth = 0
 
   init() { yaml_parser_initialize(&parser) }
 
@@ -78,6 +79,16 @@ private final class Parser {
     return byte
   }
 
+  private static func style(_ style: yaml_scalar_style_t) -> Node.Style {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: .literal
+    case YAML_FOLDED_SCALAR_STYLE: .folded
+    default: .plain
+    }
+  }
+
   private func node(depth: Int) throws(SyntaxError) -> Node {
     let offset = byte(atScalar: event.start_mark.index)
     guard depth <= 64 else { throw SyntaxError(problem: "nested over 64 levels deep", offset: offset) }
@@ -85,17 +96,28 @@ private final class Parser {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      return Node(value: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), offset: offset)
+      let end = byte(atScalar: event.end_mark.index)
+      return Node(
+        value: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), offset: offset, end: end,
+        style: Self.style(scalar.style), isInFlow: flowDepth > 0)
     case YAML_SEQUENCE_START_EVENT:
       var nodes: [Node] = []
+      let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      if isFlow { flowDepth += 1 }
+      defer { if isFlow { flowDepth -= 1 } }
       try advance()
       while event.type != YAML_SEQUENCE_END_EVENT {
         nodes.append(try node(depth: depth + 1))
         try advance()
       }
-      return Node(value: .sequence(nodes), offset: offset)
+      return Node(
+        value: .sequence(nodes), offset: offset, end: byte(atScalar: event.end_mark.index), style: nil,
+        isInFlow: flowDepth > 0)
     case YAML_MAPPING_START_EVENT:
       var entries: [(key: Node, value: Node)] = []
+      let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      if isFlow { flowDepth += 1 }
+      defer { if isFlow { flowDepth -= 1 } }
       try advance()
       while event.type != YAML_MAPPING_END_EVENT {
         let key = try node(depth: depth + 1)
@@ -103,7 +125,9 @@ private final class Parser {
         entries.append((key, try node(depth: depth + 1)))
         try advance()
       }
-      return Node(value: .mapping(entries), offset: offset)
+      return Node(
+        value: .mapping(entries), offset: offset, end: byte(atScalar: event.end_mark.index), style: nil,
+        isInFlow: flowDepth > 0)
     case YAML_ALIAS_EVENT:
       throw SyntaxError(problem: "an alias (*name), which is not supported; write the value out", offset: offset)
     default:

@@ -1,0 +1,117 @@
+import Units
+
+/// What stands before the text of an article: keys and values in YAML (`---`), TOML (`+++`) or JSON (`{`).
+struct FrontMatter {
+  /// A value that is text, and how it is written.
+  struct Field {
+    /// The keys that lead to it; `[]` for an item of a list.
+    var path: [String]
+    /// The bytes that are replaced.
+    var raw: Range<Int>
+    /// How text is written there.
+    var coding: any Coding
+    /// The text, as the language's own rules have it.
+    var text: [UInt8]?
+  }
+
+  /// The bytes from the first fence through the last, with its line end.
+  let range: Range<Int>
+  /// The values that are text.
+  private(set) var fields: [Field] = []
+  /// Why the values can't be read; nil where they can.
+  private(set) var problem: String?
+
+  /// The front matter that begins at `start`; nil where none does, or where it isn't closed.
+  init?(_ bytes: [UInt8], at start: Int) {
+    guard start < bytes.count else { return nil }
+    let rest = bytes[start...]
+    if rest.starts(with: "---".utf8) || rest.starts(with: "+++".utf8) {
+      guard let content = Self.fenced(bytes, start) else { return nil }
+      range = start..<content.end
+      let read = rest.first == UInt8(ascii: "-") ? YAMLFields.read : TOMLFields.read
+      take(read(bytes, content.range))
+    } else if rest.first == UInt8(ascii: "{") {
+      guard let object = JSONFields.read(bytes, start) else { return nil }
+      range = start..<object.end
+      fields = object.fields
+    } else {
+      return nil
+    }
+  }
+
+  private mutating func take(_ result: Result<[Field], Malformed>) {
+    switch result {
+    case .success(let fields): self.fields = fields
+    case .failure(let error): problem = error.problem
+    }
+  }
+
+  /// The lines between the fence at `start` and the line that is the same; nil where there is none.
+  private static func fenced(_ bytes: [UInt8], _ start: Int) -> (range: Range<Int>, end: Int)? {
+    let fence = Array(bytes[start..<start + 3])
+    var line = start
+    var content: Int?
+    while line < bytes.count {
+      var end = line
+      while end < bytes.count, !bytes[end].isLineEnd { end += 1 }
+      var next = end
+      if next < bytes.count { next += bytes[end] == 13 && end + 1 < bytes.count && bytes[end + 1] == 10 ? 2 : 1 }
+      let text = bytes[line..<end]
+      let isFence = text.starts(with: fence) || (content != nil && fence[0] == 0x2D && text.starts(with: "...".utf8))
+      let isAlone = isFence && text.dropFirst(3).allSatisfy { $0.isBlank }
+      if let content {
+        if isAlone { return (content..<line, next) }
+      } else {
+        guard isAlone else { return nil }
+        content = next
+      }
+      line = next
+    }
+    return nil
+  }
+
+  /// The values that are to be translated, as blocks.
+  func blocks(of bytes: [UInt8]) -> [Block] {
+    fields.compactMap { field in
+      guard let key = field.path.last(where: { $0 != "[]" }), Self.isTranslated(key),
+        let decoded = try? field.coding.decode(bytes[field.raw]), field.text == nil || field.text == decoded.text
+      else { return nil }
+      let trimmed = Folding.trimmed(decoded.text)
+      let text = Array(decoded.text[trimmed])
+      guard text.hasLetter, !text.contains(where: { $0 < 0x20 && !$0.isBlank && $0 != 0x0A }) else { return nil }
+      let map = decoded.map.shifted(by: field.raw.lowerBound).slice(trimmed)
+      return Block(
+        source: Content(text: text), raw: FileRange(bytes: map.raw(0..<text.count)), map: map,
+        coding: CodingChain([field.coding]), syntax: "frontmatter.\(key)")
+    }
+  }
+
+  /// The edits that say which language the article is in, where it says so.
+  func metadata(of bytes: [UInt8], for language: LanguageTag) -> Splice {
+    var splice = Splice()
+    for field in fields where field.path.count == 1 {
+      guard ["lang", "language", "locale"].contains(field.path[0].lowercased()),
+        let decoded = try? field.coding.decode(bytes[field.raw]),
+        LanguageTag(String(decoding: decoded.text, as: UTF8.self)) != nil
+      else { continue }
+      var tag = language.bcp47
+      if decoded.text.contains(UInt8(ascii: "_")) { tag = String(tag.map { $0 == "-" ? "_" : $0 }) }
+      if !decoded.text.contains(where: { (0x41...0x5A).contains($0) }) { tag = tag.lowercased() }
+      splice.replace(FileRange(bytes: field.raw), with: field.coding.encode(Array(tag.utf8)[...]))
+    }
+    return splice
+  }
+
+  /// Whether the values of a key are text for readers.
+  static func isTranslated(_ key: String) -> Bool {
+    names.contains(key.lowercased().filter { $0 != "-" && $0 != "_" })
+  }
+
+  private static let names: Set<String> = [
+    "title", "subtitle", "shorttitle", "linktitle", "longtitle", "headline", "subheadline", "subhead", "kicker",
+    "description", "summary", "lead", "lede", "excerpt", "abstract", "standfirst", "dek", "deck", "teaser", "tagline",
+    "caption", "imagecaption", "covercaption", "alt", "alttext", "imagealt", "imagealttext", "coveralt", "seotitle",
+    "seodescription", "metatitle", "metadescription", "ogtitle", "ogdescription", "twittertitle", "twitterdescription",
+    "socialtitle", "socialdescription",
+  ]
+}

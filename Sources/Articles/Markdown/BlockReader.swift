@@ -1,0 +1,81 @@
+import Markdown
+import Units
+
+/// Goes through the events of a document and reads each stretch of inline events as a block.
+struct BlockReader {
+  private(set) var blocks: [Block] = []
+  private(set) var omissions: [Omission] = []
+  private let document: InlineReader.Document
+  private var coding = MarkdownText()
+  private var containers: [(block: MarkdownEvent.Block, level: Int)] = []
+
+  init(_ document: InlineReader.Document, hasExpressions: Bool) {
+    self.document = document
+    coding.hasExpressions = hasExpressions
+    coding.labels = MarkdownLabels.defined(in: document.original)
+  }
+
+  mutating func read(_ events: [MarkdownEvent]) {
+    var start: Int?
+    for (index, event) in events.enumerated() {
+      switch event.kind {
+      case .enterBlock, .leaveBlock:
+        if let first = start { readInlines(events[first..<index]) }
+        start = nil
+        if case .enterBlock(let block) = event.kind {
+          containers.append((block, event.count))
+        } else {
+          _ = containers.popLast()
+        }
+      default:
+        start = start ?? index
+      }
+    }
+  }
+
+  private mutating func readInlines(_ events: ArraySlice<MarkdownEvent>) {
+    guard let container = containers.last, container.block != .code, container.block != .html else { return }
+    var coding = coding
+    coding.isHeading = container.block == .heading
+    coding.isInCell = container.block == .cell || container.block == .headerCell
+    do throws(InlineReader.Unaccountable) {
+      let reader = try InlineReader(document, events, coding: coding)
+      for block in [reader.block(syntax: syntax)].compactMap({ $0 }) + reader.nested { take(block) }
+    } catch {
+      leaveOut(events)
+    }
+  }
+
+  private mutating func take(_ block: Block) {
+    if block.source.text.contains(where: { $0 < 0x20 && $0 != 0x09 }) {
+      let reason = "a control character, which XLIFF can't hold"
+      omissions.append(Omission(range: block.raw, reason: reason, isFurniture: false))
+    } else {
+      blocks.append(block)
+    }
+  }
+
+  private mutating func leaveOut(_ events: ArraySlice<MarkdownEvent>) {
+    let texts = events.compactMap(\.range)
+    guard let first = texts.first, let last = texts.last, first.lowerBound < last.upperBound else { return }
+    omissions.append(
+      Omission(
+        range: FileRange(bytes: first.lowerBound..<last.upperBound), reason: "markup that could not be told from text",
+        isFurniture: false))
+  }
+
+  /// What the innermost container that says something is called.
+  private var syntax: String {
+    for container in containers.reversed() {
+      switch container.block {
+      case .heading: return "h\(container.level)"
+      case .headerCell: return "th"
+      case .cell: return "td"
+      case .item: return "li"
+      case .quote: return "blockquote"
+      default: continue
+      }
+    }
+    return "p"
+  }
+}

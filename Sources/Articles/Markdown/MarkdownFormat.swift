@@ -1,0 +1,56 @@
+package import Markdown
+public import Units
+
+/// Markdown: CommonMark with GitHub's extensions, footnotes, and the templates of Hugo, Jekyll, Quarto and MDX.
+///
+/// What stands before the text (front matter) is read by ``FrontMatter``.
+public struct MarkdownFormat: ArticleFormat {
+  /// The name, as `--format` takes it.
+  public static let name = "markdown"
+  /// What it is, in a line.
+  public static let summary = "Markdown with front matter, as CommonMark, GitHub, Hugo, Jekyll, Quarto and MDX have it"
+  /// The endings of file names.
+  public static let extensions = ["md", "markdown", "qmd", "mdx"]
+
+  /// A reader of Markdown.
+  public init() {}
+
+  /// Finds what can be translated: paragraphs, headings, list items, cells, alternative texts and titles.
+  public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
+    try requireUTF8(bytes)
+    var article = Article(bytes: bytes, format: Self.name, blocks: [])
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let frontMatter = FrontMatter(bytes, at: start)
+    article.blocks = frontMatter?.blocks(of: bytes) ?? []
+    if let frontMatter, let problem = frontMatter.problem {
+      let reason = "front matter that can't be read: \(problem)"
+      article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))
+    }
+    let mask = TemplateMask(bytes, from: frontMatter?.range.upperBound ?? start)
+    let events: [MarkdownEvent]
+    do { events = try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions) } catch {
+      let remedy = error == .tooLong ? "split the file" : "give it more memory"
+      throw Malformed(at: Offset(0), problem: "the file can't be read as Markdown: \(error)", remedy: remedy)
+    }
+    var reader = BlockReader(
+      InlineReader.Document(original: bytes, masked: mask.bytes), hasExpressions: mask.hasExpressions)
+    reader.read(events)
+    article.blocks += reader.blocks
+    article.omissions += reader.omissions
+    return article
+  }
+
+  /// Says in the front matter which language the article is in, where it says so.
+  public func metadata(of article: Article, for language: LanguageTag) -> Splice {
+    let start = article.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return FrontMatter(article.bytes, at: start)?.metadata(of: article.bytes, for: language) ?? Splice()
+  }
+
+  /// The bytes as Markdown is read from them (what it doesn't know is overwritten), and the parser's events.
+  package static func events(of bytes: [UInt8]) throws -> (masked: [UInt8], events: [MarkdownEvent]) {
+    try requireUTF8(bytes)
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mask = TemplateMask(bytes, from: FrontMatter(bytes, at: start)?.range.upperBound ?? start)
+    return (mask.bytes, try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions))
+  }
+}
