@@ -1,5 +1,5 @@
-/// A pattern of paths in gitignore's syntax: `*` and `?` stay within a name, `**` as a whole part stands for any number
-/// of folders, `[a-z]` is a set, `\` takes the next byte as it is.
+/// A pattern of paths in gitignore's syntax: `*` and `?` stay within a name, `**` as a whole part (more asterisks are the
+/// same) stands for any number of folders, `[a-z]` is a set, `\` takes the next byte as it is.
 struct Glob: Sendable {
   private enum Part: Sendable {
     case folders
@@ -10,7 +10,7 @@ struct Glob: Sendable {
 
   init(_ pattern: some StringProtocol) {
     parts = Array(pattern.utf8).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { $0.elementsEqual("**".utf8) ? .folders : .name(Array($0)) }
+      .map { $0.count > 1 && $0.allSatisfy { $0 == UInt8(ascii: "*") } ? .folders : .name(Array($0)) }
   }
 
   /// Whether the whole of `path` fits.

@@ -35,8 +35,8 @@ struct InputsTests {
   }
 
   @Test func reportsANameThatIsNotUTF8() throws {
-    let handle = open(Array((workspace("d") + "/").utf8CString.dropLast()) + [-1, 46, 116, 120, 116, 0], O_CREAT, 0o600)
-    close(handle)
+    let name = Array("\(workspace.path)/d/".utf8CString.dropLast()) + [-1] + Array(".txt".utf8CString)
+    close(open(name, O_CREAT, 0o600))
     let failures = finder.inputs(at: [workspace("d")]).compactMap(\.failure)
     #expect(failures.map(\.problem) == ["has a name that is not UTF-8"])
   }
