@@ -1,6 +1,7 @@
 public import Checks
 public import JSON
-import Units
+import Terminology
+public import Units
 import XLIFF
 
 /// `l10n check`: what is wrong with translations.
@@ -24,10 +25,14 @@ public struct CheckJob: Sendable {
     public var reports: [Report] = []
     /// Why it could not be checked.
     public var failure: Message?
+    /// Languages whose names are matched only as they are written.
+    public var uninflected: Set<LanguageTag> = []
   }
 
   private let configuration: Configuration
   private let suite: CheckSuite
+  /// The names that are checked; nil where no rule asks for them.
+  private let terms: TermMatchers?
   private let languages: Languages
 
   /// What the person at the terminal should know before the first report.
@@ -63,6 +68,7 @@ public struct CheckJob: Sendable {
       checksNames && names.matchers == nil
       ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")] : []
     suite = CheckSuite(checks)
+    terms = checksNames ? names.matchers : nil
   }
 
   /// The XLIFF files that `paths` stand for.
@@ -73,7 +79,11 @@ public struct CheckJob: Sendable {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
-      return Outcome(reports: try reports(on: bytes, path: input.path))
+      var outcome = Outcome(reports: try reports(on: bytes, path: input.path))
+      guard let terms else { return outcome }
+      let targets = Set(outcome.reports.compactMap { $0.languages?.target })
+      outcome.uninflected = targets.filter { !terms[languages[$0].locale].inflects }
+      return outcome
     } catch { return Outcome(failure: Message(error)) }
   }
 

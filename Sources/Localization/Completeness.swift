@@ -44,8 +44,8 @@ struct Completeness: Sendable {
     if segment.state < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
-    guard let target = segment.target, Folding.equal(target.text, segment.source.text), !options.allowsSourceCopies,
-      !segment.isMarkedTranslated, !hasNothingToTranslate(segment.source.text)
+    guard !options.allowsSourceCopies, !segment.isMarkedTranslated, let target = segment.target,
+      Folding.equal(target.text, segment.source.text), !hasNothingToTranslate(segment.source.text)
     else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
   }

@@ -84,24 +84,22 @@ public struct Configuration: Sendable {
   ]
 
   private mutating func read(_ root: Node) throws(Malformed) {
-    guard case .mapping(let entries) = root.value else {
-      throw Malformed(at: Offset(root.offset), problem: "a list of keys with values is expected here")
-    }
+    let entries = try Self.entries(root)
     for (key, value) in entries {
       let name = key.string ?? ""
       switch name {
       case "source": source = try Self.language(value)
       case "targets":
         targets = []
-        for node in value.list { targets.append(try Self.language(node)) }
+        for node in try Self.list(value) { targets.append(try Self.language(node)) }
       case "tags":
-        for (key, value) in value.entries { tags[try Self.language(key)] = try Self.language(value) }
-      case "articles": articles = value.strings
+        for (key, value) in try Self.entries(value) { tags[try Self.language(key)] = try Self.language(value) }
+      case "articles": articles = try Self.texts(value)
       case "translations": translations = try Self.text(value)
       case "localized": localized = try Self.text(value)
       case "for": tool = try Self.text(value)
       case "xliff": xliff = try Self.text(value)
-      case "glossaries": glossaries = value.strings
+      case "glossaries": glossaries = try Self.texts(value)
       case "memory": memory = try Self.text(value)
       case "rules": try readRules(value)
       default:
@@ -114,22 +112,61 @@ public struct Configuration: Sendable {
   }
 
   private mutating func readRules(_ node: Node) throws(Malformed) {
-    for (key, value) in node.entries {
+    for (key, value) in try Self.entries(node) {
       var setting = RuleSetting()
-      if let severity = value.string {
-        guard ["error", "warning", "note", "off"].contains(severity) else {
-          throw Malformed(
-            at: Offset(value.offset), problem: "\"\(severity)\" is no severity",
-            remedy: "write error, warning, note or off")
+      if case .scalar = value.value {
+        setting.severity = try Self.severity(value)
+      } else {
+        for (name, option) in try Self.entries(value) {
+          if name.string == "severity" { setting.severity = try Self.severity(option) }
+          setting.options[name.string ?? ""] = try Self.text(option)
         }
-        setting.severity = severity
-      }
-      for (name, option) in value.entries {
-        if name.string == "severity" { setting.severity = option.string }
-        setting.options[name.string ?? ""] = option.string ?? ""
       }
       rules[key.string ?? ""] = setting
     }
+  }
+
+  private static func severity(_ node: Node) throws(Malformed) -> String {
+    let text = try text(node)
+    guard ["error", "warning", "note", "off"].contains(text) else {
+      throw Malformed(
+        at: Offset(node.offset), problem: "\"\(text)\" is no severity", remedy: "write error, warning, note or off")
+    }
+    return text
+  }
+
+  /// The keys and values of a mapping, none of them twice; an empty value has none.
+  private static func entries(_ node: Node) throws(Malformed) -> [(key: Node, value: Node)] {
+    if case .scalar = node.value, node.string == nil { return [] }
+    guard case .mapping(let entries) = node.value else {
+      throw Malformed(at: Offset(node.offset), problem: "a list of keys with values is expected here")
+    }
+    var seen: Set<String> = []
+    for (key, _) in entries {
+      let name = try text(key)
+      guard seen.insert(name).inserted else {
+        throw Malformed(at: Offset(key.offset), problem: "\"\(name)\" stands here twice", remedy: "remove one")
+      }
+    }
+    return entries
+  }
+
+  private static func list(_ node: Node) throws(Malformed) -> [Node] {
+    if case .mapping = node.value {
+      throw Malformed(at: Offset(node.offset), problem: "a list is expected here", remedy: "write [a, b]")
+    }
+    return node.list
+  }
+
+  private static func texts(_ node: Node) throws(Malformed) -> [String] {
+    var texts: [String] = []
+    for node in try list(node) {
+      guard node.int == nil, node.bool == nil else {
+        throw Malformed(at: Offset(node.offset), problem: "a path is expected here", remedy: "quote it if it is one")
+      }
+      texts.append(try text(node))
+    }
+    return texts
   }
 
   private static func text(_ node: Node) throws(Malformed) -> String {

@@ -1,4 +1,5 @@
 import Articles
+import Locales
 public import Units
 import XLIFF
 
@@ -35,6 +36,9 @@ public struct ExtractJob: Sendable {
   private let destination: Destination
   private let writer: FileWriter
 
+  /// What the person at the terminal should know before the first article.
+  public let messages: [Message]
+
   /// A job by its options and the configuration.
   ///
   /// - Throws: ``Failure`` where a language is missing, or a version, a tool or a format is not known.
@@ -54,6 +58,14 @@ public struct ExtractJob: Sendable {
     if let format = options.format, Formats.named(format) == nil { throw Self.unknownFormat(format) }
     let languages = Languages()
     let language = languages[source]
+    messages =
+      language.locale.isKnown
+      ? []
+      : [
+        Message(
+          .note,
+          "no facts about \(source) are known: sentences end where Unicode says; `l10n locales` lists the languages")
+      ]
     let names = try Names(configuration, options.glossaries, languages)
     extractor = Extractor(
       source: configuration.tags[source] ?? source,

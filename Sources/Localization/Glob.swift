@@ -1,43 +1,58 @@
-/// A pattern of paths: `*` and `?` stay within a name, `**` crosses folders, `[a-z]` is a set, `\` takes the next
-/// byte as it is (gitignore's syntax).
+/// A pattern of paths in gitignore's syntax: `*` and `?` stay within a name, `**` as a whole part (more asterisks are the
+/// same) stands for any number of folders, `[a-z]` is a set, `\` takes the next byte as it is.
 struct Glob: Sendable {
-  private let pattern: [UInt8]
+  private enum Part: Sendable {
+    case folders
+    case name([UInt8])
+  }
 
-  init(_ pattern: some StringProtocol) { self.pattern = Array(pattern.utf8) }
+  private let parts: [Part]
+
+  init(_ pattern: some StringProtocol) {
+    parts = Array(pattern.utf8).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { $0.count > 1 && $0.allSatisfy { $0 == UInt8(ascii: "*") } ? .folders : .name(Array($0)) }
+  }
 
   /// Whether the whole of `path` fits.
   func matches(_ path: some StringProtocol) -> Bool {
-    let path = Array(path.utf8)
-    // Where the last `*` and the last `**` stand, and the path from which they may take one byte more.
-    var (p, t) = (0, 0)
-    var single: (p: Int, t: Int)?
-    var double: (p: Int, t: Int)?
+    let names = Array(path.utf8).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var (p, n) = (0, 0)
+    // Behind the last `**`, and the first name that it doesn't stand for yet.
+    var retry: (p: Int, n: Int)?
+    while true {
+      if p < parts.count, case .folders = parts[p] {
+        p += 1
+        // At the end it stands for what is in a folder, not for the folder itself.
+        if p == parts.count { return n < names.count }
+        retry = (p, n)
+      } else if p < parts.count, n < names.count, case .name(let name) = parts[p], Self.matches(name, names[n]) {
+        (p, n) = (p + 1, n + 1)
+      } else if p == parts.count, n == names.count {
+        return true
+      } else if let last = retry, last.n < names.count {
+        (p, n) = (last.p, last.n + 1)
+        retry = (p, n)
+      } else {
+        return false
+      }
+    }
+  }
+
+  private static func matches(_ pattern: [UInt8], _ name: ArraySlice<UInt8>) -> Bool {
+    var (p, n) = (0, name.startIndex)
+    // Behind the last `*`, and the first byte that it doesn't stand for yet.
+    var retry: (p: Int, n: Int)?
     while true {
       if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
-        if p + 1 < pattern.count, pattern[p + 1] == UInt8(ascii: "*") {
-          p += 2
-          // `**/` also stands for no folder at all.
-          if p < pattern.count, pattern[p] == UInt8(ascii: "/") { p += 1 }
-          double = (p, t)
-          single = nil
-        } else {
-          p += 1
-          single = (p, t)
-        }
-        continue
-      }
-      if t < path.count, let next = match(at: p, path[t]) {
-        (p, t) = (next, t + 1)
-        continue
-      }
-      if p == pattern.count, t == path.count { return true }
-      if let last = single, last.t < path.count, path[last.t] != UInt8(ascii: "/") {
-        single = (last.p, last.t + 1)
-        (p, t) = (last.p, last.t + 1)
-      } else if let last = double, last.t < path.count {
-        double = (last.p, last.t + 1)
-        single = nil
-        (p, t) = (last.p, last.t + 1)
+        p += 1
+        retry = (p, n)
+      } else if n < name.endIndex, let next = match(pattern, at: p, name[n]) {
+        (p, n) = (next, n + 1)
+      } else if p == pattern.count, n == name.endIndex {
+        return true
+      } else if let last = retry, last.n < name.endIndex {
+        (p, n) = (last.p, last.n + 1)
+        retry = (p, n)
       } else {
         return false
       }
@@ -45,35 +60,42 @@ struct Glob: Sendable {
   }
 
   /// The place in the pattern behind what `byte` matches; nil where it doesn't.
-  private func match(at p: Int, _ byte: UInt8) -> Int? {
+  private static func match(_ pattern: [UInt8], at p: Int, _ byte: UInt8) -> Int? {
     guard p < pattern.count else { return nil }
     switch pattern[p] {
-    case UInt8(ascii: "?"): return byte == UInt8(ascii: "/") ? nil : p + 1
-    case UInt8(ascii: "\\") where p + 1 < pattern.count: return pattern[p + 1] == byte ? p + 2 : nil
-    case UInt8(ascii: "["):
-      guard let end = pattern[(p + 1)...].firstIndex(of: UInt8(ascii: "]")), end > p + 1 else {
-        return byte == UInt8(ascii: "[") ? p + 1 : nil
-      }
-      return set(pattern[(p + 1)..<end], holds: byte) ? end + 1 : nil
+    case UInt8(ascii: "?"): return p + 1
+    case UInt8(ascii: "\\"): return p + 1 < pattern.count && pattern[p + 1] == byte ? p + 2 : nil
+    case UInt8(ascii: "["): return matchSet(pattern, from: p + 1, byte)
     default: return pattern[p] == byte ? p + 1 : nil
     }
   }
 
-  private func set(_ set: ArraySlice<UInt8>, holds byte: UInt8) -> Bool {
-    let isNegated = set.first == UInt8(ascii: "!") || set.first == UInt8(ascii: "^")
-    let members = Array(isNegated ? set.dropFirst() : set)
-    var index = 0
-    var found = false
-    while index < members.count {
-      if index + 2 < members.count, members[index + 1] == UInt8(ascii: "-") {
-        if members[index] <= byte, byte <= members[index + 2] { found = true }
-        index += 3
-      } else {
-        if members[index] == byte { found = true }
-        index += 1
-      }
+  /// The place behind a set that holds `byte`; nil where it doesn't, or the set has no end.
+  private static func matchSet(_ pattern: [UInt8], from start: Int, _ byte: UInt8) -> Int? {
+    var p = start
+    let isNegated = p < pattern.count && (pattern[p] == UInt8(ascii: "!") || pattern[p] == UInt8(ascii: "^"))
+    if isNegated { p += 1 }
+    let first = p
+    var isFound = false
+    /// The member at `p`, which moves behind it.
+    func member() -> UInt8? {
+      if p < pattern.count, pattern[p] == UInt8(ascii: "\\") { p += 1 }
+      guard p < pattern.count else { return nil }
+      defer { p += 1 }
+      return pattern[p]
     }
-    return found != isNegated
+    while p < pattern.count {
+      if pattern[p] == UInt8(ascii: "]"), p > first { return isFound != isNegated ? p + 1 : nil }
+      guard let low = member() else { return nil }
+      var high = low
+      if p + 1 < pattern.count, pattern[p] == UInt8(ascii: "-"), pattern[p + 1] != UInt8(ascii: "]") {
+        p += 1
+        guard let end = member() else { return nil }
+        high = end
+      }
+      if low <= byte, byte <= high { isFound = true }
+    }
+    return nil
   }
 }
 

@@ -51,8 +51,13 @@ struct ReportRunner {
       defer { bar.advance() }
       return work(input)
     }
+    var named: Set<LanguageTag> = []
     Batch.run(inputs, jobs: jobs, work: advancing) { outcome in
       bar.clear()
+      for language in outcome.uninflected.sorted(by: { $0.bcp47 < $1.bcp47 }) where named.insert(language).inserted {
+        let text = "how names inflect in \(language) is not known: they are found only as the glossary writes them"
+        console.tell(Message(.note, text))
+      }
       if let failure = outcome.failure {
         console.tell(failure)
         status = .failed

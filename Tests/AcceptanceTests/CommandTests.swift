@@ -249,6 +249,14 @@ struct CommandTests {
     #expect(workspace.read("a/.l10n-merged") != nil)
   }
 
+  @Test func saysWhatItDoesNotKnowOfALanguage() throws {
+    let extracted = try l10n("extract", "src/terminal.txt", "--from", "xx", "--to", "de", "-o", "t/")
+    #expect(extracted.status == 0 && extracted.errors.contains("no facts about xx are known"))
+    try workspace.write(Array("concepts: [{id: a, kind: place, xx: Kabul, de: Kabul}]".utf8), "g.yaml")
+    let checked = try l10n("check", "t/", "--glossary", "g.yaml")
+    #expect(checked.errors.contains("how names inflect in de is not known"), "\(checked.errors)")
+  }
+
   @Test func initWritesWhatExtractReads() throws {
     #expect(try l10n("init").status == 0)
     try workspace.write(try Fixture.bytes("articles/terminal.txt"), "articles/2026/terminal.txt")

@@ -32,7 +32,7 @@ struct HTMLRoundTripTests {
   /// The article after all of it was translated by `kind`.
   private func translated(_ bytes: [UInt8], _ kind: PseudoJob.Kind) throws -> [UInt8] {
     let xliff = try extractor.extract(bytes, format: "html", original: "a.html")
-    let pseudo = PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
+    let pseudo = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
     let filled = try pseudo.fill(try Document(reading: xliff)).bytes
     return try (kind == .source ? identity : merger).merge(bytes, format: "html", xliff: filled)
   }

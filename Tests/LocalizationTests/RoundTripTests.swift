@@ -31,7 +31,7 @@ struct RoundTripTests {
       let article = "a.\(name.suffix(4).drop { $0 == "." })"
       try extract(source, in: workspace, version: version, as: article)
       let document = workspace("t/kk/\(article).kk.xlf")
-      #expect(pseudo(document, .source) == .done)
+      #expect(try pseudo(document, .source) == .done)
       #expect(try validate(try #require(workspace.read("t/kk/\(article).kk.xlf"))).map(\.message) == [])
       #expect(merge(document, workspace, copies: true) == .done, "\(variant.name)")
       #expect(workspace.read("out/kk/\(article)") == source, "\(variant.name)")
@@ -42,7 +42,7 @@ struct RoundTripTests {
   func aCopyOfTheSourceIsNoTranslation(_ version: String) throws {
     let workspace = try Workspace()
     try extract(try Fixture.bytes("articles/terminal.txt"), in: workspace, version: version)
-    _ = pseudo(workspace("t/kk/a.txt.kk.xlf"), .source)
+    _ = try pseudo(workspace("t/kk/a.txt.kk.xlf"), .source)
     #expect(merge(workspace("t/kk/a.txt.kk.xlf"), workspace, copies: false) == .needsPerson)
     #expect(workspace.files.filter { $0.hasPrefix("out/") } == [])
   }
@@ -52,7 +52,7 @@ struct RoundTripTests {
     let source = try Fixture.bytes("articles/terminal.txt")
     let workspace = try Workspace()
     try extract(source, in: workspace, version: version)
-    _ = pseudo(workspace("t/kk/a.txt.kk.xlf"), .pseudo)
+    _ = try pseudo(workspace("t/kk/a.txt.kk.xlf"), .pseudo)
     #expect(merge(workspace("t/kk/a.txt.kk.xlf"), workspace, copies: false) == .done)
     let merged = String(decoding: try #require(workspace.read("out/kk/a.txt")), as: UTF8.self)
     let (before, after) = (lines(source), merged.split(separator: "\n", omittingEmptySubsequences: false))
@@ -85,7 +85,7 @@ struct RoundTripTests {
     }
   }
 
-  private func pseudo(_ path: String, _ kind: PseudoJob.Kind) -> Status {
+  private func pseudo(_ path: String, _ kind: PseudoJob.Kind) throws -> Status {
     let job = try PseudoJob(kind, replacesTargets: false, output: nil, Configuration(), writer: writer)
     return job.run(Input(path: path, relativePath: "x", isNamed: true)).status
   }

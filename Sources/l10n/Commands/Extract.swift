@@ -55,6 +55,8 @@ struct Extract: Command {
     }
     let job = try ExtractJob(options, configuration, writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
-    try runner.run(try job.inputs(at: paths)) { job.run($0) }
+    let inputs = try job.inputs(at: paths)
+    for message in job.messages { common.console.tell(message) }
+    try runner.run(inputs) { job.run($0) }
   }
 }
