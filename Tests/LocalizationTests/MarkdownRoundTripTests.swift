@@ -39,7 +39,7 @@ struct MarkdownRoundTripTests {
       source: tag, targets: [Extractor.Target(name: kazakh, tag: kazakh, names: { _ in [] })], version: .v2_0,
       includesFurniture: true, prefillsTargets: false, reader: language.reader, segmenter: try language.segmenter())
     let xliff = try #require(try extractor.extract(source, format: MarkdownFormat.self, original: "a").documents.first)
-    let job = PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
+    let job = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
     let translated = try Document(reading: job.fill(try Document(reading: xliff)).bytes)
     var options = Merger.Options()
     options.allowsSourceCopies = true
