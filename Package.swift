@@ -45,7 +45,7 @@ let package = Package(
     module("Locales", ["Units", "YAML", "LocaleData"]),
     module("Articles", ["Units", "Locales", "Markdown", "YAML"]),
     module("Segmentation", ["Units", "Locales", "ICU", "YAML"]),
-    module("Terminology", ["Units", "Locales", "YAML"]),
+    module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
     module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(

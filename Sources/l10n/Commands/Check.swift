@@ -21,7 +21,8 @@ struct Check: Command {
 
   @Rest("XLIFF", completion: .files(["xlf", "xliff"]), help: "XLIFF files, or folders of them.") var paths: [String]
   @ListOption(
-    "FILE", splitsAtCommas: false, completion: .files(["yaml"]), help: "A glossary, instead of the configured ones.")
+    "FILE", splitsAtCommas: false, completion: .files(glossaryEndings),
+    help: "A glossary, instead of the configured ones.")
   var glossary: [String]
   @ListOption("RULE", completion: .words(ruleNames), help: "The only rules that run.") var select: [String]
   @ListOption("RULE", completion: .words(ruleNames), help: "Rules that don't run.") var ignore: [String]
