@@ -15,10 +15,7 @@ final class Names: Sendable {
     self.languages = languages
     let paths = paths.isEmpty ? try configuration.glossaryPaths() : paths
     var concepts: [Concept] = []
-    for path in paths {
-      let bytes = try FileSystem.read(path)
-      do { concepts += try Glossary(yaml: bytes).concepts } catch { throw Failure(path: path, error, in: bytes) }
-    }
+    for path in paths { concepts += try GlossaryFile(reading: path).glossary().concepts }
     matchers = paths.isEmpty ? nil : TermMatchers(Glossary(concepts))
   }
 
