@@ -43,7 +43,7 @@ let package = Package(
     module("JSON"),
     .target(name: "LocaleData"),
     module("Locales", ["Units", "YAML", "LocaleData"]),
-    module("Articles", ["Units", "Locales", "Markdown", "YAML"]),
+    module("Articles", ["Units", "Locales", "Markdown", "YAML", "JSON"]),
     module("Segmentation", ["Units", "Locales", "ICU", "YAML"]),
     module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
