@@ -110,3 +110,18 @@ extension GlossaryCommandTests {
     #expect(result.output == "Marat Seitov\tМарат Сеитов\t\n")
   }
 }
+
+/// Entries for names that the glossary lacks.
+extension GlossaryCommandTests {
+  @Test func suggestsWhatTheGlossaryLacksAsYAMLThatLoads() throws {
+    let text = "Marat Seitov came to Taraz.\n\nIn Taraz the mayor met Aliya Omarova.\n"
+    try workspace.write(Array(text.utf8), "news/a.txt")
+    let result = try l10n("glossary", "suggest", "news", "--from", "en", "--to", "ru", "--glossary", "names.yaml")
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains("- id: taraz") && result.output.contains("ru: {term: Алия Омарова, gender: feminine}"))
+    #expect(!result.output.contains("seitov") && !result.output.contains("kk:"), "\(result.output)")
+    try workspace.write(Array(result.output.utf8), "new.yaml")
+    #expect(try l10n("glossary", "check", "new.yaml").status == 0)
+  }
+}

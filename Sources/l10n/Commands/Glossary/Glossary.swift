@@ -10,7 +10,10 @@ struct Glossary: CommandGroup {
     l10n.yaml.
     """
   static var subcommands: [any Command.Type] {
-    [GlossaryCheck.self, GlossaryFind.self, GlossaryForms.self, GlossaryImport.self, GlossaryExport.self]
+    [
+      GlossaryCheck.self, GlossaryFind.self, GlossaryForms.self, GlossarySuggest.self, GlossaryImport.self,
+      GlossaryExport.self,
+    ]
   }
 }
 

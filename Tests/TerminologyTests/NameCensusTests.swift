@@ -1,0 +1,53 @@
+import Locales
+import Terminology
+import Testing
+import Units
+
+struct NameCensusTests {
+  private let locale: Locale
+
+  init() throws { locale = Locale(try #require(LanguageTag("en"))) }
+
+  private func names(_ articles: [[String]], minimumArticles: Int = 1) -> [String] {
+    var census = NameCensus(locale)
+    for article in articles {
+      census.beginArticle()
+      for text in article { census.add(Array(text.utf8)) }
+    }
+    return census.entries(minimumArticles: minimumArticles).map { "\($0.name) \($0.mentions)/\($0.articles)" }
+  }
+
+  @Test func countsASurnameForItsPerson() {
+    let article = ["On Monday the rector Marat Seitov spoke.", "Then Seitov left, and Seitov's aide stayed."]
+    #expect(names([article]) == ["Marat Seitov 3/1"])
+  }
+
+  @Test func aTitleIsNoPartOfTheName() {
+    #expect(names([["Deputy Prime Minister Marat Seitov left the old town.", "He met Seitov."]]) == ["Marat Seitov 2/1"])
+  }
+
+  @Test func theFirstWordOfASentenceIsNoNameByItself() {
+    #expect(names([["Prices rose. Wheat fell, said Taraz.", "Taraz is a city."]]) == ["Taraz 2/1"])
+  }
+
+  @Test func aHeadlineInCapitalsTellsNothing() {
+    #expect(names([["Big Canal Opens In Taraz Today to Ships"]]) == [])
+  }
+
+  @Test func namesOfFewArticlesCanBeLeftOut() {
+    let articles = [["We saw Taraz and Semey."], ["He knew Taraz."]]
+    #expect(names(articles, minimumArticles: 2) == ["Taraz 2/2"])
+  }
+
+  @Test func proposesSpellingsKindAndGender() throws {
+    let entry = NameCensus.Entry(name: "Aliya Zhumabekova", mentions: 3, articles: 2)
+    let concept = NameProposal(locale).concept(for: entry)
+    #expect(concept.id == "aliya-zhumabekova")
+    #expect(concept.kind == .person)
+    #expect(concept.status == .proposed)
+    #expect(concept.term(in: try #require(LanguageTag("ru")))?.preferred == "Алия Жумабекова")
+    #expect(concept.term(in: try #require(LanguageTag("ru")))?.gender == .feminine)
+    #expect(concept.term(in: try #require(LanguageTag("kk")))?.preferred == "Алия Жұмабекова")
+    #expect(concept.source.hasPrefix("3 mentions in 2 articles"))
+  }
+}
