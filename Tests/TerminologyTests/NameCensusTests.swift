@@ -23,7 +23,8 @@ struct NameCensusTests {
   }
 
   @Test func aTitleIsNoPartOfTheName() {
-    #expect(names([["Deputy Prime Minister Marat Seitov left the old town.", "He met Seitov."]]) == ["Marat Seitov 2/1"])
+    #expect(
+      names([["Deputy Prime Minister Marat Seitov left the old town.", "He met Seitov."]]) == ["Marat Seitov 2/1"])
   }
 
   @Test func theFirstWordOfASentenceIsNoNameByItself() {
