@@ -61,7 +61,10 @@ public struct TermCheck: Check {
         seen.formUnion(concepts)
         let found = targets[index].filter { concepts.contains($0.concept) }
         if !deprecated(found, concepts, unit, index, text, report) { continue }
-        if !found.isEmpty { continue }
+        if !found.isEmpty {
+          givenName(found, rivals, unit, index, text, targets[index], report)
+          continue
+        }
         if concepts.contains(where: { variant($0, unit, index, text, targets[index], report) }) { continue }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
@@ -101,12 +104,40 @@ public struct TermCheck: Check {
     _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], _ report: (Finding) -> Void
   ) -> Bool {
     guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return false }
+    report(finding(diagnosis, concept, unit, index))
+    return true
+  }
+
+  /// Reports a given name that is not the person's, or does not agree with the surname.
+  private func givenName(
+    _ found: [TermMatch], _ wanted: [TermMatch], _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch],
+    _ report: (Finding) -> Void
+  ) {
+    let isWhole = wanted.contains { $0.extent == .whole } && !found.contains { $0.extent == .whole }
+    let places = Dictionary(grouping: found, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
+    for (_, rivals) in places {
+      var diagnoses: [(diagnosis: Diagnosis, concept: Int)] = []
+      for match in rivals {
+        guard let diagnosis = target.diagnoseGivenName(before: match, in: text, besides: matches, whole: isWhole) else {
+          break
+        }
+        diagnoses.append((diagnosis, match.concept))
+      }
+      // Of namesakes, any given name is right.
+      guard diagnoses.count == rivals.count, let best = diagnoses.min(by: { $0.diagnosis.reason < $1.diagnosis.reason })
+      else { continue }
+      report(finding(best.diagnosis, best.concept, unit, index))
+    }
+  }
+
+  private func finding(_ diagnosis: Diagnosis, _ concept: Int, _ unit: Unit, _ index: Int) -> Finding {
     let right = diagnosis.replacement ?? target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
     let message = "\(diagnosis.found) should be \(right): \(diagnosis.reason.explanation)"
-    // What a distant spelling was meant to be is a guess: it is said, never done.
-    let fix = diagnosis.reason == .distantSpelling ? nil : diagnosis.replacement
-    report(finding(Self.variant, concept, message, unit, index, diagnosis.range, fix))
-    return true
+    let fix = diagnosis.reason.isCertain ? diagnosis.replacement : nil
+    var result = finding(Self.variant, concept, message, unit, index, diagnosis.range, fix)
+    // The word may be a title that the glossary does not have.
+    if diagnosis.reason == .otherWord { result.severity = min(result.severity, .warning) }
+    return result
   }
 
   private func missing(_ concept: Int, _ name: String, _ isElsewhere: Bool, _ unit: Unit, _ index: Int) -> Finding {
@@ -140,6 +171,16 @@ extension Diagnosis.Reason {
     case .ending: "an ending that the name does not take"
     case .agreement: "the words of the name do not agree"
     case .spelling, .distantSpelling: "another spelling"
+    case .givenName, .otherWord: "another given name"
+    }
+  }
+
+  /// Whether the right form is sure. What a distant spelling was meant to be, and which of two words that do not agree
+  /// is right, are guesses: they are said, never done.
+  var isCertain: Bool {
+    switch self {
+    case .lookalike, .capitals, .otherLanguage, .deprecated, .ending, .spelling: true
+    case .agreement, .distantSpelling, .givenName, .otherWord: false
     }
   }
 }

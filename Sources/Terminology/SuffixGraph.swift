@@ -188,7 +188,7 @@ struct SuffixGraph: Sendable {
         switch letter {
         case .plain(let scalar):
           spelled.append(scalar)
-          last = finalsOf[scalar] ?? [finals.count]
+          if !transparent.contains(scalar) { last = finalsOf[scalar] ?? [finals.count] }
         case .capital(let rows):
           // Of several classes of the letter before, the first that the data names decides.
           guard let piece = last.lazy.compactMap({ rows[harmony][$0] }).first else { continue }

@@ -90,8 +90,15 @@ extension TermMatcher {
   }
 
   func isBoundary(_ at: Int, _ folded: Alphabet.Folded) -> Bool {
-    !spaces || at >= folded.symbols.count || folded.symbols[at] & Alphabet.isWord == 0
-      || folded.symbols[at - 1] & Alphabet.isWord == 0
+    guard spaces, at < folded.symbols.count else { return true }
+    if folded.symbols[at] & Alphabet.isWord == 0 { return joints.isEmpty || !isJoined(at, folded) }
+    return folded.symbols[at - 1] & Alphabet.isWord == 0
+  }
+
+  /// Whether a mark stands at `at` that joins the word before it with the letters after it.
+  private func isJoined(_ at: Int, _ folded: Alphabet.Folded) -> Bool {
+    at + 1 < folded.symbols.count && folded.symbols[at + 1] & Alphabet.isWord != 0
+      && joints.contains(folded.symbols[at] & Alphabet.number)
   }
 
   /// The end of a suffix that stands after the closing quotation mark of a name: «…»-тің.

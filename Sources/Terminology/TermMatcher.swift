@@ -56,6 +56,8 @@ public struct TermMatcher: Sendable {
   var leaves: [Leaf] = []
   var leafRanges: [Range<Int>] = []
   let quotationJoin: [Alphabet.Symbol]?
+  /// Marks that a word does not end at where a letter follows: a suffix stands there.
+  var joints: [Alphabet.Symbol] = []
   let spaces: Bool
   let inflection: Inflection
   let lookalikes: [Unicode.Scalar: Unicode.Scalar]

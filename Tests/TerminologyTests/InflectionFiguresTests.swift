@@ -23,6 +23,8 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     var category: String?
   }
 
+  static let languages = ["ru", "kk", "uk", "ky", "uz", "tr"]
+
   static func rows(_ file: String) throws -> [Row] {
     let folder = try #require(shared)
     let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/names/" + file))
@@ -53,7 +55,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
       : marks.contains("femn") || marks.contains("Fem")
         ? "feminine"
         : marks.contains("neut") || marks.contains("Neut") ? "neuter" : nil
-    if let gender, row.lang == "ru" { fields += ", gender: \(gender)" }
+    if let gender, ["ru", "uk"].contains(row.lang) { fields += ", gender: \(gender)" }
     return "kind: \(kind), \(row.lang): {\(fields)}"
   }
 
@@ -93,10 +95,10 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     var table: [String: (right: Int, all: Int, missed: [String])] = [:]
     let cache = Cache()
     for row in try Self.rows("inflection.jsonl") + Self.rows("kz-surnames-ru.jsonl") {
-      guard ["ru", "kk"].contains(row.lang), let form = row.form, let source = row.source else { continue }
+      guard Self.languages.contains(row.lang), let form = row.form, let source = row.source else { continue }
       let features = row.features ?? ""
-      if row.lang == "ru", form == row.lemma { continue }
-      if row.lang == "ru", features.contains("plur") || features.contains("Number=Plur") { continue }
+      if row.lang != "kk", form == row.lemma { continue }
+      if ["ru", "uk"].contains(row.lang), ["plur", "Number=Plur", ";PL"].contains(where: features.contains) { continue }
       let isKnownKind = !row.kind.isEmpty
       if row.lang == "ru", !isKnownKind { continue }
       let origin = String(source.prefix { $0 != " " && $0 != "-" && $0 != "/" })
