@@ -140,7 +140,10 @@ extension TermMatcher {
     if isSame { return true }
     if word.isCaseExact { return false }
     var letters = 0
-    for index in start..<end where folded.symbols[index] & Alphabet.isWord != 0 {
+    for index in start..<end {
+      // A suffix that a mark sets apart may be small: ANKARA'da.
+      if index >= stemEnd, joints.contains(folded.symbols[index] & Alphabet.number) { break }
+      if folded.symbols[index] & Alphabet.isWord == 0 { continue }
       guard folded.symbols[index] & Alphabet.isUpper != 0 else { return false }
       letters += 1
     }
