@@ -29,6 +29,17 @@ extension TermCheck {
       Example("en", "Kazakhstan grew.", "kk", "⟦Қaзақстанның⟧ экономикасы өсті."),
     ])
 
+  /// The target has a name in the nominative where it cannot stand.
+  public static let termCase = Rule(
+    "term-case", .warning, summary: "A name is not inflected after a preposition that takes other cases.",
+    examples: [
+      Example("en", "He spoke with Zhumangarin.", "ru", "Он говорил с ⟦Жумангарин⟧."),
+      Example("en", "He came to Kazatomprom.", "ru", "Он пришёл к «⟦Казатомпром⟧»."),
+      Example("en", "He came to Kazatomprom.", "ru", "Он пришёл в «Казатомпром»."),
+      Example("en", "He spoke with Kazatomprom.", "ru", "Он говорил с АО «Казатомпром»."),
+      Example("en", "He flew from Almaty.", "ru", "Он вылетел из Алматы."),
+    ])
+
   /// The target has a name that the editors do not want.
   public static let deprecated = Rule(
     "term-deprecated", .error, summary: "A name is used that the glossary lists as deprecated.",

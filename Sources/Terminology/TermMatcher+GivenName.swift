@@ -49,7 +49,7 @@ extension TermMatcher {
   }
 
   /// The last word before a byte, looked for in no more than the length of a long name.
-  private static func lastWord(in text: [UInt8], upTo end: Int) -> Token? {
+  static func lastWord(in text: [UInt8], upTo end: Int) -> Token? {
     var low = max(0, end - 160)
     while low < end, text[low] & 0xC0 == 0x80 { low += 1 }
     guard var token = Token.tokens(of: Array(text[low..<end])).last else { return nil }

@@ -60,6 +60,8 @@ public struct TermMatcher: Sendable {
   var joints: [Alphabet.Symbol] = []
   let spaces: Bool
   let inflection: Inflection
+  /// What cases a preposition takes.
+  let prepositions: [[Unicode.Scalar]: Cells]
   let lookalikes: [Unicode.Scalar: Unicode.Scalar]
   /// The patterns of a concept.
   var patternsOf: [[Int32]] = []
@@ -81,6 +83,7 @@ public struct TermMatcher: Sendable {
     self.quotationJoin = quotationJoin
     self.lookalikes = lookalikes
     inflects = inflection.isKnown
+    prepositions = Self.prepositions(locale, inflection.cases)
     spaces = locale["spaces"]?.bool ?? true
   }
 
