@@ -4,6 +4,7 @@ extension CheckSuite {
     [
       Untranslated(hasNothingToTranslate: configuration.hasNothingToTranslate),
       Terms(configuration.terms, scope: configuration.termScope),
+      NameInconsistent(configuration.terms),
       NumberMismatch(),
       WeekdayMismatch(),
       CodeMismatch(),
