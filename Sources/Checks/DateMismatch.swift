@@ -1,6 +1,5 @@
 internal import Locales
 internal import Units
-internal import YAML
 
 /// A month in the target that is not the source's.
 struct DateMismatch: Check {
@@ -14,49 +13,7 @@ struct DateMismatch: Check {
       Example("en", "The mine opens on June 12.", "ru", "Шахта откроется 12.06."),
     ])
 
-  /// The names of the months in a language.
-  private struct Months: Sendable {
-    var trie = WordTrie()
-    var endings = WordTrie()
-    var names: [String] = []
-    /// Months whose names mean something else as well: may, march; only beside a number are they sure.
-    var ambiguous: Set<Int> = []
-
-    init(_ locale: Locale) {
-      endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
-      for (index, forms) in (locale["numbers.months"]?.list ?? []).enumerated() {
-        trie.insert(forms: forms.strings, entry: index)
-        names.append(WordTrie.firstForm(forms.strings))
-      }
-      ambiguous = Set((locale["numbers.ambiguous-months"]?.list ?? []).compactMap { $0.int.map { $0 - 1 } })
-    }
-
-    /// The months named in a text, in order.
-    func months(in text: [UInt8]) -> [(month: Int, range: Range<Int>, isSure: Bool)] {
-      var result: [(Int, Range<Int>, Bool)] = []
-      var at = 0
-      while at < text.count {
-        guard Letters.isLetter(text, at) else {
-          at += Letters.length(text, at)
-          continue
-        }
-        let end = max(Letters.wordEnd(text, at), at + 1)
-        if let match = trie.match(text, at: at, endings: endings) {
-          let isSure = !ambiguous.contains(match.entry) || Self.isBesideNumber(text, at..<match.end)
-          result.append((match.entry, at..<match.end, isSure))
-        }
-        at = end
-      }
-      return result
-    }
-
-    private static func isBesideNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-      let after = range.upperBound + Letters.space(text, range.upperBound)
-      return Letters.isDigit(text, range.lowerBound - 2) || Letters.isDigit(text, after)
-    }
-  }
-
-  private let months = PerLocale { Months($0) }
+  private let months = PerLocale { MonthNames($0) }
 
   var rules: [Rule] { [Self.rule] }
 
@@ -67,7 +24,7 @@ struct DateMismatch: Check {
   }
 
   /// Checks the months of a unit together: only a month in place of another is wrong.
-  private func check(_ unit: Unit, _ source: Months, _ target: Months, _ report: (Finding) -> Void) {
+  private func check(_ unit: Unit, _ source: MonthNames, _ target: MonthNames, _ report: (Finding) -> Void) {
     var wanted: [(month: Int, isSure: Bool)] = []
     var found: [(segment: Int, month: Int, range: Range<Int>, isSure: Bool)] = []
     for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
