@@ -139,7 +139,7 @@ public struct MergeJob: Sendable {
     let articlePath = try article(of: file, input)
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
-    let format = try format(of: file, articlePath)
+    let format = try format(of: file, articlePath, bytes)
     do {
       merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
     } catch {
@@ -240,9 +240,12 @@ public struct MergeJob: Sendable {
     return path
   }
 
-  private func format(of file: ResourceFile, _ path: String) throws(Failure) -> any ArticleFormat.Type {
+  private func format(of file: ResourceFile, _ path: String, _ bytes: [UInt8]) throws(Failure) -> any ArticleFormat.Type
+  {
     let named = (options.format ?? file.format).flatMap { Formats.named($0) }
-    guard let format = named ?? Formats.forFile(named: path) else { throw ExtractJob.unknownFormat(of: path) }
+    guard let format = named ?? Formats.forFile(named: path, holding: bytes) else {
+      throw ExtractJob.unknownFormat(of: path)
+    }
     return format
   }
 
