@@ -90,8 +90,8 @@ struct ParallelNewsTests {
   @Test(arguments: ParallelNews.all)
   func otherRulesAreSilentOnGoodTranslations(in news: ParallelNews) throws {
     var configuration = CheckConfiguration()
-    // Two spaces in a row are frequent in these files, and rightly found.
-    configuration.ignore = ["number-mismatch", "spaces"]
+    // Two spaces in a row are frequent in these files, and rightly found; so are names (NameInconsistentTests).
+    configuration.ignore = ["number-mismatch", "spaces", "name-inconsistent"]
     let suite = CheckSuite(configuration)
     var segments = 0
     var flagged: [String] = []
