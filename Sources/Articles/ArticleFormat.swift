@@ -8,6 +8,8 @@ public protocol ArticleFormat: Sendable {
   static var summary: String { get }
   /// The endings of file names, without the dot.
   static var extensions: [String] { get }
+  /// Whether a document looks like one of the format, where names of files don't say it.
+  static func recognizes(_ bytes: [UInt8]) -> Bool
   /// A reader of the format.
   init()
 
@@ -24,6 +26,9 @@ public protocol ArticleFormat: Sendable {
 }
 
 extension ArticleFormat {
+  /// No document is known by its looks.
+  public static func recognizes(_ bytes: [UInt8]) -> Bool { false }
+
   /// Nothing: the format says nothing of languages.
   public func metadata(of article: Article, for language: LanguageTag) -> Splice { Splice() }
 
@@ -45,7 +50,9 @@ extension ArticleFormat {
 /// The formats there are.
 public enum Formats {
   /// All formats; a new one is a line here.
-  public static let all: [any ArticleFormat.Type] = [PlainText.self, MarkdownFormat.self, HTMLFormat.self]
+  public static let all: [any ArticleFormat.Type] = [
+    PlainText.self, MarkdownFormat.self, HTMLFormat.self, NinjsFormat.self,
+  ]
 
   /// The format of this name.
   public static func named(_ name: String) -> (any ArticleFormat.Type)? { all.first { $0.name == name } }

@@ -15,7 +15,7 @@ extension SentenceRules {
     $Numeric = [\p{Sentence_Break = Numeric}];
     $STerm = [\p{Sentence_Break = STerm}];
     # Changed: what can only open begins the next sentence where scripts write no space between.
-    $Close = [\p{Sentence_Break = Close} - \p{General_Category = Open_Punctuation}];
+    $Close = [\p{Sentence_Break = Close} - \p{General_Category = Open_Punctuation} \u0060];
     # Changed: an ellipsis ends a sentence as a full stop does.
     $ATerm = [\p{Sentence_Break = ATerm} \u2026];
     $SATerm = [$STerm $ATerm];
@@ -33,15 +33,18 @@ extension SentenceRules {
     # SB8. Changed: a digit may open a sentence as a letter does.
     $NotLetter = [^ $OLetter $Upper $Lower $Numeric $CR $LF $Sep $SATerm $Bullet];
 
+    # Changed: a lower-case letter goes on with the sentence but in a name (mTOR) and a list item's label (b).
+    $Goes = [^ $Upper $CR $LF $Sep $SATerm $Bullet \u0029];
+
     # SB9, SB10. Added: a note's number ([1]) and a quotation mark set off by spaces belong to what they follow.
     $Note = ($Sp $Ext*)* [\[] [0-9]+ [\]];
-    $T = $SATerm $Ext* ($Close $Ext*)* $Note* ($Sp $Ext*)* ([\u00BB\u203A] $Ext* ($Sp $Ext*)+)?;
+    $T = $SATerm $Ext* ($Close $Ext*)* $Note* ($Sp $Ext*)* ([\u00BB\u203A \u0027]+ $Ext* ($Sp $Ext*)+)?;
 
     # In order: SB998; SB8a; SB8, changed to hold for all terminators; SB6; SB7, changed so that a lower-case letter
     # before the full stop leaves the question open.
     $Item = $Any
       | $T+ $SContinue
-      | $T+ $NotLetter* $Lower
+      | $T+ $NotLetter* $Lower $Ext* $Goes
       | $T* $ATerm $Ext* $Numeric
       | $Upper $Ext* ($ATerm $Ext* $Upper $Ext*)+;
 

@@ -105,23 +105,34 @@ public struct CheckJob: Sendable {
   /// - Throws: ``Failure`` where it is no XLIFF, or names no target language.
   func reports(on bytes: [UInt8], path: String) throws(Failure) -> [Report] {
     let document = try read(bytes, path)
-    let suite = settings.suite(for: path)
     var reports: [Report] = []
     for file in document.files {
       guard let target = file.targetLanguage else {
         throw Failure(path: path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
       }
-      let bitext = Bitext(
-        sourceLocale: languages[file.sourceLanguage].locale, targetLocale: languages[target].locale, units: file.units)
-      var report = Report(
+      let report = Report(
         path: path, bytes: bytes, languages: (file.sourceLanguage, target), units: file.units,
-        findings: file.defectFindings + suite.findings(in: bitext))
-      waive(in: &report, file.translatorNotes, suite)
-      reports.append(report)
+        findings: file.defectFindings)
+      reports.append(checked(report, file.translatorNotes))
     }
     guard !reports.isEmpty else { throw Failure(path: path, "holds no file element") }
     return reports
   }
+
+  /// A report with what the checks find in its units, and without what is let stand.
+  func checked(_ report: Report, _ notes: [TranslatorNote] = []) -> Report {
+    guard let tags = report.languages else { return report }
+    let suite = settings.suite(for: report.path)
+    let bitext = Bitext(
+      sourceLocale: languages[tags.source].locale, targetLocale: languages[tags.target].locale, units: report.units)
+    var report = report
+    report.findings += suite.findings(in: bitext)
+    waive(in: &report, notes, suite)
+    return report
+  }
+
+  /// What reads articles in a language.
+  func reader(for language: LanguageTag) -> ArticleReader { languages[language].reader }
 
   /// Takes out what notes, waivers and the baseline let stand.
   private func waive(in report: inout Report, _ notes: [TranslatorNote], _ suite: CheckSuite) {

@@ -10,13 +10,20 @@ struct GlossaryFile {
   /// What was read, and what is wrong with it.
   let reading: GlossaryReading
 
-  /// Reads a file; its ending says the format, and YAML is what has no other.
+  /// Reads a file; its ending says the format where nobody else does, and YAML is what has no other.
   ///
-  /// - Throws: ``Failure`` where there is nothing to read.
-  init(reading path: String) throws(Failure) {
+  /// - Throws: ``Failure`` where there is nothing to read, or the format can't be read.
+  init(reading path: String, as format: GlossaryFormat? = nil) throws(Failure) {
     self.path = path
     bytes = try FileSystem.read(path)
-    reading = GlossaryReading(yaml: bytes)
+    switch format ?? GlossaryFormat(path: path) ?? .yaml {
+    case .yaml: reading = GlossaryReading(yaml: bytes)
+    case .csv: reading = GlossaryReading(csv: bytes)
+    case .tbx: reading = GlossaryReading(tbx: bytes)
+    case .omegat:
+      throw Failure(
+        path: path, "OmegaT's glossary is written, not read", remedy: "name it .csv, with a first row of languages")
+    }
   }
 
   /// The glossary, where nothing is wrong with its file.
@@ -25,5 +32,14 @@ struct GlossaryFile {
   func glossary() throws(Failure) -> Glossary {
     if let first = reading.problems.first { throw Failure(path: path, first, in: bytes) }
     return reading.glossary
+  }
+
+  /// The glossaries of several files as one.
+  ///
+  /// - Throws: ``Failure`` where one can't be read.
+  static func glossary(of paths: [String]) throws(Failure) -> Glossary {
+    var concepts: [Concept] = []
+    for path in paths { concepts += try GlossaryFile(reading: path).glossary().concepts }
+    return Glossary(concepts)
   }
 }

@@ -10,11 +10,7 @@ public struct GlossaryLookup: Sendable {
   ///
   /// - Throws: ``Failure`` where there is none, or one can't be read.
   public init(_ configuration: Configuration, glossaries: [String]) throws(Failure) {
-    var concepts: [Concept] = []
-    for path in try configuration.glossaryPaths(glossaries) {
-      concepts += try GlossaryFile(reading: path).glossary().concepts
-    }
-    glossary = Glossary(concepts)
+    glossary = try GlossaryFile.glossary(of: try configuration.glossaryPaths(glossaries))
   }
 
   /// The entries that a text names in any language and form; where there is none, the nearest ones.

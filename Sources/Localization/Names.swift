@@ -14,9 +14,7 @@ final class Names: Sendable {
   init(_ configuration: Configuration, _ paths: [String], _ languages: Languages) throws(Failure) {
     self.languages = languages
     let paths = paths.isEmpty ? try configuration.glossaryPaths() : paths
-    var concepts: [Concept] = []
-    for path in paths { concepts += try GlossaryFile(reading: path).glossary().concepts }
-    matchers = paths.isEmpty ? nil : TermMatchers(Glossary(concepts))
+    matchers = paths.isEmpty ? nil : TermMatchers(try GlossaryFile.glossary(of: paths))
   }
 
   /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.

@@ -24,14 +24,24 @@ struct BreakJudge {
     if stop.isEmpty { return judgeBullet(text, at: proposed, end: end) }
     if proposed == end { return judgeGlued(text, stop, next, at: proposed) }
     if next.isContinued { return (false, .continued) }
-    if next.first.isLower { return (false, .lowerCase) }
+    if next.first.isLower && !next.isMixedCase { return next.isLabel ? (true, .terminator) : (false, .lowerCase) }
+    if stop.isSpacedEllipsis && next.first.isDigit { return (false, .continued) }
     if stop.isStrong {
       if stop.hasQuote && next.hasDash && !next.first.isUpper { return (false, .attribution) }
       if !stop.isClosed, isListedWithMark(text, stop), !isOpener(text, next) { return (false, .neverEnds) }
       return (true, .terminator)
     }
-    if stop.isClosed { return (true, .closed) }
-    return judgeFullStop(text, Word(text, sentence: sentence, end: stop.start), next)
+    let word = Word(text, sentence: sentence, end: Self.wordEnd(text, sentence, stop))
+    if stop.isClosed { return word.isLabel && word.isFirst(text) ? (false, .listNumber) : (true, .closed) }
+    return judgeFullStop(text, word, next)
+  }
+
+  /// Where the word in front of a stop ends; text that was cut into tokens has a space between them (`Mr .`).
+  private static func wordEnd(_ text: borrowing Span<UInt8>, _ sentence: Int, _ stop: Stop) -> Int {
+    guard stop.start > sentence else { return stop.start }
+    let (space, end) = text.scalar(before: stop.start)
+    guard space.isSpace, end > sentence, text.scalar(before: end).value.isLetter else { return stop.start }
+    return end
   }
 
   private func hasParagraphSeparator(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -87,9 +97,14 @@ struct BreakJudge {
       }
       if word.isNumber { return (true, .terminator) }
     }
+    if word.isLabel && word.isFirst(text) && !word.isInitial { return (false, .listNumber) }
     if word.isInitial {
+      lowercase(text, word.range)
+      let listed = words.abbreviations.classes(of: lower.span, lower.indices)
+      if listed.contains(.notBeforeNumber) && next.first.isDigit { return (false, .notBeforeNumber) }
       let isWord = words.openers.classes(of: text, word.range).contains(.letter)
-      if isOpener(text, next), isWord || word.followsNumber(text) { return (true, .opener) }
+      let opensPlainly = isOpener(text, next) && next.precedesLowerCase && !listed.contains(.neverEnds)
+      if opensPlainly || isOpener(text, next) && (isWord || word.followsNumber(text)) { return (true, .opener) }
       return next.first.isUpper || next.hasDash ? (false, .initial) : (true, .terminator)
     }
     var followsNumber = word.followsNumber(text)
@@ -105,7 +120,11 @@ struct BreakJudge {
   ) -> Verdict {
     let opens = isOpener(text, next)
     if next.first == 0x2116 || next.hasDash && !next.first.isUpper { return (false, .continued) }
-    if found.contains(.notBeforeNumber) && next.first.isDigit { return (false, .notBeforeNumber) }
+    if found.contains(.notBeforeNumber) && (next.first.isDigit || next.isRoman(text)) {
+      return (false, .notBeforeNumber)
+    }
+    if found.contains(.measure) && followsNumber { return (!next.first.isDigit, .mayEnd) }
+    if found == .measure { return (true, .terminator) }
     if found.contains(.cityOrYear) {
       guard followsNumber else { return (false, .cityOrYear) }
       return (next.first.isDigit || opens || next.hasQuote || !word.isEarly(text), .cityOrYear)
@@ -113,11 +132,12 @@ struct BreakJudge {
     if found.contains(.year) { return (next.first.isUpper && opens, .year) }
     if found.contains(.mayEnd) && (followsNumber || !found.contains(.neverEnds)) {
       if opens || next.hasQuote { return (true, .mayEnd) }
-      if next.isAcronym(text) { return (false, .unit) }
+      if next.isAcronym(text) || next.isMixedCase { return (false, .unit) }
       return (!(followsNumber && word.isEarly(text)), .mayEnd)
     }
     if found.contains(.clock) {
       if words.openers.classes(of: text, next.word).contains(.afterClock) { return (false, .clock) }
+      if word.opensSentence(text, with: words, words: 8) && !opens { return (false, .clock) }
       return ((next.first.isUpper || next.hasQuote) && !next.isAcronym(text), .clock)
     }
     if found.contains(.endsBeforeOpener) {

@@ -11,6 +11,12 @@ struct Continuation {
   private(set) var hasDash = false
   /// Whether a quotation mark or bracket stands before it.
   private(set) var hasQuote = false
+  /// Whether the word begins with a lower-case letter and goes on with a capital, as names do: iPhone, mTOR.
+  private(set) var isMixedCase = false
+  /// Whether it is the label of the next item of a list: (b).
+  private(set) var isLabel = false
+  /// Whether a word in lower case follows the first one, which then is no name's beginning.
+  private(set) var precedesLowerCase = false
   /// Whether punctuation comes first that cannot begin a sentence.
   private(set) var isContinued = false
 
@@ -21,6 +27,10 @@ struct Continuation {
     isContinued =
       scalar == 0x2C || scalar == 0x3B || scalar == 0x3A || scalar == 0x29 || scalar.isTerminator
       || scalar.isSpacedQuote && (end == text.count || text.scalar(at: end).value.isSpace)
+    if let letter = Self.openingEllipsis(text, at: start) {
+      at = letter
+      isContinued = false
+    }
     while at < text.count, at - start < Self.reach {
       let (scalar, end) = text.scalar(at: at)
       if scalar.isDash {
@@ -44,7 +54,36 @@ struct Continuation {
       at = end
     }
     word = wordStart..<at
+    note(text, behind: at)
+    guard first.isLower else { return }
+    let second = text.scalar(at: wordStart).end
+    if second == at {
+      isLabel = hasQuote && at < text.count && text[at] == 0x29
+    } else {
+      isMixedCase = text.scalar(at: second).value.isUpper
+    }
   }
+
+  /// Where the letter stands that an ellipsis at `start` is glued to: …And so it went on.
+  private static func openingEllipsis(_ text: borrowing Span<UInt8>, at start: Int) -> Int? {
+    var at = start
+    while at < text.count, at - start < 3, text[at] == 0x2E { at += 1 }
+    if at == start, text.scalar(at: start).value == 0x2026 { at = start + 3 }
+    guard at == start + 3, at < text.count, text.scalar(at: at).value.isLetter else { return nil }
+    return at
+  }
+
+  /// Looks at what follows the first word, which ends at `end`.
+  private mutating func note(_ text: borrowing Span<UInt8>, behind end: Int) {
+    guard end < text.count, !word.isEmpty else { return }
+    let (scalar, next) = text.scalar(at: end)
+    // A remark in brackets, signed: (… — Ред.)
+    if hasDash && scalar == 0x2E && next < text.count && text[next] == 0x29 { isContinued = true }
+    precedesLowerCase = scalar.isSpace && next < text.count && text.scalar(at: next).value.isLower
+  }
+
+  /// Whether the word is a roman numeral.
+  func isRoman(_ text: borrowing Span<UInt8>) -> Bool { text.isRoman(word) }
 
   /// Whether the word is two to five capital letters: АҚШ.
   func isAcronym(_ text: borrowing Span<UInt8>) -> Bool {

@@ -26,6 +26,20 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// Whether `range` holds a roman numeral of at most six letters.
+  func isRoman(_ range: Range<Int>) -> Bool {
+    guard (1...6).contains(range.count) else { return false }
+    for offset in range {
+      switch self[offset] {
+      case 0x49, 0x56, 0x58, 0x4C, 0x43: continue
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
 extension UInt32 {
   var isSpace: Bool { self < 0x80 ? self == 0x20 || self &- 9 < 5 : !isCyrillic && CharacterFacts.isWhiteSpace(self) }
   /// In Unicode's Cyrillic blocks, which hold letters and marks alone: what is no letter need not be looked up there.

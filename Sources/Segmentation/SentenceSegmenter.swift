@@ -73,9 +73,27 @@ public struct SentenceSegmenter: Sendable {
         if proposed > start { start = SentenceSegmenter.skipSpace(text, from: proposed) }
         return
       }
+      if end == proposed, let opening = openingEllipsis(text, before: proposed) {
+        return weigh(text, opening, body)
+      }
       let (isEnd, rule) = judge.judge(text, sentence: start, end: end, proposed: proposed)
       body(start, Decision(offset: end, isEnd: isEnd, rule: rule))
       if isEnd { start = SentenceSegmenter.skipSpace(text, from: proposed) }
+    }
+
+    /// Where an ellipsis begins that opens a sentence behind another one's end (`. …And`): ICU sees one run of
+    /// terminators there and proposes a break behind it.
+    private func openingEllipsis(_ text: borrowing Span<UInt8>, before proposed: Int) -> Int? {
+      guard proposed < text.count, proposed - start > 4 else { return nil }
+      let isEllipsis = text.scalar(before: proposed).value == 0x2026
+      let opening = proposed - 3
+      guard isEllipsis || (opening..<proposed).allSatisfy({ text[$0] == 0x2E }),
+        text.scalar(before: opening).value.isSpace, text.scalar(at: proposed).value.isUpper
+      else { return nil }
+      let end = SentenceSegmenter.trimmedEnd(text, start, opening)
+      guard end > start else { return nil }
+      let last = text.scalar(before: end).value
+      return last.isTerminator || last.isClose ? opening : nil
     }
   }
 

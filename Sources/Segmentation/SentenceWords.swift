@@ -15,6 +15,8 @@ struct WordClass: OptionSet {
   static let opener = Self(rawValue: 128)
   static let afterClock = Self(rawValue: 256)
   static let letter = Self(rawValue: 512)
+  static let measure = Self(rawValue: 1024)
+  static let adverbial = Self(rawValue: 2048)
 }
 
 /// A locale's section `sentences`, ready for look-ups.
@@ -34,12 +36,14 @@ struct SentenceWords: Sendable {
     let lists: [(String, WordClass)] = [
       ("never-ends", .neverEnds), ("not-before-number", .notBeforeNumber), ("city-or-year", .cityOrYear),
       ("year", .year), ("may-end", .mayEnd), ("ends-before-opener", .endsBeforeOpener), ("clock", .clock),
+      ("measures", .measure),
     ]
     for (key, wordClass) in lists {
       for word in locale.strings("sentences.\(key)") { abbreviations.insert(Self.lowercased(word), wordClass) }
     }
     let written: [(String, WordClass)] = [
       ("openers", .opener), ("after-clock", .afterClock), ("letters", .letter),
+      ("adverbials", .adverbial),
     ]
     for (key, wordClass) in written {
       for word in locale.strings("sentences.\(key)") { openers.insert(Array(word.utf8), wordClass) }

@@ -12,6 +12,8 @@ struct Stop {
   private(set) var isQuestionOrExclamation = false
   /// Whether a quotation mark or bracket stands behind it.
   private(set) var isClosed = false
+  /// Whether it is an ellipsis with a space before it, which stands for a pause or for something left out.
+  private(set) var isSpacedEllipsis = false
   /// Whether a quotation mark stands behind it.
   private(set) var hasQuote = false
 
@@ -28,7 +30,9 @@ struct Stop {
       if scalar.isClose {
         isClosed = true
         if !scalar.isBracket { hasQuote = true }
-        spaced = scalar.isSpacedQuote
+        // What ICU's rules take with the stop though a space stands between: a quotation mark, a note's number.
+        let isApart = end == text.count || text.scalar(at: end).value.isSpace
+        spaced = scalar.isSpacedQuote || scalar == 0x27 && isApart || scalar == 0x5B
       } else if !(spaced && scalar.isSpace) && !(isClosed && scalar.isDigit) {
         break
       }
@@ -42,6 +46,8 @@ struct Stop {
     }
     start = at
     if count > 1 { isStrong = true }
+    let isEllipsis = count > 2 || count == 1 && text.scalar(at: start).value == 0x2026
+    isSpacedEllipsis = isEllipsis && start > sentence && text.scalar(before: start).value.isSpace
   }
 
   private mutating func note(_ terminator: UInt32) {

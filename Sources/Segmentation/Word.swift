@@ -15,6 +15,8 @@ struct Word {
   private(set) var isNumber = true
   private var first: UInt32 = 0
 
+  /// Whether it may be the label of a list's item: a number or one letter.
+  var isLabel: Bool { isNumber || scalars == 1 && first.isLetter }
   /// Whether it is one capital letter.
   var isInitial: Bool { scalars == 1 && first.isUpper }
 
@@ -42,16 +44,7 @@ struct Word {
   }
 
   /// Whether it is a roman numeral.
-  func isRoman(_ text: borrowing Span<UInt8>) -> Bool {
-    guard (1...6).contains(range.count) else { return false }
-    for offset in range {
-      switch text[offset] {
-      case 0x49, 0x56, 0x58, 0x4C, 0x43: continue
-      default: return false
-      }
-    }
-    return true
-  }
+  func isRoman(_ text: borrowing Span<UInt8>) -> Bool { text.isRoman(range) }
 
   /// Whether nothing but openers, bullets and dashes stands before it in its sentence.
   func isFirst(_ text: borrowing Span<UInt8>) -> Bool {
@@ -65,9 +58,21 @@ struct Word {
     return true
   }
 
+  /// Whether the sentence begins with a word of time or place and is at most so many words long up to here: `On Monday
+  /// at 6`, which cannot be a sentence.
+  func opensSentence(_ text: borrowing Span<UInt8>, with list: SentenceWords, words limit: Int) -> Bool {
+    guard range.lowerBound - sentence < Self.reach else { return false }
+    var end = sentence
+    while end < range.lowerBound, text.scalar(at: end).value.isLetter { end = text.scalar(at: end).end }
+    return list.openers.classes(of: text, sentence..<end).contains(.adverbial) && countWords(text) <= limit
+  }
+
   /// Whether at most two words stand before it in its sentence.
   func isEarly(_ text: borrowing Span<UInt8>) -> Bool {
-    guard range.lowerBound - sentence < Self.reach else { return false }
+    range.lowerBound - sentence < Self.reach && countWords(text) <= 2
+  }
+
+  private func countWords(_ text: borrowing Span<UInt8>) -> Int {
     var words = 0
     var inWord = false
     var at = sentence
@@ -81,7 +86,7 @@ struct Word {
       }
       at = end
     }
-    return words <= 2
+    return words
   }
 
   /// Whether the word before it ends in a digit or a roman numeral.

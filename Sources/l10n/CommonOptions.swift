@@ -13,6 +13,7 @@ extension LanguageTag: ArgumentValue {
 extension Merger.Incomplete: ArgumentValue {}
 extension Merger.Furniture: ArgumentValue {}
 extension PseudoJob.Kind: ArgumentValue {}
+extension GlossaryFormat: ArgumentValue {}
 
 /// Options that every command has.
 struct CommonOptions: ArgumentGroup {

@@ -21,6 +21,8 @@ struct ReportRunner {
   let console: Console
   let jobs: Int
   let options: ReportOptions
+  /// Writes the report; nil is the one that the options name.
+  var reporter: (any Reporter)?
   /// Where the findings are written down as a baseline, which makes them no reason to fail.
   var baseline: String?
   /// Whether the changes of mending are shown in place of a report.
@@ -31,9 +33,11 @@ struct ReportRunner {
   ) throws {
     let tool = (name: Tool.name, version: Tool.version)
     let toTerminal = options.output == nil
-    var reporter = options.report.reporter(
-      tool: tool, color: toTerminal && console.output.usesColor(console.color),
-      width: toTerminal && console.output.isTerminal ? console.output.width : nil)
+    var reporter =
+      reporter
+      ?? options.report.reporter(
+        tool: tool, color: toTerminal && console.output.usesColor(console.color),
+        width: toTerminal && console.output.isTerminal ? console.output.width : nil)
     var summary = ReportSummary()
     var status = Status.done
     var file: [UInt8] = []

@@ -79,3 +79,34 @@ struct GlossaryCommandTests {
     #expect(result.errors.contains(expected), "\(result.errors)")
   }
 }
+
+/// Formats from one to another.
+extension GlossaryCommandTests {
+  @Test func aTableComesBackAsTheGlossary() throws {
+    #expect(try l10n("glossary", "export", "names.yaml", "-o", "names.csv").status == 0)
+    #expect(try l10n("glossary", "import", "names.csv", "-o", "back.yaml").status == 0)
+    #expect(try l10n("glossary", "export", "back.yaml", "--as", "csv").output.contains("marat-seitov,person,approved"))
+    #expect(try l10n("glossary", "forms", "marat-seitov", "--glossary", "names.csv").output.contains("Сеитовым"))
+  }
+
+  @Test func aGlossaryThatDiffersIsNotReplacedUnasked() throws {
+    try workspace.write(Array("en,ru\nA,Б\n".utf8), "t.csv")
+    let refused = try l10n("glossary", "import", "t.csv", "-o", "names.yaml")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("names.yaml: is there already and differs"))
+    #expect(try l10n("glossary", "import", "t.csv", "-o", "names.yaml", "--force").status == 0)
+  }
+
+  @Test func aTableInWindows1251IsRefusedWithTheWayOut() throws {
+    try workspace.write(Array("en,kk\n".utf8) + [0xC0, 0x2C, 0x3F, 0xE0, 0xE7, 0x0A], "t.csv")
+    let result = try l10n("check", ".", "--glossary", "t.csv")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("t.csv:2:1: not UTF-8") && result.errors.contains("CSV UTF-8"), "\(result.errors)")
+  }
+
+  @Test func omegatNeedsTwoLanguages() throws {
+    #expect(try l10n("glossary", "export", "names.yaml", "--as", "omegat").errors.contains("--from en --to kk"))
+    let result = try l10n("glossary", "export", "names.yaml", "--as", "omegat", "--from", "en", "--to", "ru")
+    #expect(result.output == "Marat Seitov\tМарат Сеитов\t\n")
+  }
+}

@@ -20,6 +20,7 @@ struct RuleExamplesTests {
     let rule = try #require(CheckSuite.allRules().first { $0.name == name })
     var configuration = CheckConfiguration()
     configuration.select = [rule.name]
+    configuration.options["length-limit"] = ["paragraph": "30"]
     let suite = CheckSuite(configuration)
     for example in rule.examples {
       var bitext = try Bitext(example.sourceLanguage, "", example.targetLanguage, "")

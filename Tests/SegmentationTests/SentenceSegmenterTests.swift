@@ -53,7 +53,26 @@ struct MarkedParagraph: CustomTestStringConvertible, Sendable {
     .init("ru", "Он молчал… | Потом ушёл."),
     .init("ru", "Он… ушёл."),
     .init("en", "Really?! | Yes."),
+    .init("uz", "Bahor keldi. | …Kuz esa uzoq edi."),
+    .init("uk", "Це буде в січні ... 2031 року. | Побачимо."),
+    // Degrees, units, eras.
+    .init("en", "She took her Ph.D. | Ruth was proud."),
+    .init("en", "The beam is 7 ft. 2 in. 4 of them fit. | Nobody came in. | 4 left."),
+    .init("en", "The fort fell in 90 A.D. | Romans rebuilt it."),
+    .init("en", "On Tuesday at 8 a.m. Dr. Reed arrived. | He left at 9 p.m. | Dr. Reed was tired."),
+    .init("uk", "Тариф зріс до 40 коп. кВт-год коштує більше. | Це багато."),
+    .init("fr", "Voir l’article L. 12-3 du code. | Mr. Martin l’a lu."),
+    .init("es", "El Cnel. Ruiz vive en la Gta. Mayor. | La Sra. Paz no."),
+    // Letters that are names of things, and names that begin with a lower-case letter.
+    .init("fr", "On passe du point B au point A. | La droite est courte."),
+    .init("en", "He sold it. | iPhones were new then."),
+    // Notes, cut tokens.
+    .init("en", "Water is wet. [4] | It is cold."),
+    .init("en", "See Vol. II for more."),
+    .init("en", "Ask Mr . Reed . | He knows ."),
     // Lists in one line.
+    .init("en", "(a) Sell it. | (b) Keep it."),
+    .init("en", "1.) Sell the house."),
     .init("en", "Needed: | • a pen | • a map"),
   ]
 }

@@ -1,6 +1,7 @@
 import Checks
 import CommandLineInterface
 import Localization
+import Units
 
 /// The command `l10n check`.
 struct Check: Command {
@@ -16,12 +17,19 @@ struct Check: Command {
     CommandExample("l10n check translations/ --glossary Glossaries/kazakhstan.yaml", "Everything below translations/."),
     CommandExample("l10n check a.kk.xlf --select term-variant,term-missing", "Names only."),
     CommandExample("l10n check translations/ --report github", "Annotations in a GitHub workflow."),
+    CommandExample("l10n check --source a.md --target ru/a.md --from en --to ru", "A published translation."),
     CommandExample("l10n check translations/ --fix --diff", "What --fix would change."),
   ]
 
   @Rest("XLIFF", completion: .files(["xlf", "xliff"]), help: "XLIFF files, or folders of them.") var paths: [String]
+  @Option("ARTICLE", completion: .files(), help: "Instead of XLIFF: an article…") var source: String?
+  @Option("ARTICLE", completion: .files(), help: "…and its published translation, compared block by block.")
+  var target: String?
+  @Option("LANG", help: "The language of --source.") var from: LanguageTag?
+  @Option("LANG", help: "The language of --target.") var to: LanguageTag?
   @ListOption(
-    "FILE", splitsAtCommas: false, completion: .files(["yaml"]), help: "A glossary, instead of the configured ones.")
+    "FILE", splitsAtCommas: false, completion: .files(glossaryEndings),
+    help: "A glossary, instead of the configured ones.")
   var glossary: [String]
   @ListOption("RULE", completion: .words(ruleNames), help: "The only rules that run.") var select: [String]
   @ListOption("RULE", completion: .words(ruleNames), help: "Rules that don't run.") var ignore: [String]
@@ -49,15 +57,30 @@ struct Check: Command {
     options.baseline = baseline
     options.fixes = fix || diff
     options.isDiff = diff
-    let job = try CheckJob(options, try common.configuration(), writer: Tool.writer)
+    let configuration = try common.configuration()
+    let job = try CheckJob(options, configuration, writer: Tool.writer)
     let console = common.console
-    let inputs = jsonl ? [] : try job.inputs(at: paths)
+    let pair = try pair()
+    let inputs =
+      if let pair { [Input(path: pair.target, relativePath: pair.target, isNamed: true)] } else {
+        jsonl ? [] : try job.inputs(at: paths)
+      }
     for message in job.messages { console.tell(message) }
     if jsonl { return try LineStream(console: console).run(CheckLines(job)) }
     var runner = ReportRunner(console: console, jobs: try batch.count(), options: report)
     runner.baseline = writeBaseline
     runner.isDiff = diff
-    try runner.run(inputs, closing: { job.closingReport }) { job.run($0) }
+    let pairs = PairJob(job, configuration)
+    try runner.run(inputs, closing: { job.closingReport }) { input in pair.map(pairs.run) ?? job.run(input) }
+  }
+
+  /// The articles to compare; nil where XLIFF is checked.
+  private func pair() throws(UsageError) -> PairJob.Pair? {
+    if source == nil, target == nil { return nil }
+    guard let source, let target, paths.isEmpty, !jsonl, !fix, !diff else {
+      throw UsageError("--source and --target go together, and with no XLIFF, --jsonl or --fix")
+    }
+    return PairJob.Pair(source: source, target: target, from: from, to: to)
   }
 }
 

@@ -38,7 +38,7 @@ struct Merge: Command {
   @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
   var format: String?
   @ListOption(
-    "FILE", splitsAtCommas: false, completion: .files(["yaml"]),
+    "FILE", splitsAtCommas: false, completion: .files(glossaryEndings),
     help: "A glossary, instead of the configured ones: its names need no translation where they stay as they are.")
   var glossary: [String]
   @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")

@@ -6,10 +6,12 @@ struct Glossary: CommandGroup {
   static let summary = "Look names up, see which forms are accepted, and keep the glossary in order."
   static let section = "Checking"
   static let discussion = """
-    A glossary is a YAML file with a list of concepts. Where no file is named, the commands work on the glossaries of \
+    A glossary is a YAML file with a list of concepts, or a table (CSV) or TBX file as it is. Where no file is named, the commands work on the glossaries of \
     l10n.yaml.
     """
-  static var subcommands: [any Command.Type] { [GlossaryCheck.self, GlossaryFind.self, GlossaryForms.self] }
+  static var subcommands: [any Command.Type] {
+    [GlossaryCheck.self, GlossaryFind.self, GlossaryForms.self, GlossaryImport.self, GlossaryExport.self]
+  }
 }
 
 /// Which glossaries a look-up asks.
@@ -21,4 +23,4 @@ struct GlossaryOptions: ArgumentGroup {
 }
 
 /// The endings of glossaries' files.
-let glossaryEndings = ["yaml", "yml"]
+let glossaryEndings = ["yaml", "yml", "csv", "tbx"]

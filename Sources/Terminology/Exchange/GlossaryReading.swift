@@ -45,8 +45,8 @@ public struct GlossaryReading: Sendable {
     var concept = Concept(id: id, at: Offset(node.offset))
     concept.kind = choice(node["kind"]) ?? .term
     concept.status = choice(node["status"]) ?? .approved
-    concept.note = node["note"]?.string ?? ""
-    concept.source = node["source"]?.string ?? ""
+    concept.note = trimmed(node["note"]?.string ?? "")
+    concept.source = trimmed(node["source"]?.string ?? "")
     concept.context = node["context"]?.strings ?? []
     concept.severity = node["severity"]?.string
     if let node = node["severity"], !Finding.Severity.allCases.contains(where: { $0.name == node.string }) {
