@@ -50,7 +50,7 @@ struct Extractor: Sendable {
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 
-  private func units(of article: Article) -> [Unit] {
+  func units(of article: Article) -> [Unit] {
     var names = UnitNames()
     let units = article.blocks.filter { $0.role != .furniture || includesFurniture }.map { block in
       Unit(id: names.next(for: block.role), role: block.role, segments: segments(of: block.source))
@@ -72,7 +72,7 @@ struct Extractor: Sendable {
     return zip(content.slices(ranges.map(\.range)), ranges).map { Segment(source: $0, isIgnorable: $1.isIgnorable) }
   }
 
-  private func annotated(_ unit: Unit, for target: Target) -> Unit {
+  func annotated(_ unit: Unit, for target: Target) -> Unit {
     var unit = unit
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.description.capitalizedFirst + "."]

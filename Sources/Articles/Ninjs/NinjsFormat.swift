@@ -10,6 +10,8 @@ public struct NinjsFormat: ArticleFormat {
   public static let summary = "ninjs 1, 2 and 3 (IPTC), with the HTML in it"
   /// The endings of file names.
   public static let extensions = ["json", "ninjs"]
+  /// Much that is no article is JSON.
+  public static let sharesExtensions = true
 
   /// A reader of ninjs.
   public init() {}
