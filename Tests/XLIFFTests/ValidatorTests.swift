@@ -4,7 +4,8 @@ import Units
 import XLIFF
 
 struct ValidatorTests {
-  private func one(_ body: String, file: String = #"original="a" source-language="en" datatype="plaintext""#) -> String {
+  private func one(_ body: String, file: String = #"original="a" source-language="en" datatype="plaintext""#) -> String
+  {
     "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file \(file)><body>\(body)</body></file></xliff>"
   }
   private func two(_ body: String, root: String = "srcLang='en' trgLang='kk'") -> String {
