@@ -98,7 +98,7 @@ public struct TermCheck: Check {
   ) -> Bool {
     guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return false }
     // Beside a right mention, only what is surely meant for the name is another one.
-    if isOther, !diagnosis.reason.isCertain { return false }
+    if isOther, !diagnosis.reason.isCertain || diagnosis.reason == .otherLanguage { return false }
     report(finding(Self.variant, diagnosis, concept, unit, index))
     return true
   }

@@ -27,7 +27,8 @@ extension TermMatcher {
       let taken = casesTaken(before: match.range.lowerBound.bytes, text), !isPartOfMore(match, text)
     else { return nil }
     var nominative: Cells = []
-    for group in 0..<4 { nominative.insert(Cells(group: group, case: 0)) }
+    // Not the plural's, which is an old accusative: избраться в президенты.
+    for group in 0..<3 { nominative.insert(Cells(group: group, case: 0)) }
     guard
       rivals.allSatisfy({ !$0.cells.intersection(nominative).isEmpty && $0.cells.intersection(taken).isEmpty })
     else { return nil }

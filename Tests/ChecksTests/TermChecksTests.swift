@@ -49,6 +49,8 @@ import Units
     // A slip beside a right mention of the same name.
     ("Zhumangarin met a man. Zhumangarin left.", "ru", "Жумангарин встретил его. Жумангалин ушёл.", ["term-variant"]),
     ("Zhumangarin met a man.", "ru", "Жумангарин встретил его. Ушёл Жумангалин.", []),
+    ("Kazakhstan sent Kazakhstan Today.", "ru", "Казахстан прислал Kazakhstan Today.", []),
+    ("The Kazakh met her the day before.", "ru", "Накануне Казахстан встретил её.", []),
   ]) func judges(_ source: String, _ language: String, _ target: String, _ rules: [String]) throws {
     let findings = try Self.findings("en", source, language, target)
     #expect(findings.map(\.rule) == rules, "\(findings.map(\.message))")

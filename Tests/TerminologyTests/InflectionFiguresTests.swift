@@ -81,7 +81,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
 
   /// What was reached stays reached, in hundredths of a per cent.
   static let least = [
-    "kk UD_Kazakh": 9_800, "ky UD_Kyrgyz": 9_800, "tr UD_Turkish": 9_300, "uk UD_Ukrainian": 9_800,
+    "kk UD_Kazakh": 9_800, "ky UD_Kyrgyz": 9_800, "tr UD_Turkish": 9_400, "uk UD_Ukrainian": 9_800,
     "uk pymorphy3": 9_800,
     "uz UD_Uzbek": 9_700, "kk UniMorph": 10_000, "kk apertium": 9_940, "ru kz-surnames": 10_000,
     "ru petrovich": 9_960, "ru pymorphy3": 9_940, "ru UD_Russian": 9_600,
