@@ -25,6 +25,8 @@ public struct Configuration: Sendable {
   public var glossaries: [String] = []
   /// The translation memory.
   public var memory: String?
+  /// The SRX file whose rules end sentences instead of ours.
+  public var srx: String?
   /// For each rule, its severity or its options.
   public var rules: [String: RuleSetting] = [:]
 
@@ -80,7 +82,7 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "source", "targets", "tags", "articles", "translations", "localized", "for", "xliff", "glossaries", "memory",
-    "rules",
+    "rules", "segmentation",
   ]
 
   private mutating func read(_ root: Node) throws(Malformed) {
@@ -102,6 +104,14 @@ public struct Configuration: Sendable {
       case "glossaries": glossaries = try Self.texts(value)
       case "memory": memory = try Self.text(value)
       case "rules": try readRules(value)
+      case "segmentation":
+        for (key, value) in try Self.entries(value) {
+          guard key.string == "srx" else {
+            throw Malformed(
+              at: Offset(key.offset), problem: "\"\(key.string ?? "")\" is no key of segmentation", remedy: "write srx")
+          }
+          srx = try Self.text(value)
+        }
       default:
         let nearest = Spelling.nearest(to: name, among: Self.keys).map { "did you mean \"\($0)\"?" }
         throw Malformed(
