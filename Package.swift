@@ -43,9 +43,9 @@ let package = Package(
     module("JSON"),
     .target(name: "LocaleData"),
     module("Locales", ["Units", "YAML", "LocaleData"]),
-    module("Articles", ["Units", "Locales", "Markdown", "YAML"]),
+    module("Articles", ["Units", "Locales", "Markdown", "YAML", "JSON"]),
     module("Segmentation", ["Units", "Locales", "ICU", "YAML", "XML"]),
-    module("Terminology", ["Units", "Locales", "YAML"]),
+    module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
     module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(

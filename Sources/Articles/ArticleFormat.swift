@@ -8,6 +8,10 @@ public protocol ArticleFormat: Sendable {
   static var summary: String { get }
   /// The endings of file names, without the dot.
   static var extensions: [String] { get }
+  /// Whether files of other kinds have these endings, too, so that the content decides.
+  static var sharesExtensions: Bool { get }
+  /// Whether a document looks like one of the format, where names of files don't say it.
+  static func recognizes(_ bytes: [UInt8]) -> Bool
   /// A reader of the format.
   init()
 
@@ -24,6 +28,12 @@ public protocol ArticleFormat: Sendable {
 }
 
 extension ArticleFormat {
+  /// The endings are the format's own.
+  public static var sharesExtensions: Bool { false }
+
+  /// No document is known by its looks.
+  public static func recognizes(_ bytes: [UInt8]) -> Bool { false }
+
   /// Nothing: the format says nothing of languages.
   public func metadata(of article: Article, for language: LanguageTag) -> Splice { Splice() }
 
@@ -45,12 +55,20 @@ extension ArticleFormat {
 /// The formats there are.
 public enum Formats {
   /// All formats; a new one is a line here.
-  public static let all: [any ArticleFormat.Type] = [PlainText.self, MarkdownFormat.self, HTMLFormat.self]
+  public static let all: [any ArticleFormat.Type] = [
+    PlainText.self, MarkdownFormat.self, HTMLFormat.self, NinjsFormat.self,
+  ]
 
   /// The format of this name.
   public static func named(_ name: String) -> (any ArticleFormat.Type)? { all.first { $0.name == name } }
 
-  /// The format that files of this name have.
+  /// The format of a file by its name, or by its content where the name doesn't say it; nil where neither does.
+  public static func forFile(named name: String, holding bytes: [UInt8]) -> (any ArticleFormat.Type)? {
+    if let format = forFile(named: name), !format.sharesExtensions || format.recognizes(bytes) { return format }
+    return all.first { $0.recognizes(bytes) }
+  }
+
+  /// The format that files of this name have, or may have.
   public static func forFile(named name: String) -> (any ArticleFormat.Type)? {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()

@@ -9,6 +9,10 @@ public struct CheckConfiguration: Sendable {
   public var ignore: Set<String> = []
   /// Severities other than a rule's own.
   public var severities: [String: Finding.Severity] = [:]
+  /// Rules that run although they are off by default.
+  public var enabled: Set<String> = []
+  /// The options of rules by their names.
+  public var options: [String: [String: String]] = [:]
   /// The names, and how they are spelled; nil where no term-* rule runs.
   public var terms: TermMatchers?
   /// Where a name that is missing is an error.
@@ -27,19 +31,22 @@ public struct CheckConfiguration: Sendable {
 public struct CheckSuite: Sendable {
   private let checks: [any Check]
   private let configuration: CheckConfiguration
+  private let running: Set<String>
 
   /// The checks of a configuration.
   public init(_ configuration: CheckConfiguration) {
     self.configuration = configuration
-    checks = Self.registry(configuration).filter { check in check.rules.contains { Self.runs($0, configuration) } }
+    let running = Set(Self.allRules(configuration).filter { Self.runs($0, configuration) }.map(\.name))
+    self.running = running
+    checks = Self.registry(configuration).filter { check in check.rules.contains { running.contains($0.name) } }
   }
 
   /// The rules whose findings are reported, in the order of the registry.
-  public var rules: [Rule] { checks.flatMap(\.rules).filter { Self.runs($0, configuration) } }
+  public var rules: [Rule] { checks.flatMap(\.rules).filter { running.contains($0.name) } }
 
   /// Every rule there is, in the order of the registry.
   public static func allRules(_ configuration: CheckConfiguration = CheckConfiguration()) -> [Rule] {
-    registry(configuration).flatMap(\.rules)
+    registry(configuration).flatMap(\.rules) + fileRules
   }
 
   /// What is wrong with an article, in the order of its document.
@@ -48,9 +55,8 @@ public struct CheckSuite: Sendable {
     let places = Places(bitext.units)
     for check in checks {
       check.check(bitext) { finding in
-        guard Self.runs(finding.rule, configuration) else { return }
-        var finding = finding
-        if let severity = configuration.severities[finding.rule] { finding.severity = severity }
+        guard running.contains(finding.rule) else { return }
+        var finding = adjusted(finding)
         if let place = places.file(of: finding) { finding.at = place }
         findings.append(finding)
       }
@@ -58,10 +64,21 @@ public struct CheckSuite: Sendable {
     return places.sorted(findings)
   }
 
-  private static func runs(_ rule: Rule, _ configuration: CheckConfiguration) -> Bool { runs(rule.name, configuration) }
+  /// Whether findings of a rule are reported.
+  public func runs(_ rule: String) -> Bool { running.contains(rule) }
 
-  private static func runs(_ rule: String, _ configuration: CheckConfiguration) -> Bool {
-    configuration.select?.contains(rule) ?? true && !configuration.ignore.contains(rule)
+  /// A finding as bad as the configuration says that its rule is.
+  public func adjusted(_ finding: Finding) -> Finding {
+    guard let severity = configuration.severities[finding.rule] else { return finding }
+    var finding = finding
+    finding.severity = severity
+    return finding
+  }
+
+  private static func runs(_ rule: Rule, _ configuration: CheckConfiguration) -> Bool {
+    if configuration.ignore.contains(rule.name) { return false }
+    if let select = configuration.select { return select.contains(rule.name) }
+    return rule.isOnByDefault || configuration.enabled.contains(rule.name)
   }
 }
 

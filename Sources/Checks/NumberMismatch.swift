@@ -22,17 +22,21 @@ struct NumberMismatch: Check {
 
   let writing = PerLocale { NumberWriting($0) }
 
-  var rules: [Rule] { [Self.rule] }
+  private let measures = UnitNumberMismatch()
+
+  var rules: [Rule] { [Self.rule, UnitNumberMismatch.rule] }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
     let source = writing[bitext.sourceLocale]
     let target = writing[bitext.targetLocale]
     for unit in bitext.units where unit.isTranslatable {
-      check(unit, source, target, report)
+      check(unit, bitext, source, target, report)
     }
   }
 
-  private func check(_ unit: Unit, _ source: NumberWriting, _ target: NumberWriting, _ report: (Finding) -> Void) {
+  private func check(
+    _ unit: Unit, _ bitext: Bitext, _ source: NumberWriting, _ target: NumberWriting, _ report: (Finding) -> Void
+  ) {
     var missing: [NumberMatching.Placed] = []
     var extra: [NumberMatching.Placed] = []
     var paired: [(source: NumberMatching.Placed, target: NumberMatching.Placed)] = []
@@ -46,6 +50,13 @@ struct NumberMismatch: Check {
       missing += matching.missing
       extra += matching.extra
       paired += matching.paired
+      for (number, counterpart) in matching.paired {
+        let message = measures.message(
+          number.number, in: segment.source.text, bitext.sourceLocale,
+          counterpart.number, in: translation.text, bitext.targetLocale)
+        guard let message else { continue }
+        report(UnitNumberMismatch.rule.finding(message, unit, index, counterpart.number.range))
+      }
     }
     guard missing.contains(where: \.number.isDigits) || extra.contains(where: \.number.isDigits) else { return }
     for discrepancy in NumberDiscrepancy.all(in: NumberMatching(source: missing, target: extra, paired: paired)) {

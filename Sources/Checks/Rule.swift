@@ -10,9 +10,14 @@ public struct Rule: Hashable, Sendable {
   public let summary: String
   /// Where the rule fires and where it doesn't: its documentation and its test are this one list.
   public let examples: [Example]
+  /// Whether the rule runs where nobody asks for it.
+  public let isOnByDefault: Bool
 
   /// A rule with its examples.
-  public init(_ name: String, _ severity: Finding.Severity, summary: String, examples: [Example]) {
+  public init(
+    _ name: String, _ severity: Finding.Severity, isOnByDefault: Bool = true, summary: String, examples: [Example]
+  ) {
+    self.isOnByDefault = isOnByDefault
     self.name = name
     self.severity = severity
     self.summary = summary

@@ -18,9 +18,26 @@ extension TermCheck {
       Example("en", "Serik Zhumangarin will fly to Kabul.", "ru", "В Кабул вылетит ⟦Серик Жумангалин⟧."),
       Example("en", "Talks with Zhumangarin went on.", "ru", "Переговоры с Жумангариным продолжились."),
       Example("en", "Talks with Zhumangarin went on.", "ru", "Переговоры с ⟦Жумангариной⟧ продолжились."),
+      Example("en", "Serik Zhumangarin was thanked.", "ru", "Поблагодарили ⟦Серика Жумангарину⟧."),
+      Example("en", "He met Serik Zhumangarin.", "ru", "Он встретился с ⟦Сериком Жумангарину⟧."),
+      Example("en", "He met Serik Zhumangarin.", "ru", "Встреча с вице-премьером ⟦Бериком Жумангариным⟧."),
+      Example("en", "He met Serik Zhumangarin.", "ru", "Он встретился с С. Жумангариным и с министром Жумангариным."),
+      Example("en", "Serik Zhumangarin came.", "kk", "Кездесуге ⟦Нұрлан Жұманғарин⟧ келді."),
+      Example("en", "Serik Zhumangarin came.", "kk", "Министр Жұманғарин келді."),
       Example("en", "Kazatomprom grew.", "ru", "⟦КазАтомПром⟧ вырос."),
       Example("en", "Kazatomprom grew.", "kk", "⟦Казатомпромның⟧ кірісі өсті."),
       Example("en", "Kazakhstan grew.", "kk", "⟦Қaзақстанның⟧ экономикасы өсті."),
+    ])
+
+  /// The target has a name in the nominative where it cannot stand.
+  public static let termCase = Rule(
+    "term-case", .warning, summary: "A name is not inflected after a preposition that takes other cases.",
+    examples: [
+      Example("en", "He spoke with Zhumangarin.", "ru", "Он говорил с ⟦Жумангарин⟧."),
+      Example("en", "He came to Kazatomprom.", "ru", "Он пришёл к «⟦Казатомпром⟧»."),
+      Example("en", "He came to Kazatomprom.", "ru", "Он пришёл в «Казатомпром»."),
+      Example("en", "He spoke with Kazatomprom.", "ru", "Он говорил с АО «Казатомпром»."),
+      Example("en", "He flew from Almaty.", "ru", "Он вылетел из Алматы."),
     ])
 
   /// The target has a name that the editors do not want.

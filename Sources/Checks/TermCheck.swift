@@ -12,12 +12,14 @@ public struct TermCheck: Check {
     case segment
   }
 
-  private let source: TermMatcher
-  private let target: TermMatcher
+  let source: TermMatcher
+  let target: TermMatcher
   private let scope: Scope
 
   /// The rules whose findings the check reports.
-  public var rules: [Rule] { [Self.missing, Self.variant, Self.deprecated] }
+  public var rules: [Rule] { Self.allRules }
+
+  static let allRules = [missing, variant, deprecated, termCase]
 
   /// A check of the glossary's names in two languages.
   public init(_ glossary: Glossary, source: Locale, target: Locale, scope: Scope = .article) {
@@ -48,6 +50,9 @@ public struct TermCheck: Check {
   private func check(
     _ unit: Unit, _ targets: [[TermMatch]], _ inArticle: Set<Int>, _ report: (Finding) -> Void
   ) {
+    for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
+      checkCases(targets[index], unit, index, segment.target?.text ?? [], report)
+    }
     let inUnit = Set(targets.joined().lazy.filter { $0.status != .deprecated }.map(\.concept))
     for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
       guard let text = segment.target?.text, !text.isEmpty else { continue }
@@ -56,18 +61,28 @@ public struct TermCheck: Check {
       // Several concepts may share a name: any of them satisfies.
       let places = Dictionary(grouping: wanted, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
       for (range, rivals) in places {
-        let concepts = rivals.map(\.concept).filter { hasTerm($0) }
+        let concepts = meant(rivals.map(\.concept).filter { hasTerm($0) }, in: segment.source.text)
         guard let concept = concepts.first, !seen.contains(concept) else { continue }
         seen.formUnion(concepts)
         let found = targets[index].filter { concepts.contains($0.concept) }
         if !deprecated(found, concepts, unit, index, text, report) { continue }
-        if !found.isEmpty { continue }
-        if concepts.contains(where: { variant($0, unit, index, text, targets[index], report) }) { continue }
+        if !found.isEmpty {
+          givenName(found, rivals, unit, index, text, targets[index], report)
+          let mentions = wanted.filter { concepts.contains($0.concept) }
+          if Set(mentions.map(\.range)).count > Set(found.map(\.range)).count {
+            _ = variant(concept, unit, index, text, targets[index], isOther: true, report)
+          }
+          continue
+        }
+        // What another bearer of the name is called is no other thing's name here.
+        let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
+        if concepts.contains(where: { variant($0, unit, index, text, others, report) }) { continue }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
         report(missing(concept, name, isElsewhere, unit, index))
       }
+      deprecatedElsewhere(wanted, targets[index].filter { !seen.contains($0.concept) }, unit, index, text, report)
     }
   }
 
@@ -76,37 +91,50 @@ public struct TermCheck: Check {
       && target.glossary.concepts[concept].status != .deprecated
   }
 
-  /// Reports deprecated forms; true where none was found.
-  private func deprecated(
-    _ found: [TermMatch], _ concepts: [Int], _ unit: Unit, _ index: Int, _ text: [UInt8], _ report: (Finding) -> Void
-  ) -> Bool {
-    // Where another concept of the name is rendered rightly with the same words, they are not wrong.
-    let right = found.filter { $0.status != .deprecated }.map(\.range)
-    var isClean = true
-    for match in found where match.status == .deprecated && !right.contains(match.range) {
-      isClean = false
-      let written = String(decoding: text[match.range.bytes], as: UTF8.self)
-      let form = target.preferredForm(of: match, in: text)
-      let preferred = form ?? target.glossary.concepts[match.concept].term(in: target.locale.tag)?.preferred ?? ""
-      report(
-        finding(
-          Self.deprecated, match.concept, "\(written) is not to be used; write \(preferred)", unit, index, match.range,
-          form))
-    }
-    return isClean
-  }
-
   /// Reports what stands instead of a name; false where nothing does.
   private func variant(
-    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], _ report: (Finding) -> Void
+    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch],
+    isOther: Bool = false, _ report: (Finding) -> Void
   ) -> Bool {
     guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return false }
+    // Beside a right mention, only what is surely meant for the name is another one.
+    if isOther, !diagnosis.reason.isCertain { return false }
+    report(finding(Self.variant, diagnosis, concept, unit, index))
+    return true
+  }
+
+  /// Reports a given name that is not the person's, or does not agree with the surname.
+  private func givenName(
+    _ found: [TermMatch], _ wanted: [TermMatch], _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch],
+    _ report: (Finding) -> Void
+  ) {
+    let isWhole = wanted.contains { $0.extent == .whole } && !found.contains { $0.extent == .whole }
+    let places = Dictionary(grouping: found, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
+    for (_, rivals) in places {
+      var diagnoses: [(diagnosis: Diagnosis, concept: Int)] = []
+      for match in rivals {
+        guard let diagnosis = target.diagnoseGivenName(before: match, in: text, besides: matches, whole: isWhole) else {
+          break
+        }
+        diagnoses.append((diagnosis, match.concept))
+      }
+      // Of namesakes, any given name is right.
+      guard diagnoses.count == rivals.count, let best = diagnoses.min(by: { $0.diagnosis.reason < $1.diagnosis.reason })
+      else { continue }
+      report(finding(Self.variant, best.diagnosis, best.concept, unit, index))
+    }
+  }
+
+  func finding(
+    _ rule: Rule, _ diagnosis: Diagnosis, _ concept: Int, _ unit: Unit, _ index: Int
+  ) -> Finding {
     let right = diagnosis.replacement ?? target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
     let message = "\(diagnosis.found) should be \(right): \(diagnosis.reason.explanation)"
-    // What a distant spelling was meant to be is a guess: it is said, never done.
-    let fix = diagnosis.reason == .distantSpelling ? nil : diagnosis.replacement
-    report(finding(Self.variant, concept, message, unit, index, diagnosis.range, fix))
-    return true
+    let fix = diagnosis.reason.isCertain ? diagnosis.replacement : nil
+    var result = finding(rule, concept, message, unit, index, diagnosis.range, fix)
+    // The word may be a title that the glossary does not have.
+    if diagnosis.reason == .otherWord { result.severity = min(result.severity, .warning) }
+    return result
   }
 
   private func missing(_ concept: Int, _ name: String, _ isElsewhere: Bool, _ unit: Unit, _ index: Int) -> Finding {
@@ -117,7 +145,7 @@ public struct TermCheck: Check {
     return result
   }
 
-  private func finding(
+  func finding(
     _ rule: Rule, _ concept: Int, _ message: String, _ unit: Unit, _ index: Int, _ range: TextRange?, _ fix: String?
   ) -> Finding {
     let entry = target.glossary.concepts[concept]
@@ -140,6 +168,19 @@ extension Diagnosis.Reason {
     case .ending: "an ending that the name does not take"
     case .agreement: "the words of the name do not agree"
     case .spelling, .distantSpelling: "another spelling"
+    case .givenName, .otherWord: "another given name"
+    case .uninflected: "the preposition before it takes another case"
+    }
+  }
+
+  /// Whether the right form is sure.
+  ///
+  /// What a distant spelling was meant to be, and which of two words that do not agree is right, are guesses: they are
+  /// said, never done.
+  var isCertain: Bool {
+    switch self {
+    case .lookalike, .capitals, .otherLanguage, .deprecated, .ending, .spelling, .uninflected: true
+    case .agreement, .distantSpelling, .givenName, .otherWord: false
     }
   }
 }

@@ -9,7 +9,7 @@ struct Terms: Check {
   private let scope: TermCheck.Scope
   private let matchers: TermMatchers?
 
-  var rules: [Rule] { [TermCheck.missing, TermCheck.variant, TermCheck.deprecated] }
+  var rules: [Rule] { TermCheck.allRules }
 
   init(_ matchers: TermMatchers?, scope: TermCheck.Scope) {
     self.scope = scope

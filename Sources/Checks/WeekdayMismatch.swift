@@ -12,6 +12,8 @@ struct WeekdayMismatch: Check {
       Example("en", "They meet on Thursday.", "ru", "Они встречаются во ⟦вторник⟧."),
       Example("en", "They meet on Thursday.", "ru", "Они встречаются в четверг."),
       Example("en", "They meet tomorrow.", "ru", "Они встречаются в четверг."),
+      Example("en", "It opens on May 15, 2026.", "ru", "Открытие в ⟦четверг⟧, 15 мая 2026 года."),
+      Example("en", "It opens on May 15, 2026.", "kk", "Ол 2026 жылғы 15 мамырда, жұма күні ашылады."),
     ])
 
   /// The names of the days in a language.
@@ -46,25 +48,37 @@ struct WeekdayMismatch: Check {
   }
 
   private let weekdays = PerLocale { Weekdays($0) }
+  private let months = PerLocale { MonthNames($0) }
 
   var rules: [Rule] { [Self.rule] }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
     let source = weekdays[bitext.sourceLocale]
     let target = weekdays[bitext.targetLocale]
-    for unit in bitext.units where unit.isTranslatable { check(unit, source, target, report) }
+    let months = months[bitext.targetLocale]
+    for unit in bitext.units where unit.isTranslatable { check(unit, source, target, months, report) }
   }
 
   /// Checks the days of a unit together, as a day may move to the sentence before.
   ///
   /// A day that is said once more, or not at all, is the translator's choice; only a day in place of another is wrong.
-  private func check(_ unit: Unit, _ source: Weekdays, _ target: Weekdays, _ report: (Finding) -> Void) {
+  private func check(
+    _ unit: Unit, _ source: Weekdays, _ target: Weekdays, _ months: MonthNames, _ report: (Finding) -> Void
+  ) {
     var wanted: [Int] = []
     var found: [(segment: Int, day: Int, range: Range<Int>)] = []
     for (index, segment) in unit.segments.enumerated() {
       guard let translation = segment.target, !translation.isEmpty, !segment.isIgnorable else { continue }
       wanted += source.days(in: segment.source.text).map(\.day)
-      found += target.days(in: translation.text).map { (index, $0.day, $0.range) }
+      let days = target.days(in: translation.text)
+      found += days.map { (index, $0.day, $0.range) }
+      for (day, range) in days {
+        guard let date = CalendarDate(beside: range, in: translation.text, months), date.weekday != day else {
+          continue
+        }
+        let message = "\(target.names[day]) does not fit its date, which is a \(target.names[date.weekday])"
+        report(Self.rule.finding(message, unit, index, range))
+      }
     }
     let missing = wanted.filter { day in !found.contains { $0.day == day } }
     let extra = found.filter { !wanted.contains($0.day) }

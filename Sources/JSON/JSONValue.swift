@@ -61,4 +61,10 @@ public struct JSONError: Error, Hashable, Sendable {
   public let problem: String
   /// Where, in bytes from the start.
   public let offset: Int
+
+  /// An error at a byte.
+  public init(problem: String, offset: Int) {
+    self.problem = problem
+    self.offset = offset
+  }
 }

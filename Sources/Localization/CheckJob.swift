@@ -14,6 +14,14 @@ public struct CheckJob: Sendable {
     public var ignore: [String] = []
     /// Glossaries that replace the configured ones.
     public var glossaries: [String] = []
+    /// The file of waivers; nil is `l10n-waivers.yaml` beside `l10n.yaml`, where there is one.
+    public var waivers: String?
+    /// Findings of an earlier run that are let stand.
+    public var baseline: String?
+    /// Whether files are mended by the fixes of their findings.
+    public var fixes = false
+    /// Whether the changes are shown instead of made.
+    public var isDiff = false
 
     /// Every rule, the configured glossaries.
     public init() {}
@@ -27,10 +35,18 @@ public struct CheckJob: Sendable {
     public var failure: Message?
     /// Languages whose names are matched only as they are written.
     public var uninflected: Set<LanguageTag> = []
+    /// What mending changes, as a unified diff; empty where it is made or there is none.
+    public var diff: [UInt8] = []
+    /// How many findings were mended.
+    public var fixed = 0
   }
 
   private let configuration: Configuration
-  private let suite: CheckSuite
+  private let options: Options
+  private let settings: CheckSettings
+  private let waivers: Waivers?
+  private let baseline: Waivers?
+  private let writer: FileWriter
   /// The names that are checked; nil where no rule asks for them.
   private let terms: TermMatchers?
   private let languages: Languages
@@ -41,45 +57,36 @@ public struct CheckJob: Sendable {
   /// A job by its options and the configuration.
   ///
   /// - Throws: ``Failure`` for a rule that is not known, and a glossary that can't be read.
-  public init(_ options: Options, _ configuration: Configuration) throws(Failure) {
+  public init(_ options: Options, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
     self.configuration = configuration
+    self.options = options
+    self.writer = writer
+    waivers = try Self.waivers(options, configuration)
+    baseline = try options.baseline.map { path throws(Failure) in try Waivers(reading: path) }
     var checks = CheckConfiguration()
-    let rules = Set(CheckSuite.allRules().map(\.name))
-    for name in options.select + options.ignore + configuration.rules.keys.sorted() where !rules.contains(name) {
-      let near = Spelling.nearest(to: name, among: rules.sorted()).map { "did you mean \($0)?" }
-      throw Failure("the rule \"\(name)\" is not known", remedy: near ?? "`l10n check --list` lists the rules")
-    }
-    checks.select = options.select.isEmpty ? nil : Set(options.select)
-    checks.ignore = Set(options.ignore)
-    for (rule, setting) in configuration.rules {
-      if setting.severity == "off", !options.select.contains(rule) { checks.ignore.insert(rule) }
-      if let severity = Finding.Severity.allCases.first(where: { $0.name == setting.severity }) {
-        checks.severities[rule] = severity
-      }
-    }
     let languages = Languages()
     self.languages = languages
     let names = try Names(configuration, options.glossaries, languages)
     checks.terms = names.matchers
-    if configuration.rules["term-missing"]?.options["scope"] == "segment" { checks.termScope = .segment }
     checks.hasNothingToTranslate = { names.hasNothingToTranslate($0.text, from: $1, to: $2) }
-    let checksNames = checks.select?.contains { $0.hasPrefix("term-") } ?? true
+    settings = try CheckSettings(options, configuration, checks)
+    let checksNames = options.select.isEmpty || options.select.contains { $0.hasPrefix("term-") }
     messages =
       checksNames && names.matchers == nil
       ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")] : []
-    suite = CheckSuite(checks)
     terms = checksNames ? names.matchers : nil
   }
 
   /// The XLIFF files that `paths` stand for.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
 
-  /// Checks one XLIFF document.
+  /// Checks one XLIFF document, and mends it where that is asked for: then the report is of what is left.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
       var outcome = Outcome(reports: try reports(on: bytes, path: input.path))
+      if options.fixes { try fix(bytes, input.path, &outcome) }
       guard let terms else { return outcome }
       let targets = Set(outcome.reports.compactMap { $0.languages?.target })
       outcome.uninflected = targets.filter { !terms[languages[$0].locale].inflects }
@@ -87,26 +94,83 @@ public struct CheckJob: Sendable {
     } catch { return Outcome(failure: Message(error)) }
   }
 
+  /// What to report when every input was checked: the waivers that waived nothing.
+  public var closingReport: Report? {
+    guard let report = waivers?.unused, !report.findings.isEmpty else { return nil }
+    return report
+  }
+
   /// Checks the articles of an XLIFF document.
   ///
   /// - Throws: ``Failure`` where it is no XLIFF, or names no target language.
   func reports(on bytes: [UInt8], path: String) throws(Failure) -> [Report] {
-    let document: Document
-    do { document = try Document(reading: bytes) } catch { throw Failure(path: path, error, in: bytes) }
+    let document = try read(bytes, path)
     var reports: [Report] = []
     for file in document.files {
       guard let target = file.targetLanguage else {
         throw Failure(path: path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
       }
-      let bitext = Bitext(
-        sourceLocale: languages[file.sourceLanguage].locale, targetLocale: languages[target].locale, units: file.units)
-      reports.append(
-        Report(
-          path: path, bytes: bytes, languages: (file.sourceLanguage, target), units: file.units,
-          findings: file.defectFindings + suite.findings(in: bitext)))
+      let report = Report(
+        path: path, bytes: bytes, languages: (file.sourceLanguage, target), units: file.units,
+        findings: file.defectFindings)
+      reports.append(checked(report, file.translatorNotes))
     }
     guard !reports.isEmpty else { throw Failure(path: path, "holds no file element") }
     return reports
+  }
+
+  /// A report with what the checks find in its units, and without what is let stand.
+  func checked(_ report: Report, _ notes: [TranslatorNote] = []) -> Report {
+    guard let tags = report.languages else { return report }
+    let suite = settings.suite(for: report.path)
+    let bitext = Bitext(
+      sourceLocale: languages[tags.source].locale, targetLocale: languages[tags.target].locale, units: report.units)
+    var report = report
+    report.findings += suite.findings(in: bitext)
+    waive(in: &report, notes, suite)
+    return report
+  }
+
+  /// What reads articles in a language.
+  func reader(for language: LanguageTag) -> ArticleReader { languages[language].reader }
+
+  /// Takes out what notes, waivers and the baseline let stand.
+  private func waive(in report: inout Report, _ notes: [TranslatorNote], _ suite: CheckSuite) {
+    for waivers in [waivers, baseline] {
+      guard let waivers else { continue }
+      waivers.checked(report.path, by: suite)
+      report.findings = zip(report.findings, report.identities)
+        .filter { !waivers.waives($1, in: report.path) }.map { $0.0 }
+    }
+    var notes = NoteWaivers(notes)
+    report.findings = notes.applied(to: report.findings, report.identities, suite)
+  }
+
+  private func fix(_ bytes: [UInt8], _ path: String, _ outcome: inout Outcome) throws(Failure) {
+    let fixes = Fixing.splice(of: try read(bytes, path), outcome.reports.map(\.findings))
+    guard fixes.count > 0 else { return }
+    let mended: [UInt8]
+    do {
+      if options.isDiff {
+        outcome.diff = try UnifiedDiff.text(of: fixes.edits, in: bytes, path: path)
+        return
+      }
+      mended = try fixes.edits.applied(to: bytes)
+    } catch { throw Failure(path: path, "two fixes touch one place", remedy: "mend it by hand") }
+    // Checked again before a byte is written: what can't be read any more is not written.
+    outcome.reports = try reports(on: mended, path: path)
+    outcome.fixed = fixes.count
+    try writer.write(mended, to: path, under: Path.folder(path), isDurable: true)
+  }
+
+  private func read(_ bytes: [UInt8], _ path: String) throws(Failure) -> Document {
+    do { return try Document(reading: bytes) } catch { throw Failure(path: path, error, in: bytes) }
+  }
+
+  private static func waivers(_ options: Options, _ configuration: Configuration) throws(Failure) -> Waivers? {
+    if let path = options.waivers { return try Waivers(reading: path) }
+    let path = configuration.path("l10n-waivers.yaml")
+    return FileSystem.kind(path) == .file ? try Waivers(reading: path) : nil
   }
 }
 

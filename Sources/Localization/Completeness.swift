@@ -20,7 +20,8 @@ struct Completeness: Sendable {
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
-    let isEmpty = unit.segments.map { !$0.isIgnorable && hasNoTarget($0) }
+    // What an update left empty was never joined with its neighbour.
+    let isEmpty = unit.segments.map { !$0.isIgnorable && hasNoTarget($0) && !SubState.all.contains($0.subState) }
     // Nobody empties a segment by translating its neighbour unless that one grew.
     guard isEmpty.contains(true), zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
     else { return states }

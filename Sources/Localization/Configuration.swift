@@ -29,6 +29,8 @@ public struct Configuration: Sendable {
   public var srx: String?
   /// For each rule, its severity or its options.
   public var rules: [String: RuleSetting] = [:]
+  /// What is different for some paths; a later one beats an earlier one.
+  public var overrides: [(files: [String], rules: [String: RuleSetting])] = []
 
   /// What the configuration says of a rule.
   public struct RuleSetting: Sendable {
@@ -82,7 +84,7 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "source", "targets", "tags", "articles", "translations", "localized", "for", "xliff", "glossaries", "memory",
-    "rules", "segmentation",
+    "rules", "overrides", "segmentation",
   ]
 
   private mutating func read(_ root: Node) throws(Malformed) {
@@ -103,7 +105,9 @@ public struct Configuration: Sendable {
       case "xliff": xliff = try Self.text(value)
       case "glossaries": glossaries = try Self.texts(value)
       case "memory": memory = try Self.text(value)
-      case "rules": try readRules(value)
+      case "rules": rules = try Self.rules(value)
+      case "overrides":
+        for node in try Self.list(value) { overrides.append(try Self.override(node)) }
       case "segmentation":
         for (key, value) in try Self.entries(value) {
           guard key.string == "srx" else {
@@ -121,19 +125,42 @@ public struct Configuration: Sendable {
     }
   }
 
-  private mutating func readRules(_ node: Node) throws(Malformed) {
-    for (key, value) in try Self.entries(node) {
+  private static func rules(_ node: Node) throws(Malformed) -> [String: RuleSetting] {
+    var rules: [String: RuleSetting] = [:]
+    for (key, value) in try entries(node) {
       var setting = RuleSetting()
       if case .scalar = value.value {
-        setting.severity = try Self.severity(value)
+        setting.severity = try severity(value)
       } else {
-        for (name, option) in try Self.entries(value) {
-          if name.string == "severity" { setting.severity = try Self.severity(option) }
-          setting.options[name.string ?? ""] = try Self.text(option)
+        for (name, option) in try entries(value) {
+          if name.string == "severity" { setting.severity = try severity(option) }
+          setting.options[name.string ?? ""] = try text(option)
         }
       }
-      rules[key.string ?? ""] = setting
+      let name = key.string ?? ""
+      rules[name == "length" ? "length-limit" : name] = setting
     }
+    return rules
+  }
+
+  /// `{files: "kk/**", rules: {quotes: off}}`.
+  private static func override(_ node: Node) throws(Malformed) -> (files: [String], rules: [String: RuleSetting]) {
+    var files: [String] = []
+    var settings: [String: RuleSetting] = [:]
+    for (key, value) in try entries(node) {
+      switch key.string {
+      case "files": files = try texts(value)
+      case "rules": settings = try rules(value)
+      default:
+        throw Malformed(
+          at: Offset(key.offset), problem: "\"\(key.string ?? "")\" is no key of an override",
+          remedy: "the keys are files, rules")
+      }
+    }
+    guard !files.isEmpty else {
+      throw Malformed(at: Offset(node.offset), problem: "an override without files", remedy: "write files: \"kk/**\"")
+    }
+    return (files, settings)
   }
 
   private static func severity(_ node: Node) throws(Malformed) -> String {

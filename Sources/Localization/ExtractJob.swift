@@ -133,11 +133,15 @@ public struct ExtractJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let format = try format(of: input)
       guard
         input.relativePath.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF })
       else { throw Failure(path: input.path, "its name holds a control character, which XLIFF can't hold") }
       let bytes = try FileSystem.read(input.path)
+      guard let format = try format(of: input, bytes) else {
+        var outcome = Outcome()
+        outcome.isSkipped = true
+        return outcome
+      }
       let extraction: Extractor.Extraction
       do { extraction = try extractor.extract(bytes, format: format, original: input.relativePath) } catch {
         throw Failure(path: input.path, error, in: bytes)
@@ -212,9 +216,11 @@ public struct ExtractJob: Sendable {
     }
   }
 
-  private func format(of input: Input) throws(Failure) -> any ArticleFormat.Type {
+  /// The format of an article; nil where a file that nobody named is none.
+  private func format(of input: Input, _ bytes: [UInt8]) throws(Failure) -> (any ArticleFormat.Type)? {
     if let name = options.format, let format = Formats.named(name) { return format }
-    guard let format = Formats.forFile(named: input.path) else { throw Self.unknownFormat(of: input.path) }
+    let format = Formats.forFile(named: input.path, holding: bytes)
+    if format == nil, input.isNamed { throw Self.unknownFormat(of: input.path) }
     return format
   }
 
@@ -253,7 +259,9 @@ public struct ExtractJob: Sendable {
   }
 
   static func unknownFormat(of path: String) -> Failure {
-    Failure(path: path, "its format is not known by its name", remedy: "say it with --format: \(formatNames)")
+    Failure(
+      path: path, "its format is known neither by its name nor by its content",
+      remedy: "say it with --format: \(formatNames)")
   }
 
   static func unknownFormat(_ name: String) -> Failure {

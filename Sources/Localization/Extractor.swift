@@ -50,7 +50,8 @@ struct Extractor: Sendable {
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 
-  private func units(of article: Article) throws(Malformed) -> [Unit] {
+  /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text.
+  func units(of article: Article) throws(Malformed) -> [Unit] {
     var names = UnitNames()
     var units: [Unit] = []
     for block in article.blocks where block.role != .furniture || includesFurniture {
@@ -78,7 +79,7 @@ struct Extractor: Sendable {
     return zip(content.slices(ranges.map(\.range)), ranges).map { Segment(source: $0, isIgnorable: $1.isIgnorable) }
   }
 
-  private func annotated(_ unit: Unit, for target: Target) -> Unit {
+  func annotated(_ unit: Unit, for target: Target) -> Unit {
     var unit = unit
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.description.capitalizedFirst + "."]

@@ -32,9 +32,7 @@ public struct MergeJob: Sendable {
   private let options: Options
   private let destination: Destination
   private let writer: FileWriter
-  private let sourceRoot: String
-  /// The source root with every link resolved; nil where it is not there.
-  private let realSourceRoot: String?
+  private let sources: SourceFolder
   private let record: MergeRecord?
   /// What each article was merged from, so that two XLIFF files don't overwrite each other's.
   private let claims = Claims()
@@ -46,8 +44,7 @@ public struct MergeJob: Sendable {
     self.options = options
     self.configuration = configuration
     self.writer = writer
-    sourceRoot = options.sourceRoot ?? configuration.folder ?? "."
-    realSourceRoot = FileSystem.resolved(sourceRoot)
+    sources = SourceFolder(options.sourceRoot ?? configuration.folder ?? ".")
     names = try Names(configuration, options.glossaries, languages)
     if let output = options.output {
       destination = try Destination(option: output)
@@ -136,10 +133,10 @@ public struct MergeJob: Sendable {
     if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
     }
-    let articlePath = try article(of: file, input)
+    let articlePath = try sources.article(of: file, input)
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
-    let format = try format(of: file, articlePath)
+    let format = try sources.format(of: file, articlePath, bytes, named: options.format)
     do {
       merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
     } catch {
@@ -202,7 +199,7 @@ public struct MergeJob: Sendable {
   }
 
   private func isInSourceRoot(_ path: String) -> Bool {
-    guard let real = FileSystem.resolved(path), let root = realSourceRoot, let out = destination.root,
+    guard let real = FileSystem.resolved(path), let root = sources.resolved, let out = destination.root,
       let realOut = FileSystem.resolved(out)
     else { return false }
     // An output folder inside of the source root is nobody's but merging's.
@@ -215,35 +212,6 @@ public struct MergeJob: Sendable {
       joinsWithSpace: languages[target].joinsWithSpace,
       hasNothingToTranslate: { [names] in names.hasNothingToTranslate($0, from: file.sourceLanguage, to: target) })
     return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
-  }
-
-  /// The path of the source article; nothing outside of the source root is read, whatever the XLIFF says.
-  private func article(of file: ResourceFile, _ input: Input) throws(Failure) -> String {
-    guard Path.isInside(file.original) else {
-      throw Failure(
-        path: input.path, "original=\"\(file.original)\" is no path inside the source folder, which is refused",
-        remedy: "give original as extraction wrote it")
-    }
-    let path = Path.join(sourceRoot, file.original)
-    if FileSystem.kind(path, followingLinks: false) == .file,
-      FileSystem.isFolderItself(Path.folder(path), below: sourceRoot)
-    {
-      return path
-    }
-    guard let real = FileSystem.resolved(path), let root = realSourceRoot else {
-      throw Failure(
-        path: input.path, "its article \(path) is not there", remedy: "--source-root says where the articles are")
-    }
-    guard real.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
-      throw Failure(path: path, "is a link that leaves \(sourceRoot), which is refused")
-    }
-    return path
-  }
-
-  private func format(of file: ResourceFile, _ path: String) throws(Failure) -> any ArticleFormat.Type {
-    let named = (options.format ?? file.format).flatMap { Formats.named($0) }
-    guard let format = named ?? Formats.forFile(named: path) else { throw ExtractJob.unknownFormat(of: path) }
-    return format
   }
 
   private func outputPath(_ original: String, _ language: LanguageTag) throws(Failure) -> String? {

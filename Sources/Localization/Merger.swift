@@ -29,6 +29,8 @@ public struct Merger: Sendable {
     public var furniture = Furniture.keep
     /// Whether the article's own metadata (its language) is set.
     public var setsMetadata = true
+    /// Whether the localized article is read again and compared with the source.
+    public var verifies = false
 
     /// The defaults: complete translations, of any state, furniture kept.
     public init() {}
@@ -89,9 +91,10 @@ public struct Merger: Sendable {
         joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
-    if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &splice) }
+    var metadata = Splice()
+    if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &metadata) }
     if options.setsMetadata, let language = language ?? file.targetLanguage {
-      splice.append(format.init().metadata(of: article, for: language))
+      metadata.append(format.init().metadata(of: article, for: language))
     }
     problems += file.translatorNotes.map {
       Problem(
@@ -99,7 +102,23 @@ public struct Merger: Sendable {
         message: "\($0.unit): the translator notes: \($0.text)")
     }
     guard !problems.contains(where: { $0.severity == .error }) else { return Outcome(bytes: nil, problems: problems) }
-    do { return Outcome(bytes: try splice.applied(to: bytes), problems: problems) } catch {
+    do {
+      var whole = splice
+      whole.append(metadata)
+      let result = try whole.applied(to: bytes)
+      guard options.verifies else { return Outcome(bytes: result, problems: problems) }
+      let verification = Verification(article, translations: splice, metadata: metadata) { block in
+        options.furniture == .drop && block.role == .furniture
+      }
+      guard let difference = try verification.problem(in: result, format.init()) else {
+        return Outcome(bytes: result, problems: problems)
+      }
+      problems.append(
+        Problem(
+          rule: "", severity: .error, isInArticle: true, at: Offset(difference.at),
+          message: "--verify: \(difference.message); change the translation, or report it with the article"))
+      return Outcome(bytes: nil, problems: problems)
+    } catch {
       // Ranges of blocks never cross; a format that breaks that must not write a wrong byte.
       throw Malformed(
         at: error.second.lowerBound, problem: "two places of the article overlap",

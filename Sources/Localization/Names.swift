@@ -14,12 +14,7 @@ final class Names: Sendable {
   init(_ configuration: Configuration, _ paths: [String], _ languages: Languages) throws(Failure) {
     self.languages = languages
     let paths = paths.isEmpty ? try configuration.glossaryPaths() : paths
-    var concepts: [Concept] = []
-    for path in paths {
-      let bytes = try FileSystem.read(path)
-      do { concepts += try Glossary(yaml: bytes).concepts } catch { throw Failure(path: path, error, in: bytes) }
-    }
-    matchers = paths.isEmpty ? nil : TermMatchers(Glossary(concepts))
+    matchers = paths.isEmpty ? nil : TermMatchers(try GlossaryFile.glossary(of: paths))
   }
 
   /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.

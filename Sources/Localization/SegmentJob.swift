@@ -57,7 +57,7 @@ public struct SegmentLines: LineJob {
   /// The rules are those in the SRX file at `srx` if there is one.
   public init(language fallback: LanguageTag?, srx: String? = nil) throws(Failure) {
     self.fallback = fallback
-    segmenters = Segmenters(try srx.map { path throws(Failure) in try SegmentationRules(reading: path) })
+    segmenters = try Segmenters(srx: srx)
   }
 
   /// Adds `ends`.

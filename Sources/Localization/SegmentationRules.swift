@@ -31,7 +31,14 @@ final class Segmenters: Sendable {
   private let rules: SegmentationRules?
   private let made = Mutex<[LanguageTag: Segmenter]>([:])
 
-  init(_ rules: SegmentationRules?) { self.rules = rules }
+  /// - Throws: ``Failure`` where the SRX file at `path` can't be read.
+  init(srx path: String?) throws(Failure) {
+    guard let path else {
+      rules = nil
+      return
+    }
+    rules = try SegmentationRules(reading: path)
+  }
 
   /// The segmenter of a language.
   ///

@@ -21,7 +21,13 @@ public struct ValidateJob: Sendable {
       do {
         // What only the model shows (segment markers) is found by reading it; a file that can't be read breaks a rule.
         let defects = (try? Document(reading: bytes))?.files.flatMap(\.defectFindings) ?? []
-        findings = try validate(bytes) + defects
+        findings =
+          try validate(bytes)
+          + defects.map { finding in
+            var finding = finding
+            finding.severity = .warning
+            return finding
+          }
       } catch { throw Failure(path: input.path, error, in: bytes) }
       return CheckJob.Outcome(reports: [Report(path: input.path, bytes: bytes, findings: findings)])
     } catch { return CheckJob.Outcome(failure: Message(error)) }

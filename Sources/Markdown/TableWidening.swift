@@ -30,9 +30,11 @@ struct TableWidening {
     var high = insertions.count
     while low < high {
       let middle = (low + high) / 2
-      if insertions[middle].place < place { low = middle + 1 } else { high = middle }
+      if insertions[middle].place <= place { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? place : place - insertions[low - 1].total
+    let before = low == 0 ? 0 : insertions[low - 1].total
+    // Between dashes that were put in is where they were put in.
+    return low == insertions.count ? place - before : min(place - before, insertions[low].place - insertions[low].total)
   }
 
   private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {

@@ -28,6 +28,22 @@ public struct Concept: Hashable, Sendable {
   public var always: Bool
   /// Where the entry begins in its file.
   public var at: Offset<File>
+  /// Where the names of each language stand in the file.
+  public var places: [LanguageTag: Offset<File>]
+
+  /// An entry without names.
+  public init(id: String, kind: Kind = .term, status: Status = .approved, at: Offset<File> = Offset(0)) {
+    self.id = id
+    self.kind = kind
+    self.status = status
+    self.at = at
+    terms = [:]
+    note = ""
+    source = ""
+    context = []
+    always = false
+    places = [:]
+  }
 
   /// The names in a language: those of `ru` for `ru-RU`.
   public func term(in language: LanguageTag) -> Term? {

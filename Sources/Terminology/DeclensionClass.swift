@@ -43,6 +43,9 @@ struct DeclensionClass: Sendable {
   func allowed(_ role: WordRole, word: [Unicode.Scalar], dropped: Int) -> Cells {
     let ending = String(String.UnicodeScalarView(word.suffix(dropped)))
     var result: Cells = []
+    // Women's names stay as they are on a consonant; a thing's name does so only where nothing else fits.
+    var unchanging: Cells = []
+    let isPerson = role.labels.contains("person")
     let isCommon = role.labels.contains("common") || role.labels.isDisjoint(with: ["person", "place"])
     for (group, row) in rows.enumerated() {
       guard let row, let first = row.first else { continue }
@@ -55,14 +58,18 @@ struct DeclensionClass: Sendable {
         if wanted { result.insert(.group(group)) }
       default:
         if role.number == .plural, !isAdjective { continue }
-        if let gender = role.gender, !role.isPart || role.labels.contains("person") {
+        if let gender = role.gender, !role.isPart || isPerson {
           if gender.rawValue == Self.groups[group] { result.insert(.group(group)) }
-        } else if isLemma || (isAdjective && !role.labels.contains("person")) {
-          result.insert(.group(group))
+        } else if isLemma || (isAdjective && !isPerson) {
+          if !isPerson, !role.isPart, Set(row).count == 1 {
+            unchanging.insert(.group(group))
+          } else {
+            result.insert(.group(group))
+          }
         }
       }
     }
-    return result
+    return result.isEmpty ? unchanging : result
   }
 
   /// The endings on the stem, or those that hang on the whole word (`=`), with their cells.

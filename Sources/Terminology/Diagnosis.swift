@@ -5,6 +5,10 @@ public struct Diagnosis: Hashable, Sendable {
   /// In what it differs from a right form.
   public enum Reason: Int, Comparable, Sendable {
     case lookalike, capitals, otherLanguage, deprecated, ending, agreement, spelling, distantSpelling
+    /// Another person's given name, or another word with a capital, before the surname.
+    case givenName, otherWord
+    /// The form of the dictionary where another case must stand.
+    case uninflected
 
     /// Whether the one says more surely what is wrong than the other.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

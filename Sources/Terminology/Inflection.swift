@@ -58,8 +58,8 @@ struct Inflection {
   let classes: [DeclensionClass]
   let graph: SuffixGraph?
   let alphabet: Set<Unicode.Scalar>
-  /// The hyphen or what else stands between an abbreviation and its suffix; nil where abbreviations stay as they are.
-  let abbreviationJoin: String?
+  /// The hyphen or what else stands between an abbreviation and its suffix; none where abbreviations stay as they are.
+  let abbreviationJoins: [String]
   let quotationJoin: String?
   let doubleSurnames: Bool
 
@@ -79,7 +79,8 @@ struct Inflection {
     classes = (locale["names.classes"]?.entries ?? []).map { DeclensionClass($0.key.string ?? "", $0.value, sets) }
     graph = SuffixGraph(locale, sets)
     alphabet = sets["alphabet"] ?? []
-    abbreviationJoin = locale["names.join.abbreviation"]?.string
+    let join = locale["names.join.abbreviation"]
+    abbreviationJoins = join?.string.map { [$0] } ?? join?.strings ?? []
     quotationJoin = locale["names.join.quotation"]?.string
     doubleSurnames = locale["names.double-surnames"]?.bool ?? false
   }
@@ -126,7 +127,7 @@ struct Inflection {
   private mutating func suffixed(_ word: [Unicode.Scalar], _ role: WordRole) -> [Stem] {
     guard let graph else { return [] }
     var result: [Stem] = []
-    for (stem, key) in graph.stems(of: word, role: role, alphabet: alphabet, join: abbreviationJoin) {
+    for (stem, key) in graph.stems(of: word, role: role, alphabet: alphabet, joins: abbreviationJoins) {
       let index: Int
       if let known = suffixKeys[key] {
         index = known

@@ -43,6 +43,7 @@ struct SuffixGraph: Sendable {
   private let changes: [Change]
   private let heads: EndingPattern
   private let headStart: String
+  private let alwaysHeads: EndingPattern?
   private let headRoles: Set<String>
 
   init?(_ locale: Locale, _ sets: [String: Set<Unicode.Scalar>]) {
@@ -78,6 +79,7 @@ struct SuffixGraph: Sendable {
         isBeforeVowel: row["before"]?.string == "vowel", isOptional: row["optional"]?.bool ?? false)
     }
     heads = EndingPattern(locale["names.heads.match"]?.string ?? "", sets: sets)
+    alwaysHeads = locale["names.heads.always"]?.string.map { EndingPattern($0, sets: sets) }
     headStart = locale["names.heads.start"]?.string ?? "start"
     headRoles = Set(locale.strings("names.heads.for"))
     compile(states)
@@ -110,19 +112,22 @@ struct SuffixGraph: Sendable {
 
   /// The stems of a word, each with the key of the endings that hang on it.
   func stems(
-    of word: [Unicode.Scalar], role: WordRole, alphabet: Set<Unicode.Scalar>, join: String?
+    of word: [Unicode.Scalar], role: WordRole, alphabet: Set<Unicode.Scalar>, joins: [String]
   ) -> [(stem: [Unicode.Scalar], key: Inflection.SuffixKey)] {
     let lower = lowercase(word)
     let isForeign = lower.last.map { !alphabet.contains($0) } ?? true
-    if let join, role.isAbbreviation || isForeign {
+    if !joins.isEmpty, role.isAbbreviation || isForeign {
       // How it is read decides, and the letters do not tell: every suffix is right.
       return harmonies.flatMap { harmony in
-        (finals.map(\.name) + [otherFinal]).map { final in
-          (word, Inflection.SuffixKey(harmony: harmony, final: final, start: "start", opening: .any, prefix: join))
+        (finals.map(\.name) + [otherFinal]).flatMap { final in
+          joins.map {
+            (word, Inflection.SuffixKey(harmony: harmony, final: final, start: "start", opening: .any, prefix: $0))
+          }
         }
       }
     }
-    let isHead = role.isPart && !headRoles.isDisjoint(with: role.labels) && heads.dropped(from: lower) != nil
+    let isPartHead = role.isPart && !headRoles.isDisjoint(with: role.labels) && heads.dropped(from: lower) != nil
+    let isHead = isPartHead || alwaysHeads?.dropped(from: lower) != nil
     let start = isHead ? headStart : "start"
     var result: [(stem: [Unicode.Scalar], key: Inflection.SuffixKey)] = []
     for harmony in self.harmony(of: lower, role) {
@@ -152,8 +157,8 @@ struct SuffixGraph: Sendable {
     let rule = harmonyRules.first { rule in
       (rule.roles.isEmpty || !rule.roles.isDisjoint(with: role.labels)) && rule.pattern.dropped(from: word) != nil
     }
-    guard let rule, harmonies.contains(rule.harmony) else { return harmonies }
-    return [rule.harmony]
+    let fitting = (rule?.harmony ?? "").split(separator: " ").map(String.init).filter(harmonies.contains)
+    return fitting.isEmpty ? harmonies : fitting
   }
 
   private func finalClasses(of word: [Unicode.Scalar]) -> [String] {
@@ -188,7 +193,7 @@ struct SuffixGraph: Sendable {
         switch letter {
         case .plain(let scalar):
           spelled.append(scalar)
-          last = finalsOf[scalar] ?? [finals.count]
+          if !transparent.contains(scalar) { last = finalsOf[scalar] ?? [finals.count] }
         case .capital(let rows):
           // Of several classes of the letter before, the first that the data names decides.
           guard let piece = last.lazy.compactMap({ rows[harmony][$0] }).first else { continue }

@@ -90,8 +90,15 @@ extension TermMatcher {
   }
 
   func isBoundary(_ at: Int, _ folded: Alphabet.Folded) -> Bool {
-    !spaces || at >= folded.symbols.count || folded.symbols[at] & Alphabet.isWord == 0
-      || folded.symbols[at - 1] & Alphabet.isWord == 0
+    guard spaces, at < folded.symbols.count else { return true }
+    if folded.symbols[at] & Alphabet.isWord == 0 { return joints.isEmpty || !isJoined(at, folded) }
+    return folded.symbols[at - 1] & Alphabet.isWord == 0
+  }
+
+  /// Whether a mark stands at `at` that joins the word before it with the letters after it.
+  private func isJoined(_ at: Int, _ folded: Alphabet.Folded) -> Bool {
+    at + 1 < folded.symbols.count && folded.symbols[at + 1] & Alphabet.isWord != 0
+      && joints.contains(folded.symbols[at] & Alphabet.number)
   }
 
   /// The end of a suffix that stands after the closing quotation mark of a name: «…»-тің.
@@ -133,7 +140,10 @@ extension TermMatcher {
     if isSame { return true }
     if word.isCaseExact { return false }
     var letters = 0
-    for index in start..<end where folded.symbols[index] & Alphabet.isWord != 0 {
+    for index in start..<end {
+      // A suffix that a mark sets apart may be small: ANKARA'da.
+      if index >= stemEnd, joints.contains(folded.symbols[index] & Alphabet.number) { break }
+      if folded.symbols[index] & Alphabet.isWord == 0 { continue }
       guard folded.symbols[index] & Alphabet.isUpper != 0 else { return false }
       letters += 1
     }

@@ -56,8 +56,12 @@ public struct TermMatcher: Sendable {
   var leaves: [Leaf] = []
   var leafRanges: [Range<Int>] = []
   let quotationJoin: [Alphabet.Symbol]?
+  /// Marks that a word does not end at where a letter follows: a suffix stands there.
+  var joints: [Alphabet.Symbol] = []
   let spaces: Bool
   let inflection: Inflection
+  /// What cases a preposition takes.
+  let prepositions: [[Unicode.Scalar]: Cells]
   let lookalikes: [Unicode.Scalar: Unicode.Scalar]
   /// The patterns of a concept.
   var patternsOf: [[Int32]] = []
@@ -79,6 +83,7 @@ public struct TermMatcher: Sendable {
     self.quotationJoin = quotationJoin
     self.lookalikes = lookalikes
     inflects = inflection.isKnown
+    prepositions = Self.prepositions(locale, inflection.cases)
     spaces = locale["spaces"]?.bool ?? true
   }
 

@@ -54,6 +54,7 @@ struct TermMatcherBuilder {
     var matcher = TermMatcher(
       glossary: glossary, locale: locale, inflection: inflection, alphabet: alphabet, quotationJoin: join,
       lookalikes: Self.pairs(locale, "names.lookalikes"))
+    matcher.joints = alphabet.symbols(Array(inflection.sets["joint"] ?? [])).map { $0 & Alphabet.number }
     fill(&matcher, alphabet)
     return matcher
   }

@@ -44,6 +44,18 @@ public enum Folding {
     return nil
   }
 
+  /// `text` without any white space, to look up what ``equal(_:_:)`` then decides.
+  public static func solid(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var at = skipSpace(text, 0)
+    while at < text.count {
+      result.append(text[at])
+      at = skipSpace(text, at + 1)
+    }
+    return result
+  }
+
   /// The range of `text` without the white space at its ends.
   public static func trimmed(_ text: [UInt8]) -> Range<Int> {
     let start = skipSpace(text, 0)

@@ -93,6 +93,8 @@ public struct Segment: Hashable, Sendable {
   public var isIgnorable: Bool
   /// What translators read about this segment.
   public var notes: [String]
+  /// Translations of like sources that a translator may start from; not read back from a document.
+  public var candidates: [MatchCandidate] = []
   /// Where the source lies in the document that the segment was read from.
   public var sourcePlace: OffsetMap?
   /// Where the target lies in the document that the segment was read from.
@@ -114,6 +116,26 @@ public struct Segment: Hashable, Sendable {
     self.notes = notes
     self.sourcePlace = sourcePlace
     self.targetPlace = targetPlace
+  }
+}
+
+/// A translation of a like source: an `alt-trans` of XLIFF 1.2, a `match` of 2.x.
+public struct MatchCandidate: Hashable, Sendable {
+  /// The source that it translates.
+  public var source: Content
+  /// The translation.
+  public var target: Content
+  /// How like the sources are, in percent.
+  public var similarity: Int
+  /// Where it comes from.
+  public var origin: String
+
+  /// A candidate from `origin`.
+  public init(source: Content, target: Content, similarity: Int, origin: String) {
+    self.source = source
+    self.target = target
+    self.similarity = similarity
+    self.origin = origin
   }
 }
 

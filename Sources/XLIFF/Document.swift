@@ -62,6 +62,9 @@ public struct ResourceFile: Sendable {
   public var units: [Unit]
   /// For each segment of each unit, where its edits go; empty in a file that is to be written.
   public var slots: [[Slot]]
+  /// For each unit, the bytes of its element: `unit`, `trans-unit`, or the `group` of its trans-units; empty in a file
+  /// that is to be written.
+  public var extents: [FileRange] = []
   /// What people other than the extractor wrote for each other.
   public var translatorNotes: [TranslatorNote]
   /// What a tool broke, unit by unit: such a file is read, but not merged.
@@ -92,6 +95,12 @@ public struct Defect: Hashable, Sendable {
   public var message: String
   /// Where.
   public var at: Offset<File>
+
+  /// Something that is wrong at a place.
+  public init(message: String, at: Offset<File>) {
+    self.message = message
+    self.at = at
+  }
 }
 
 /// A note that the extractor did not write.
@@ -106,6 +115,8 @@ public struct TranslatorNote: Hashable, Sendable {
 
 /// Where in the bytes the parts of a segment lie.
 public struct Slot: Hashable, Sendable {
+  /// The segment's element (`segment`, `ignorable`, or `trans-unit`); nil where it is one of several in a trans-unit.
+  public var element: FileRange?
   /// The `source` element's content, or that of its `mrk`.
   public var source: FileRange
   /// The bytes of each code of the source, parallel to `source.codes`.

@@ -34,6 +34,21 @@ extension Document {
     return splice
   }
 
+  /// The edit that puts other text in place of a stretch of a target.
+  ///
+  /// Nil where a code stands inside of the stretch, or the target does not stand in this document.
+  public func replacing(_ range: TextRange, with text: String, file: Int, unit: Int, segment: Int) -> Splice? {
+    let segment = files[file].units[unit].segments[segment]
+    guard let target = segment.target, let place = segment.targetPlace, range.upperBound.bytes <= target.text.count,
+      !target.codes.contains(where: { range.lowerBound < $0.at && $0.at < range.upperBound })
+    else { return nil }
+    var escaped: [UInt8] = []
+    appendEscaped(Array(text.utf8).span, to: &escaped)
+    var splice = Splice()
+    splice.replace(FileRange(bytes: place.raw(range.bytes)), with: escaped)
+    return splice
+  }
+
   private func rendered(_ parts: [TargetPart], _ slot: Slot) -> [UInt8] {
     parts.reduce(into: []) { result, part in
       switch part {

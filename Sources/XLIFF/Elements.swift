@@ -50,6 +50,14 @@ enum Namespace {
   static let v1_2 = "urn:oasis:names:tc:xliff:document:1.2"
   static let v2_0 = "urn:oasis:names:tc:xliff:document:2.0"
 
+  static let v2_2 = "urn:oasis:names:tc:xliff:document:2.2"
+
+  /// The namespaces that a document of this version may have; 2.2 keeps the labels of those before it.
+  static let ofVersion: [String: [String]] = [
+    "1.1": ["urn:oasis:names:tc:xliff:document:1.1"], "1.2": [v1_2], "2.0": [v2_0, v2_2], "2.1": [v2_0, v2_2],
+    "2.2": [v2_2],
+  ]
+
   /// The structure that a namespace has; nil for one that is not XLIFF's.
   ///
   /// 1.0 had none.

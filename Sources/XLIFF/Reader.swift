@@ -55,7 +55,7 @@ private struct ModelReader {
   /// How deep inside a subtree that is not read.
   private var skipped = 0
   /// The open groups; `block` is the unit that the trans-units of a group are joined in.
-  private var groups: [(id: String, role: Role?, block: Int?)] = []
+  private var groups: [(id: String, role: Role?, block: Int?, start: Int)] = []
   private var unit: UnitReader?
   private var note: (text: [UInt8], isOurs: Bool, start: Int)?
 
@@ -76,7 +76,7 @@ private struct ModelReader {
     case .file: try file(tag)
     case .group:
       let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-      groups.append((tag["id"] ?? "", role, nil))
+      groups.append((tag["id"] ?? "", role, nil, tag.range.lowerBound))
     case .unit, .transUnit:
       guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
       unit = UnitReader(tag, family: element == .unit ? .two : .one, bytes: bytes)
@@ -109,8 +109,8 @@ private struct ModelReader {
     }
     switch element {
     case .segment, .ignorable: unit?.endSegment(at: range)
-    case .unit, .transUnit: endUnit()
-    case .group: _ = groups.popLast()
+    case .unit, .transUnit: endUnit(at: range)
+    case .group: endGroup(at: range)
     case .file: groups.removeAll()
     default: break
     }
@@ -180,9 +180,9 @@ private struct ModelReader {
   }
 
   /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
-  private mutating func endUnit() {
+  private mutating func endUnit(at range: Range<Int>) {
     guard var unit = unit.take() else { return }
-    unit.finish()
+    unit.finish(at: range.upperBound)
     let file = files.count - 1
     files[file].defects += unit.defects
     guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
@@ -191,6 +191,7 @@ private struct ModelReader {
     else {
       files[file].units.append(unit.unit)
       files[file].slots.append(unit.slots)
+      files[file].extents.append(FileRange(bytes: unit.start..<range.upperBound))
       return
     }
     if let block = group.block {
@@ -203,7 +204,14 @@ private struct ModelReader {
       unit.rename(UnitID(group.id), role: group.role)
       files[file].units.append(unit.unit)
       files[file].slots.append(unit.slots)
+      files[file].extents.append(FileRange(bytes: group.start..<range.upperBound))
     }
+  }
+
+  /// A block's group ends where its tag does.
+  private mutating func endGroup(at range: Range<Int>) {
+    guard let group = groups.popLast(), let block = group.block else { return }
+    files[files.count - 1].extents[block] = FileRange(bytes: group.start..<range.upperBound)
   }
 }
 

@@ -1,5 +1,23 @@
 public import Units
 
+/// The sub-states that `l10n update` sets.
+public enum SubState {
+  /// The source was changed since it was translated.
+  public static let changed = "l10n:changed"
+  /// The source is new in a translated article.
+  public static let new = "l10n:new"
+  /// Both of them.
+  public static let all = [changed, new]
+
+  /// The sub-state that a `state-qualifier` of 1.2 stands for: `x-l10n-new`.
+  static func read(qualifier: String) -> String? { all.first { self.qualifier(for: $0) == qualifier } }
+
+  /// The `state-qualifier` of 1.2, which has no sub-states; nil for a sub-state of others.
+  static func qualifier(for subState: String) -> String? {
+    all.contains(subState) ? "x-" + subState.replacing(":", with: "-") : nil
+  }
+}
+
 /// The words that XLIFF has for how far a translation is, and those that tools write in their stead.
 enum States {
   /// The state that a word of either version stands for.
@@ -12,6 +30,16 @@ enum States {
     case "needs-review-translation", "needs-review-adaptation", "needs-review-l10n", "needs-adaptation", "needs-l10n":
       return (.translated, word)
     default: return (.initial, word == "new" || word == "needs-translation" ? "" : word)
+    }
+  }
+
+  /// The word of 1.2 for a segment's state and sub-state; what only 2.x can say is told by the nearest word.
+  static func word1(for segment: Segment) -> String {
+    switch segment.subState {
+    case "": word1(for: segment.state)
+    case SubState.changed: "needs-review-translation"
+    case SubState.new: "new"
+    case let word: word.contains(":") ? word1(for: segment.state) : word
     }
   }
 

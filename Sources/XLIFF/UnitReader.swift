@@ -9,6 +9,8 @@ struct UnitReader {
   private let family: Version.Family
   private let bytes: [UInt8]
   private let isApproved: Bool
+  /// Where the unit's tag begins.
+  let start: Int
   private var numbers = CodeNumbers()
 
   /// The segment that is open (2.x), or the only one of a trans-unit.
@@ -42,6 +44,7 @@ struct UnitReader {
     let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
     unit = Unit(id: UnitID(id), role: role ?? .paragraph, segments: [], isTranslatable: tag["translate"] != "no")
     isApproved = tag["approved"] == "yes"
+    start = tag.range.lowerBound
     segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
   }
 
@@ -72,6 +75,7 @@ struct UnitReader {
     targetTag = tag.range
     targetState = tag["state"]
     segment.order = tag["order"].flatMap { Int($0) }
+    if let qualifier = tag["state-qualifier"] { segment.subState = SubState.read(qualifier: qualifier) }
   }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
@@ -165,16 +169,19 @@ struct UnitReader {
     guard let source else { return }
     append(
       source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) }, id: segment.id,
-      stateWord: segment.state, mid: nil)
+      stateWord: segment.state, mid: nil,
+      element: segment.tag.map { FileRange(bytes: $0.lowerBound..<range.upperBound) })
   }
 
   /// Builds the segments of a trans-unit, which has no tags of its own for them.
-  mutating func finish() {
+  ///
+  /// The unit's element ends at `end`.
+  mutating func finish(at end: Int) {
     guard family == .one, let source else { return }
     guard isSegmented, !sourceMarks.isEmpty else {
       return append(
         source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
-        id: unit.id.name, stateWord: targetState, mid: nil)
+        id: unit.id.name, stateWord: targetState, mid: nil, element: FileRange(bytes: start..<end))
     }
     let mids = sourceMarks.map(\.mid)
     for mark in targetMarks where !mids.contains(mark.mid) {
@@ -196,11 +203,13 @@ struct UnitReader {
 
   private mutating func append(
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
-    stateWord: String?, mid: String?
+    stateWord: String?, mid: String?, element: FileRange? = nil
   ) {
     var (state, subState) = stateWord.map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
+    // 1.2's word for what is to be translated anew says that there is a translation to review.
+    if SubState.all.contains(subState), family == .one, target?.content.content.isEmpty != false { state = .initial }
     unit.segments.append(
       Segment(
         id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
@@ -208,7 +217,7 @@ struct UnitReader {
         targetPlace: target?.content.place))
     slots.append(
       Slot(
-        source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
+        element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
         target: target.map { FileRange(bytes: $0.range) },
         targetTag: target.flatMap { _ in targetTag.map { FileRange(bytes: $0) } }, insertion: Offset(insertion),
         stateTag: (family == .two ? segment.tag : targetTag).map { FileRange(bytes: $0) }, mid: mid,

@@ -26,9 +26,12 @@ extension ResourceFile {
 /// time.
 struct Writer {
   private(set) var bytes: [UInt8] = []
-  private var depth = 0
+  private var depth: Int
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int, depth: Int = 0) {
+    self.depth = depth
+    bytes.reserveCapacity(capacity)
+  }
 
   mutating func line(_ text: StaticString) {
     indent()
@@ -87,6 +90,13 @@ struct Writer {
     var writer = Writer(capacity: 64)
     writer.append(attributes)
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// An element that is written already, on lines of its own.
+  mutating func element(written element: [UInt8]) {
+    indent()
+    bytes += element
+    bytes.append(0x0A)
   }
 
   private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)]) {

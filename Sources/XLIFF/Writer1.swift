@@ -21,12 +21,21 @@ extension Writer {
     }
   }
 
-  private mutating func group(_ unit: Unit) {
-    element("group", [("id", unit.id.name), ("restype", "x-\(unit.role.name)")]) { writer in
+  /// A unit as a group; `written` are the trans-units of some of its segments, which are written already.
+  mutating func group(_ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:]) {
+    let attributes: [(StaticString, String?)] = [
+      ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-\(unit.role.name)"),
+    ]
+    element("group", attributes) { writer in
       var number = 0
-      for segment in unit.segments where !segment.isIgnorable {
+      for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
         number += 1
-        writer.transUnit(segment, id: "\(unit.id).\(number)", unit)
+        if let element = written[index] {
+          writer.element(written: element)
+        } else {
+          let own = segment.id.flatMap { $0.hasPrefix("\(unit.id).") ? $0 : nil }
+          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit)
+        }
       }
     }
   }
@@ -37,11 +46,24 @@ extension Writer {
       writer in
       writer.element("source", [], segment.source, tag: tag1)
       if let target = segment.target {
-        let state = segment.subState.isEmpty ? States.word1(for: segment.state) : segment.subState
-        writer.element("target", [("state", segment.state == .initial ? nil : state)], target, tag: tag1)
+        let isPlain = segment.state == .initial && segment.subState.isEmpty
+        let attributes: [(StaticString, String?)] = [
+          ("state", isPlain ? nil : States.word1(for: segment)),
+          ("state-qualifier", SubState.qualifier(for: segment.subState)),
+        ]
+        writer.element("target", attributes, target, tag: tag1)
       }
       let note = (unit.notes + segment.notes).joined(separator: " ")
       if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+      for candidate in segment.candidates {
+        let attributes =
+          [("match-quality", "\(candidate.similarity)%"), ("origin", candidate.origin)]
+          as [(StaticString, String?)]
+        writer.element("alt-trans", attributes) { writer in
+          writer.element("source", [], candidate.source, tag: tag1)
+          writer.element("target", [], candidate.target, tag: tag1)
+        }
+      }
     }
   }
 }

@@ -22,29 +22,59 @@ extension Writer {
     }
   }
 
-  private mutating func unit(_ unit: Unit) {
+  mutating func unit(_ unit: Unit, namespace: String? = nil) {
     let attributes: [(StaticString, String?)] = [
-      ("id", unit.id.name), ("translate", unit.isTranslatable ? nil : "no"), ("type", "\(toolName):\(unit.role.name)"),
+      ("xmlns", namespace), ("id", unit.id.name), ("translate", unit.isTranslatable ? nil : "no"),
+      ("type", "\(toolName):\(unit.role.name)"),
     ]
     element("unit", attributes) { writer in
+      writer.matches(unit)
       let note = (unit.notes + unit.segments.flatMap(\.notes)).joined(separator: " ")
       if !note.isEmpty { writer.notes([note]) }
       var number = 0
       for segment in unit.segments {
         if !segment.isIgnorable { number += 1 }
-        writer.segment(segment, id: segment.isIgnorable ? nil : "s\(number)")
+        writer.segment(segment, id: segment.isIgnorable ? nil : segmentID(segment, number))
+      }
+    }
+  }
+
+  /// The candidates of all segments, in the module that 2.x has for them.
+  private mutating func matches(_ unit: Unit) {
+    guard unit.segments.contains(where: { !$0.candidates.isEmpty }) else { return }
+    element("mtc:matches", [("xmlns:mtc", "urn:oasis:names:tc:xliff:matches:2.0")]) { writer in
+      var number = 0
+      for segment in unit.segments where !segment.isIgnorable {
+        number += 1
+        for candidate in segment.candidates {
+          let attributes: [(StaticString, String?)] = [
+            ("ref", "#\(segmentID(segment, number))"), ("similarity", "\(candidate.similarity)"),
+            ("origin", candidate.origin),
+          ]
+          writer.element("mtc:match", attributes) { writer in
+            writer.element("source", [], candidate.source, tag: tag2)
+            writer.element("target", [], candidate.target, tag: tag2)
+          }
+        }
       }
     }
   }
 
   private mutating func segment(_ segment: Segment, id: String?) {
     let name: StaticString = segment.isIgnorable ? "ignorable" : "segment"
-    let state = segment.isIgnorable || segment.state == .initial ? nil : segment.state.name
-    element(name, [("id", id), ("state", state)]) { writer in
+    // A sub-state names its owner, as 1.2's words don't; it needs a state.
+    let subState = segment.subState.contains(":") ? segment.subState : nil
+    let state = segment.isIgnorable || (segment.state == .initial && subState == nil) ? nil : segment.state.name
+    element(name, [("id", id), ("state", state), ("subState", subState)]) { writer in
       writer.element("source", [], segment.source, tag: tag2)
       if let target = segment.target { writer.element("target", [], target, tag: tag2) }
     }
   }
+}
+
+/// The segment's own id, where it is one of ours, or else its number's.
+private func segmentID(_ segment: Segment, _ number: Int) -> String {
+  segment.id.flatMap { $0.hasPrefix("s") ? $0 : nil } ?? "s\(number)"
 }
 
 /// A code as 2.x writes it: `pc` and `ph`, or `sc` and `ec` where a span crosses another or a sentence end.

@@ -13,6 +13,8 @@ extension LanguageTag: ArgumentValue {
 extension Merger.Incomplete: ArgumentValue {}
 extension Merger.Furniture: ArgumentValue {}
 extension PseudoJob.Kind: ArgumentValue {}
+extension GlossaryFormat: ArgumentValue {}
+extension UpdateJob.Report: ArgumentValue {}
 
 /// Options that every command has.
 struct CommonOptions: ArgumentGroup {

@@ -21,18 +21,36 @@ struct ReportRunner {
   let console: Console
   let jobs: Int
   let options: ReportOptions
+  /// Writes the report; nil is the one that the options name.
+  var reporter: (any Reporter)?
+  /// Where the findings are written down as a baseline, which makes them no reason to fail.
+  var baseline: String?
+  /// Whether the changes of mending are shown in place of a report.
+  var isDiff = false
 
-  func run(_ inputs: [Input], _ work: @escaping @Sendable (Input) -> CheckJob.Outcome) throws {
+  func run(
+    _ inputs: [Input], closing: () -> Report? = { nil }, _ work: @escaping @Sendable (Input) -> CheckJob.Outcome
+  ) throws {
     let tool = (name: Tool.name, version: Tool.version)
     let toTerminal = options.output == nil
-    var reporter = options.report.reporter(
-      tool: tool, color: toTerminal && console.output.usesColor(console.color),
-      width: toTerminal && console.output.isTerminal ? console.output.width : nil)
+    var reporter =
+      reporter
+      ?? options.report.reporter(
+        tool: tool, color: toTerminal && console.output.usesColor(console.color),
+        width: toTerminal && console.output.isTerminal ? console.output.width : nil)
     var summary = ReportSummary()
     var status = Status.done
     var file: [UInt8] = []
     var bytes: [UInt8] = []
     var ended: Exit?
+    var written = BaselineWriter()
+    var fixed = 0
+    var differs = false
+    func add(_ report: Report) {
+      summary.add(report)
+      if baseline != nil { written.add(report) }
+      if !isDiff { reporter.write(report, into: &bytes) }
+    }
     func emit() -> Bool {
       defer { bytes.removeAll(keepingCapacity: true) }
       guard toTerminal else {
@@ -45,7 +63,7 @@ struct ReportRunner {
       }
       return true
     }
-    reporter.begin(into: &bytes)
+    if !isDiff { reporter.begin(into: &bytes) }
     let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
     let advancing = { @Sendable (input: Input) in
       defer { bar.advance() }
@@ -62,20 +80,26 @@ struct ReportRunner {
         console.tell(failure)
         status = .failed
       }
-      for report in outcome.reports {
-        summary.add(report)
-        reporter.write(report, into: &bytes)
-      }
+      for report in outcome.reports { add(report) }
+      bytes += outcome.diff
+      differs = differs || !outcome.diff.isEmpty
+      fixed += outcome.fixed
       return emit()
     }
     bar.clear()
     if let ended { throw ended }
-    reporter.end(summary, into: &bytes)
+    if let report = closing() { add(report) }
+    if !isDiff { reporter.end(summary, into: &bytes) }
     guard emit() else { throw ended ?? Exit(.failed) }
     if let path = options.output {
       try Tool.writer.write(file, to: path, under: FileSystem.folder(of: path), isDurable: false)
     }
-    if fails(summary) { status = max(status, .needsPerson) }
+    if fixed > 0 { console.tell(Message(.note, "\(fixed) finding\(fixed == 1 ? "" : "s") mended")) }
+    if let baseline {
+      try Tool.writer.write(
+        written.bytes(for: baseline), to: baseline, under: FileSystem.folder(of: baseline), isDurable: true)
+    }
+    if isDiff ? differs : baseline == nil && fails(summary) { status = max(status, .needsPerson) }
     if status != .done { throw Exit(status) }
   }
 

@@ -12,7 +12,7 @@ import Units
     var testDescription: String { "\(rule): \(example.target)" }
   }
 
-  static let cases = [TermCheck.missing, TermCheck.variant, TermCheck.deprecated].flatMap { rule in
+  static let cases = TermCheck.allRules.flatMap { rule in
     rule.examples.map { Case(rule: rule.name, example: $0) }
   }
 
@@ -36,6 +36,29 @@ import Units
     #expect(findings.map { $0.fix?.replacement } == ["Жумангариным"], "\(findings)")
   }
 
+  @Test(arguments: [
+    ("Oral lies on a river.", "ru", "Орал стоит на реке.", ["term-deprecated"]),
+    ("The town lies on a river.", "ru", "Орал стоит на реке.", ["term-deprecated"]),
+    ("The town lies on a river.", "kk", "Алма-Ата қаласы.", []),
+    ("Flights to Alma-Ata began.", "ru", "Начались рейсы в Алматы.", ["term-deprecated"]),
+    // Of two things of one name, the context says which is meant.
+    ("The pipeline company CPC grew.", "ru", "Выросла КТК.", []),
+    ("The pipeline company CPC grew.", "ru", "Выросла КПК.", ["term-missing"]),
+    ("CPC grew.", "ru", "Выросла КПК.", []),
+    ("The party CPC met in congress.", "ru", "Съезд КПК прошёл.", []),
+    // A slip beside a right mention of the same name.
+    ("Zhumangarin met a man. Zhumangarin left.", "ru", "Жумангарин встретил его. Жумангалин ушёл.", ["term-variant"]),
+    ("Zhumangarin met a man.", "ru", "Жумангарин встретил его. Ушёл Жумангалин.", []),
+  ]) func judges(_ source: String, _ language: String, _ target: String, _ rules: [String]) throws {
+    let findings = try Self.findings("en", source, language, target)
+    #expect(findings.map(\.rule) == rules, "\(findings.map(\.message))")
+  }
+
+  @Test func fixesTheCaseWhereThePrepositionTakesOne() throws {
+    let findings = try Self.findings("en", "He came to Kazatomprom.", "ru", "Он пришёл к «Казатомпром».")
+    #expect(findings.map { $0.fix?.replacement } == ["Казатомпрому"], "\(findings)")
+  }
+
   static func findings(_ from: String, _ source: String, _ to: String, _ target: String) throws -> [Finding] {
     let glossary = try Glossary(yaml: Array(entries.utf8))
     let locales = try (Locale(#require(LanguageTag(from))), Locale(#require(LanguageTag(to))))
@@ -50,7 +73,10 @@ import Units
 
 private let entries = """
   concepts:
-    - {id: almaty, kind: place, en: Almaty, ru: Алматы, kk: {term: Алматы, deprecated: [Алма-Ата]}}
+    - {id: almaty, kind: place, en: {term: Almaty, deprecated: [Alma-Ata]}, ru: Алматы, kk: {term: Алматы, deprecated: [Алма-Ата]}}
+    - {id: cpc-party, kind: organization, en: CPC, ru: КПК, context: [party, congress]}
+    - {id: cpc-pipeline, kind: organization, en: CPC, ru: КТК, context: [pipeline, oil]}
+    - {id: oral, kind: place, always: true, en: Oral, ru: {term: Уральск, deprecated: [Орал]}}
     - {id: kazakhstan, kind: place, en: Kazakhstan, ru: Казахстан, kk: Қазақстан}
     - {id: kazatomprom, kind: organization, en: Kazatomprom, ru: Казатомпром, kk: Қазатомөнеркәсіп}
     - id: zhumangarin

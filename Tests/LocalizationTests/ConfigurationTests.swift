@@ -31,7 +31,7 @@ struct ConfigurationTests {
     let configuration = try Configuration(reading: workspace.write(Array(text.utf8), "l10n.yaml"))
     #expect(configuration.articles == ["articles/**/*.txt"])
     #expect(configuration.rules["term-missing"]?.severity == "note")
-    #expect(configuration.rules["length"]?.options == ["headline": "100"])
+    #expect(configuration.rules["length-limit"]?.options == ["headline": "100"])
   }
 
   @Test func isFoundByARelativePath() throws {

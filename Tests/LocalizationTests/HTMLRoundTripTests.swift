@@ -22,6 +22,7 @@ struct HTMLRoundTripTests {
     extraction.output = "-"
     extractor = try ExtractJob(extraction, Configuration(), writer: FileWriter())
     var options = MergeJob.Options()
+    options.merging.verifies = true
     options.output = "-"
     merger = try MergeJob(options, Configuration(), writer: FileWriter())
     options.merging.allowsSourceCopies = true

@@ -44,6 +44,7 @@ struct MarkdownRoundTripTests {
     let job = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
     let translated = try Document(reading: job.fill(try Document(reading: xliff)).bytes)
     var options = Merger.Options()
+    options.verifies = true
     options.allowsSourceCopies = true
     options.setsMetadata = false
     let merger = Merger(

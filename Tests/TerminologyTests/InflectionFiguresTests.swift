@@ -23,6 +23,8 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     var category: String?
   }
 
+  static let languages = ["ru", "kk", "uk", "ky", "uz", "tr"]
+
   static func rows(_ file: String) throws -> [Row] {
     let folder = try #require(shared)
     let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/names/" + file))
@@ -38,10 +40,10 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     case tag == "Surn", tag == "Sur", tag.hasPrefix("NP-COG"): kind = "person"
     case tag == "Name" || tag == "Giv" || tag.hasPrefix("NP-ANT"):
       kind = "person"
-      wrapped = row.lang == "kk" ? row.lemma : row.lemma + " Ко"
+      wrapped = row.lang == "kk" ? row.lemma : row.lemma + " Их"
     case tag == "Patr" || tag == "Pat" || tag.hasPrefix("NP-PAT"):
       kind = "person"
-      wrapped = row.lang == "kk" ? row.lemma : "Ы " + row.lemma + " Ко"
+      wrapped = row.lang == "kk" ? row.lemma : "Ы " + row.lemma + " Их"
     case tag.hasPrefix("Org"), tag.hasPrefix("NP-ORG"): kind = "organization"
     case tag == "Prs": kind = "person"
     default: kind = "place"
@@ -53,7 +55,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
       : marks.contains("femn") || marks.contains("Fem")
         ? "feminine"
         : marks.contains("neut") || marks.contains("Neut") ? "neuter" : nil
-    if let gender, row.lang == "ru" { fields += ", gender: \(gender)" }
+    if let gender, ["ru", "uk"].contains(row.lang) { fields += ", gender: \(gender)" }
     return "kind: \(kind), \(row.lang): {\(fields)}"
   }
 
@@ -71,21 +73,23 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
         matcher = TermMatcher(try Glossary(yaml: Array("concepts: [{id: x, \(entry)}]".utf8)), locale)
         matchers[entry] = matcher
       }
-      let isGiven = entry.contains(" Ко\"")
-      let text = Array((entry.contains("\"Ы ") ? "Ы \(form) Ко" : isGiven ? form + " Ко" : form).utf8)
+      let isGiven = entry.contains(" Их\"")
+      let text = Array((entry.contains("\"Ы ") ? "Ы \(form) Их" : isGiven ? form + " Их" : form).utf8)
       return matcher.matches(in: text).contains { $0.range.bytes == 0..<text.count }
     }
   }
 
   /// What was reached stays reached, in hundredths of a per cent.
   static let least = [
-    "kk UD_Kazakh": 9_800, "kk UniMorph": 10_000, "kk apertium": 9_900, "ru kz-surnames": 10_000,
+    "kk UD_Kazakh": 9_800, "ky UD_Kyrgyz": 9_800, "tr UD_Turkish": 9_300, "uk UD_Ukrainian": 9_800,
+    "uk pymorphy3": 9_800,
+    "uz UD_Uzbek": 9_700, "kk UniMorph": 10_000, "kk apertium": 9_940, "ru kz-surnames": 10_000,
     "ru petrovich": 9_960, "ru pymorphy3": 9_940, "ru UD_Russian": 9_600,
   ]
 
   /// The wrong forms accepted, at most.
   static let most = [
-    "ru all": 5, "kk all": 15, "ru homoglyph": 0, "kk homoglyph": 0, "ru case": 0, "kk case": 0, "ru gender": 0,
+    "ru all": 5, "kk all": 10, "ru homoglyph": 0, "kk homoglyph": 0, "ru case": 0, "kk case": 0, "ru gender": 0,
     "ru seed": 0, "kk seed": 0,
   ]
 
@@ -93,10 +97,12 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     var table: [String: (right: Int, all: Int, missed: [String])] = [:]
     let cache = Cache()
     for row in try Self.rows("inflection.jsonl") + Self.rows("kz-surnames-ru.jsonl") {
-      guard ["ru", "kk"].contains(row.lang), let form = row.form, let source = row.source else { continue }
+      guard Self.languages.contains(row.lang), let form = row.form, let source = row.source else { continue }
       let features = row.features ?? ""
-      if row.lang == "ru", form == row.lemma { continue }
-      if row.lang == "ru", features.contains("plur") || features.contains("Number=Plur") { continue }
+      if row.lang != "kk", form == row.lemma { continue }
+      if ["ru", "uk"].contains(row.lang), ["plur", "Number=Plur", ";PL"].contains(where: features.contains) {
+        continue
+      }
       let isKnownKind = !row.kind.isEmpty
       if row.lang == "ru", !isKnownKind { continue }
       let origin = String(source.prefix { $0 != " " && $0 != "-" && $0 != "/" })
@@ -110,7 +116,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     for (name, entry) in table.sorted(by: { $0.key < $1.key }) {
       print(name, entry.right, "of", entry.all, "=", Double(entry.right * 10000 / entry.all) / 100, "%")
       #expect(entry.right * 10_000 / entry.all >= Self.least[name] ?? 0, "\(name)")
-      for line in entry.missed.shuffled().prefix(name.contains("apertium") ? 70 : 12) { print("   ", line) }
+      for line in entry.missed.shuffled().prefix(12) { print("   ", line) }
     }
   }
 

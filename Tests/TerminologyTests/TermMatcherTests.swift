@@ -74,6 +74,23 @@ let matcherCases: [MatcherCase] = [
   .init(
     "kk", "kind: organization, kk: {term: Қазақ жүк жолы, abbreviation: ҚЖЖ}",
     "⟦ҚЖЖ-ның⟧ және ⟦Қазақ жүк жолында⟧, Қазақ жүк жолыға"),
+  .init("kk", "kind: person, kk: Мұрат Борисов", "⟦Борисовтың⟧, ⟦Борисовтің⟧, бірақ ⟦Мұрат Борисовқа⟧"),
+  .init("kk", "kind: person, kk: Асан Ұлымов", "⟦Ұлымовтан⟧, Ұлымовтен"),
+  .init(
+    "uk", "kind: person, uk: {term: Олег Шевченко, gender: masculine}", "з ⟦Олегом Шевченком⟧, ⟦Шевченкові⟧, Шевченкою"),
+  .init(
+    "uk", "kind: person, uk: {term: Ольга Ковальська, gender: feminine}",
+    "⟦Ользі Ковальській⟧, ⟦Ковальською⟧, Ковальськой"),
+  .init("uk", "kind: place, uk: Київ", "у ⟦Києві⟧, з ⟦Києва⟧, ⟦Київ⟧; Київа"),
+  .init("uk", "kind: place, uk: Одеса", "в ⟦Одесі⟧, ⟦Одесою⟧, Одесом"),
+  .init("ky", "kind: place, ky: Бишкек", "⟦Бишкекте⟧, ⟦Бишкектин⟧, ⟦Бишкеги⟧, Бишкекда"),
+  .init("ky", "kind: place, ky: Ош", "⟦Оштон⟧, ⟦Ошко⟧, Ошка"),
+  .init("ky", "kind: organization, ky: {term: Улуттук банк, abbreviation: УБ}", "⟦УБнын⟧, ⟦УБ-га⟧, ⟦Улуттук банкка⟧"),
+  .init("uz", "kind: place, uz: Oʻzbekiston", "⟦O‘zbekistonning⟧, ⟦O'zbekistonda⟧, ⟦Oʻzbekistonga⟧, Oʻzbekistonka"),
+  .init("uz", "kind: place, uz: Chirchiq", "⟦Chirchiqqa⟧, ⟦Chirchiqdan⟧"),
+  .init("tr", "kind: place, tr: Ankara", "⟦Ankara'da⟧, ⟦Ankara’nın⟧, ⟦Ankaralı⟧, Ankara'de, Ankara'nin"),
+  .init("tr", "kind: place, tr: Beyoğlu", "⟦Beyoğlu'nda⟧, ⟦Beyoğlu'na⟧"),
+  .init("tr", "kind: person, tr: Kemal Öztürk", "⟦Kemal Öztürk'ün⟧, ⟦Öztürk'e⟧, Öztürk'ın"),
   .init("en", "kind: place, en: Kazakhstan", "⟦Kazakhstan’s⟧ role, ⟦Kazakhstan⟧-based, Kazakhstani"),
   .init("en", "kind: title, en: Deputy Prime Minister", "the ⟦deputy prime ministers⟧"),
   .init("de", "kind: place, de: Astana", "in ⟦Astana⟧, Astanas"),

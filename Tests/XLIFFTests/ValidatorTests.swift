@@ -4,7 +4,7 @@ import Units
 import XLIFF
 
 struct ValidatorTests {
-  private func one(_ body: String, file: String = #"original="a" source-language="en" datatype="x""#) -> String {
+  private func one(_ body: String, file: String = #"original="a" source-language="en" datatype="plaintext""#) -> String {
     "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file \(file)><body>\(body)</body></file></xliff>"
   }
   private func two(_ body: String, root: String = "srcLang='en' trgLang='kk'") -> String {
@@ -50,12 +50,96 @@ struct ValidatorTests {
     #expect(found.contains(message), "found: \(found)")
   }
 
+  /// A unit of 2.x with a source and a target, and what stands before them.
+  private func unit(_ source: String, _ target: String? = nil, before: String = "", segment: String = "") -> String {
+    let target = target.map { "<target>\($0)</target>" } ?? ""
+    return "<unit id='u'>\(before)<segment id='s'\(segment)><source>\(source)</source>\(target)</segment></unit>"
+  }
+
+  @Test(
+    arguments: [
+      ("a<sc id='1'/>b", nil, "sc id=\"1\" has no ec"),
+      ("a<ec/>b", nil, "ec has no startRef"),
+      ("a<ec startRef='9'/>b", nil, "follows no sc"),
+      ("<sc id='1' canCopy='no'/>a<ec startRef='1' canCopy='yes'/>", nil, "is not what its sc has"),
+      ("a<sm id='1'/>b", nil, "has no em"),
+      ("a<ph id='1' dataRef='d'/>b", nil, "is no data of this unit"),
+      ("a<ph id='1' copyOf='7'/>b", nil, "is no code of this unit"),
+      ("a<ph id='1' canDelete='no'/>b", "c", "the target has lost ph id=\"1\""),
+      ("a<ph id='1'/>b", "c<pc id='1'>d</pc>", "give what is new an id of its own"),
+      ("a<ph id='1' canReorder='no' canCopy='no' canDelete='no'/>", nil, "firstNo"),
+      ("a<ph id='1' canReorder='firstNo'/>", nil, "needs canCopy"),
+      ("a<ph id='1' subType='my:x'/>", nil, "subType without type"),
+      ("a<ph id='1' type='fmt' subType='xlf:x'/>", nil, "the standard's own"),
+      ("a<cp hex='0041'/>", nil, "write the character itself"),
+      ("<mrk id='1' type='comment'>a</mrk>", nil, "either value or ref"),
+      ("<mrk id='1' ref='#u=u/f=f'>a</mrk>", nil, "is no fragment identifier"),
+      ("<mrk id='1' ref='#n=n9'>a</mrk>", nil, "leads to nothing"),
+      ("a<pc id='1' subFlowsStart='nowhere'>b</pc>", nil, "is no unit of this file"),
+      ("a<ph id='1' my='x'/>", nil, "ph has no attribute my"),
+    ] as [(String, String?, String)])
+  func findsWhatBreaksCodes(_ source: String, _ target: String?, _ message: String) throws {
+    let found = try messages(two(unit(source, target)))
+    #expect(found.contains(message), "found: \(found)")
+  }
+
+  @Test(arguments: [
+    (
+      "<g:glossary xmlns:g='urn:oasis:names:tc:xliff:glossary:2.0'><g:glossEntry><g:term>a</g:term></g:glossEntry></g:glossary>",
+      "holds no gls:translation or gls:definition"
+    ),
+    (
+      "<m:metadata xmlns:m='urn:oasis:names:tc:xliff:metadata:2.0'><m:metaGroup><m:meta>a</m:meta></m:metaGroup></m:metadata>",
+      "mda:meta has no type"
+    ),
+    (
+      "<v:validation xmlns:v='urn:oasis:names:tc:xliff:validation:2.0'><v:rule isPresent='a' endsWith='b'/></v:validation>",
+      "exactly one of"
+    ),
+    (
+      "<c:matches xmlns:c='urn:oasis:names:tc:xliff:matches:2.0'><c:match ref='#none'><source>a</source><target>b</target></c:match></c:matches>",
+      "leads to nothing"
+    ),
+  ])
+  func findsWhatBreaksModules(_ module: String, _ message: String) throws {
+    let found = try messages(two(unit("a", before: module)))
+    #expect(found.contains(message), "found: \(found)")
+  }
+
+  @Test func findsTranslationsThatAreTooLong() throws {
+    let profile = "<slr:profiles generalProfile='xliff:codepoints'/>"
+    let namespace = "srcLang='en' trgLang='kk' xmlns:slr='urn:oasis:names:tc:xliff:sizerestriction:2.0'"
+    let body = unit("five", "тоғызыншы", segment: " state='final'")
+      .replacingOccurrences(of: "id='u'", with: "id='u' slr:sizeRestriction='8'")
+    #expect(try messages(two(profile + body, root: namespace)).contains("has 9 characters, 8 are allowed"))
+  }
+
+  @Test func findsTargetsInOnePlace() throws {
+    let part = "<segment><source>a</source><target order='2'>b</target></segment>"
+    #expect(try messages(two("<unit id='u'>\(part)\(part)</unit>")).contains("the place 2 is taken"))
+  }
+
+  @Test(arguments: [
+    ("<source>a<bpt id='1'>x</bpt></source>", "bpt \"1\" has no ept"),
+    (
+      "<source>a</source><seg-source><mrk mtype='seg' mid='1'>a</mrk><mrk mtype='seg' mid='2'>b</mrk></seg-source><target><mrk mtype='seg' mid='1'>c</mrk></target>",
+      "no mrk for the segment mid=\"2\""
+    ),
+    ("<source>a</source><target state='done'>b</target>", "state=\"done\""),
+    ("<source>a</source><target phase-name='p'>b</target>", "no phase of the header"),
+    ("<source>a</source>text", "text may not stand in trans-unit"),
+  ])
+  func findsWhatBreaksTransUnits(_ content: String, _ message: String) throws {
+    let found = try messages(one("<trans-unit id='1'>\(content)</trans-unit>"))
+    #expect(found.contains(message), "found: \(found)")
+  }
+
   @Test func findsMissingLanguages() throws {
     let unit = "<unit id='1'><segment><source>x</source><target>y</target></segment></unit>"
     #expect(try messages(two(unit, root: "")).contains("no srcLang"))
     #expect(try messages(two(unit, root: "srcLang='en'")).contains("no trgLang"))
     #expect(try messages(two(unit, root: "srcLang='en' trgLang='kazakh language'")).contains("no BCP 47"))
-    #expect(try messages(one("", file: "original='a' datatype='x'")).contains("no source-language"))
+    #expect(try messages(one("", file: "original='a' datatype='plaintext'")).contains("no source-language"))
   }
 
   @Test func givesThePlace() throws {

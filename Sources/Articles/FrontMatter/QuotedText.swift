@@ -1,9 +1,9 @@
 import Units
 
-/// Text between double quotation marks, with backslashes: as YAML, TOML and JSON write it.
+/// Text between double quotation marks, with backslashes: as YAML and TOML write it.
 struct QuotedText: Coding {
   /// What sets one way of quoting apart from another.
-  enum Dialect { case yaml, toml, tomlLines, json }
+  enum Dialect { case yaml, toml, tomlLines }
 
   let dialect: Dialect
 

@@ -17,6 +17,16 @@ public struct HTMLFormat: ArticleFormat {
   /// A reader of HTML.
   public init() {}
 
+  /// Whether it begins with a document type of HTML, or with an element that stands apart.
+  public static func recognizes(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let content = bytes[start...].drop { $0.isHTMLSpace }
+    guard content.first == UInt8(ascii: "<") else { return false }
+    let word = content.dropFirst().prefix(20).map(\.asciiLowercased)
+    if word.starts(with: "!doctype html".utf8) { return true }
+    return HTMLElement.named(HTMLName(word.prefix { $0.isASCIIAlphanumeric })).contains(.block)
+  }
+
   /// Finds what can be translated: text, and attributes that people read.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)

@@ -15,6 +15,17 @@ public struct MarkdownFormat: ArticleFormat {
   /// A reader of Markdown.
   public init() {}
 
+  /// Whether it begins with front matter in YAML or TOML, or with a heading.
+  public static func recognizes(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let marks = bytes[start...].prefix { $0 == UInt8(ascii: "#") }
+    if (1...6).contains(marks.count) { return bytes[marks.endIndex...].first == 0x20 }
+    guard bytes[start...].first == UInt8(ascii: "-") || bytes[start...].first == UInt8(ascii: "+"),
+      let frontMatter = FrontMatter(bytes, at: start)
+    else { return false }
+    return !frontMatter.fields.isEmpty
+  }
+
   /// Finds what can be translated: paragraphs, headings, list items, cells, alternative texts and titles.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)

@@ -18,6 +18,14 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case json
   /// For GitHub, which shows annotations beside the lines of a change.
   case github
+  /// SARIF 2.1.0, for code hosts and editors.
+  case sarif
+  /// GitLab's Code Quality report.
+  case gitlab
+  /// JUnit's XML, for CI servers.
+  case junit
+  /// One page to look at in a browser.
+  case html
 
   /// A reporter of this form, made for one run of the tool named.
   ///
@@ -27,6 +35,13 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .text: TextReporter(color: color, width: width)
     case .json: JSONReporter(tool: tool)
     case .github: GitHubReporter()
+    case .sarif: SARIFReporter(tool: tool)
+    case .gitlab: GitLabReporter()
+    case .junit: JUnitReporter()
+    case .html: HTMLReporter(title: "Findings of \(tool.name)", showsAll: false)
     }
   }
 }
+
+/// The page of a preview: every segment, source and target side by side, with what was found marked.
+public func previewReporter(title: String) -> any Reporter { HTMLReporter(title: title, showsAll: true) }

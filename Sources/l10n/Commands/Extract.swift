@@ -29,7 +29,8 @@ struct Extract: Command {
   var format: String?
   @Flag(help: "Extract the site's furniture (lists of other news), too.") var withFurniture
   @ListOption(
-    "FILE", splitsAtCommas: false, completion: .files(["yaml"]), help: "A glossary, instead of the configured ones.")
+    "FILE", splitsAtCommas: false, completion: .files(glossaryEndings),
+    help: "A glossary, instead of the configured ones.")
   var glossary: [String]
   @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")
   var output: String?

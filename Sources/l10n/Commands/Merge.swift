@@ -33,12 +33,12 @@ struct Merge: Command {
   @Flag(help: "Take a target that equals its source for a translation.") var allowSourceCopies
   @Option("WHAT", help: "What becomes of the site's furniture.") var furniture = Merger.Furniture.keep
   @Flag(help: "Leave the article's own metadata (its language) as it is.") var noSetMetadata
-  @Flag(help: "Read again what was written, and compare.") var verify
+  @Flag(help: "Read again what was made, and prove that nothing outside of the translated text changed.") var verify
   @Flag(help: "Replace articles that were edited since they were written.") var force
   @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
   var format: String?
   @ListOption(
-    "FILE", splitsAtCommas: false, completion: .files(["yaml"]),
+    "FILE", splitsAtCommas: false, completion: .files(glossaryEndings),
     help: "A glossary, instead of the configured ones: its names need no translation where they stay as they are.")
   var glossary: [String]
   @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")
@@ -60,6 +60,7 @@ struct Merge: Command {
     options.merging.furniture = furniture
     options.merging.setsMetadata = !noSetMetadata
     options.verifies = verify
+    options.merging.verifies = verify
     options.force = force
     options.format = format
     options.glossaries = glossary

@@ -1,3 +1,4 @@
+internal import JSON
 import Units
 
 /// The inside of a JSON string.
@@ -6,6 +7,8 @@ struct JSONString: Coding {
   var isInScript = false
   /// Whether only ASCII is safe where the JSON stands.
   var isASCII = false
+  /// Whether `/` is written `\/`, as some programs do.
+  var escapesSlash = false
 
   func decode(_ raw: ArraySlice<UInt8>) throws(Malformed) -> Decoded {
     var result = Decoded()
@@ -15,13 +18,14 @@ struct JSONString: Coding {
       let start = at
       let text = result.text.count
       if raw[at] == UInt8(ascii: "\\") {
-        guard let escape = Self.escape(in: raw, at: at) else {
+        guard let escape = JSONEscape(in: raw, at: at) else {
           throw Malformed(at: Offset(at - raw.startIndex), problem: "no escape that JSON has begins here")
         }
-        result.text += escape.text
+        let scalar = String(escape.scalar).utf8
+        result.text += scalar
         at += escape.length
         result.map.append(
-          .atom(text: text, textCount: escape.text.count, raw: start - raw.startIndex, rawCount: escape.length))
+          .atom(text: text, textCount: scalar.count, raw: start - raw.startIndex, rawCount: escape.length))
       } else {
         repeat { at += 1 } while at < raw.endIndex && raw[at] != UInt8(ascii: "\\")
         result.text += raw[start..<at]
@@ -37,6 +41,7 @@ struct JSONString: Coding {
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "/") where escapesSlash: result += [UInt8(ascii: "\\"), byte]
       case 0x0A: result += Array("\\n".utf8)
       case 0x0D: result += Array("\\r".utf8)
       case 0x09: result += Array("\\t".utf8)
@@ -55,33 +60,5 @@ struct JSONString: Coding {
       let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.count)
       result += unit < 0x80 ? [UInt8(truncatingIfNeeded: unit)] : Array("\\u".utf8) + zeros + digits
     }
-  }
-
-  /// The text of the escape at a backslash, and how long it is; two escapes for a character beyond U+FFFF.
-  private static func escape(in raw: ArraySlice<UInt8>, at: Int) -> (text: [UInt8], length: Int)? {
-    guard at + 1 < raw.endIndex else { return nil }
-    switch raw[at + 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return ([raw[at + 1]], 2)
-    case UInt8(ascii: "n"): return ([0x0A], 2)
-    case UInt8(ascii: "t"): return ([0x09], 2)
-    case UInt8(ascii: "r"): return ([0x0D], 2)
-    case UInt8(ascii: "b"): return ([0x08], 2)
-    case UInt8(ascii: "f"): return ([0x0C], 2)
-    case UInt8(ascii: "u"): break
-    default: return nil
-    }
-    guard let unit = codeUnit(in: raw, at: at) else { return nil }
-    if let scalar = Unicode.Scalar(unit) { return (Array(String(Character(scalar)).utf8), 6) }
-    guard UTF16.isLeadSurrogate(unit), let low = codeUnit(in: raw, at: at + 6), UTF16.isTrailSurrogate(low) else {
-      return nil
-    }
-    return (Array(String(decoding: [unit, low], as: UTF16.self).utf8), 12)
-  }
-
-  private static func codeUnit(in raw: ArraySlice<UInt8>, at: Int) -> UInt16? {
-    guard at + 6 <= raw.endIndex, raw[at] == UInt8(ascii: "\\"), raw[at + 1] == UInt8(ascii: "u") else { return nil }
-    let digits = raw[at + 2..<at + 6]
-    guard digits.allSatisfy({ $0 &- 48 < 10 || ($0 | 0x20) &- 97 < 6 }) else { return nil }
-    return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

@@ -1,0 +1,111 @@
+import Units
+
+/// Reads the text in a string of JSON: lines, or HTML.
+///
+/// A string is read as a document of its own, and the places in it are mapped to the file.
+struct JSONTextReader {
+  /// How a string is read.
+  enum Reading: Equatable {
+    case lines, html
+    /// Left as it is, for a reason.
+    case none(String)
+  }
+
+  private let bytes: [UInt8]
+  private let coding: JSONString
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    coding = JSONString(writtenAs: bytes)
+  }
+
+  /// Adds the blocks of a string to an article.
+  func read(_ string: Range<Int>, type: String?, role: Role, syntax: String, into article: inout Article) {
+    guard let decoded = try? coding.decode(bytes[string]) else {
+      return leaveOut(string, "half of a surrogate pair, which is no character", from: &article)
+    }
+    let map = decoded.map.shifted(by: string.lowerBound)
+    switch Self.reading(type: type ?? Self.type(inKey: syntax), decoded.text) {
+    case .none(let reason): leaveOut(string, reason, from: &article)
+    case .html: add(html(decoded.text), in: map, role, syntax, to: &article)
+    case .lines:
+      guard let lines = try? PlainText().read(decoded.text) else { return }
+      add(lines, in: map, role, syntax, to: &article)
+    }
+  }
+
+  /// How a text of a media type is read; without one, by how the text begins.
+  static func reading(type: String?, _ text: [UInt8]) -> Reading {
+    let type = type?.lowercased() ?? ""
+    if type.contains("html") || type.contains("richtext") { return .html }
+    let start = text.drop { $0.isHTMLSpace }
+    if type.contains("nitf") || type.contains("xml") || start.starts(with: "<?xml".utf8) {
+      return .none("XML in a string, which is not read")
+    }
+    if start.starts(with: "{\\rtf".utf8) { return .none("RTF in a string, which is not read") }
+    let isTag = start.first == UInt8(ascii: "<") && start.dropFirst().first?.isASCIILetter == true
+    return type.isEmpty && isTag && text.last(where: { !$0.isHTMLSpace }) == UInt8(ascii: ">") ? .html : .lines
+  }
+
+  /// `body_xhtml`: the type that a key ends in.
+  private static func type(inKey key: String) -> String? {
+    guard let end = key.lastIndex(of: "_") else { return nil }
+    let type = String(key[key.index(after: end)...])
+    return type.contains("html") || type.contains("richtext") || type.contains("nitf") || type == "text" ? type : nil
+  }
+
+  private func html(_ text: [UInt8]) -> Article {
+    var reader = HTMLReader(text)
+    reader.read()
+    var article = reader.article
+    for index in article.omissions.indices where article.omissions[index].isFurniture {
+      article.omissions[index].range = FileRange(
+        bytes: HTMLElementFinder.wholeElements(around: article.omissions[index].range.bytes, in: text))
+    }
+    return article
+  }
+
+  private func leaveOut(_ range: Range<Int>, _ reason: String, from article: inout Article) {
+    article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
+  }
+
+  /// Takes over what was found in a text, its places mapped to the file.
+  private func add(_ inner: Article, in map: OffsetMap, _ role: Role, _ syntax: String, to article: inout Article) {
+    func mapped(_ range: FileRange) -> FileRange { FileRange(bytes: map.raw(range.bytes)) }
+    for var block in inner.blocks where block.source.text.hasLetter {
+      block.raw = mapped(block.raw)
+      block.map = block.map.through(map)
+      block.codes = block.codes.map(mapped)
+      block.coding = CodingChain([coding] + block.coding.layers)
+      if role != .paragraph {
+        if block.role == .paragraph { block.role = role }
+        if block.syntax == "line" { block.syntax = syntax }
+      }
+      article.blocks.append(block)
+    }
+    article.omissions += inner.omissions.map {
+      Omission(range: mapped($0.range), reason: $0.reason, isFurniture: $0.isFurniture)
+    }
+  }
+}
+
+extension JSONString {
+  /// As the strings of a document are written: in ASCII, or with `\/`, where they are.
+  init(writtenAs bytes: [UInt8]) {
+    var hasUnicodeEscape = false
+    var hasOther = false
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] >= 0x80 { hasOther = true }
+      if bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.count {
+        at += 1
+        if bytes[at] == UInt8(ascii: "/") { escapesSlash = true }
+        // An escape of an ASCII character says nothing of the others.
+        let isASCII = bytes[at...].dropFirst().starts(with: "00".utf8) && bytes[at...].dropFirst(3).first ?? 0x38 < 0x38
+        if bytes[at] == UInt8(ascii: "u"), !isASCII { hasUnicodeEscape = true }
+      }
+      at += 1
+    }
+    isASCII = hasUnicodeEscape && !hasOther
+  }
+}

@@ -1,0 +1,51 @@
+internal import Units
+
+/// The mark that ends a block: a full stop that was lost, or a question that is none any more.
+struct FinalPunctuation: Check {
+  static let rule = Rule(
+    "final-punctuation", .warning, summary: "The source's last sentence ends in a mark, the target's in none.",
+    examples: [
+      Example("en", "The mine will open again.", "ru", "Шахта снова откроется."),
+      Example("en", "The mine will open again.", "ru", "Шахта снова ⟦откроется⟧"),
+      Example("en", "\u{201C}We are ready.\u{201D}", "ru", "«Мы готовы»."),
+      Example("en", "Who will pay for it?", "kk", "Оған кім ақша ⟦төлейді⟧"),
+      Example("en", "Steel from the U.S.", "ru", "Сталь из США"),
+    ])
+
+  var rules: [Rule] { [Self.rule] }
+
+  func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    for unit in bitext.units where unit.isTranslatable {
+      // Sentences may be joined or parted; a block ends as its source does.
+      guard let last = unit.segments.lastIndex(where: { !$0.isIgnorable }), let target = unit.segments[last].target,
+        Self.endsSentence(unit.segments[last].source.text), let word = Self.lastWord(target.text)
+      else { continue }
+      report(Self.rule.finding("the mark at the end is missing", unit, last, word))
+    }
+  }
+
+  private static let marks = Set(".!?…。！？".unicodeScalars)
+  private static let closers = Set("\"'»”’“)]*_".unicodeScalars)
+
+  /// Whether a text ends in a mark that can't be that of an abbreviation.
+  private static func endsSentence(_ text: [UInt8]) -> Bool {
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars.reversed()).drop {
+      closers.contains($0) || $0.properties.isWhitespace
+    }
+    guard let mark = scalars.first, marks.contains(mark) else { return false }
+    let word = scalars.dropFirst().prefix { !$0.properties.isWhitespace }
+    return mark != "." || (word.count >= 4 && word.allSatisfy { $0.properties.isAlphabetic })
+  }
+
+  /// The word that a text ends in without any mark; nil where something else ends it.
+  private static func lastWord(_ text: [UInt8]) -> Range<Int>? {
+    let inner = Folding.trimmed(text)
+    guard Letters.precedes(text, inner.upperBound) else { return nil }
+    var start = inner.upperBound
+    while start > inner.lowerBound, Letters.precedes(text, start) {
+      start -= 1
+      while start > inner.lowerBound, text[start] & 0xC0 == 0x80 { start -= 1 }
+    }
+    return start..<inner.upperBound
+  }
+}

@@ -1,0 +1,44 @@
+internal import Locales
+internal import YAML
+
+/// The names of the months in a language.
+struct MonthNames: Sendable {
+  var trie = WordTrie()
+  var endings = WordTrie()
+  var names: [String] = []
+  /// Months whose names mean something else as well: may, march; only beside a number are they sure.
+  var ambiguous: Set<Int> = []
+
+  init(_ locale: Locale) {
+    endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
+    for (index, forms) in (locale["numbers.months"]?.list ?? []).enumerated() {
+      trie.insert(forms: forms.strings, entry: index)
+      names.append(WordTrie.firstForm(forms.strings))
+    }
+    ambiguous = Set((locale["numbers.ambiguous-months"]?.list ?? []).compactMap { $0.int.map { $0 - 1 } })
+  }
+
+  /// The months named in a text, in order.
+  func months(in text: [UInt8]) -> [(month: Int, range: Range<Int>, isSure: Bool)] {
+    var result: [(Int, Range<Int>, Bool)] = []
+    var at = 0
+    while at < text.count {
+      guard Letters.isLetter(text, at) else {
+        at += Letters.length(text, at)
+        continue
+      }
+      let end = max(Letters.wordEnd(text, at), at + 1)
+      if let match = trie.match(text, at: at, endings: endings) {
+        let isSure = !ambiguous.contains(match.entry) || Self.isBesideNumber(text, at..<match.end)
+        result.append((match.entry, at..<match.end, isSure))
+      }
+      at = end
+    }
+    return result
+  }
+
+  private static func isBesideNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let after = range.upperBound + Letters.space(text, range.upperBound)
+    return Letters.isDigit(text, range.lowerBound - 2) || Letters.isDigit(text, after)
+  }
+}

@@ -1,0 +1,263 @@
+import Units
+import XLIFF
+
+/// Makes the units of a file that belongs to the corrected article, from where a ``Correction`` says they come from.
+struct Reviser {
+  /// What became of a sentence, for the summary.
+  struct Change: Sendable {
+    /// What kind of change it is.
+    enum Kind: String, Sendable { case changed, new, deleted, markup }
+
+    var kind: Kind
+    var unit: String
+    /// The source as it is now, or as it was where the sentence is gone.
+    var source: String
+    /// The source as it was; nil where there is none.
+    var old: String?
+    /// The new source with the words that were left out and put in.
+    var difference: String?
+    /// What it changes of what is said: `numbers`, `names`.
+    var facts: [String] = []
+  }
+
+  /// The units of the file, in order.
+  private(set) var units: [RewrittenUnit] = []
+  /// What changed, in the order of the article.
+  private(set) var changes: [Change] = []
+  /// The segments whose translation still holds.
+  private(set) var keptCount = 0
+  /// The units that stand at another place among the others.
+  private(set) var movedCount = 0
+
+  private let file: ResourceFile
+  private let new: [Unit]
+  private let contents: [Content]
+  private let correction: Correction
+  private let needsEmptyTarget: Bool
+  private var ids: Set<String>
+  private var replaced: Set<Int> = []
+
+  /// `contents` are those of the blocks that `new` were extracted from; XLIFF 1.2 says in the target what is to be done.
+  init(_ file: ResourceFile, new: [Unit], contents: [Content], version: Version) {
+    self.file = file
+    self.new = new
+    self.contents = contents
+    needsEmptyTarget = version.family == .one
+    ids = Set(file.units.map(\.id.name))
+    correction = Correction(from: file.units, to: new, texts: contents.map(\.text))
+    // An old unit that is kept whole can't be replaced by another.
+    for case .whole(let unit)? in correction.successors { replaced.insert(unit) }
+    for (index, successor) in correction.successors.enumerated() {
+      switch successor {
+      case .whole(let unit)?: keep(unit, as: index)
+      case .pieces(let pieces)?: write(pieces, of: index)
+      case nil: break
+      }
+    }
+    for place in correction.deleted {
+      let unit = file.units[place.unit]
+      changes.append(
+        Change(
+          kind: .deleted, unit: unit.name(ofSegment: place.segment),
+          source: unit.segments[place.segment].source.string))
+    }
+    let kept: [Int?] = units.map { if case .kept(let unit) = $0 { unit } else { nil } }
+    movedCount = kept.count { $0 != nil } - longestAscending(kept).count
+  }
+
+  private mutating func keep(_ unit: Int, as index: Int) {
+    let old = file.units[unit].segments
+    let sentences = old.indices.filter { !old[$0].isIgnorable && !old[$0].source.isEmpty }
+    let codes = sentences.flatMap { old[$0].source.codes }
+    guard codes.map(\.kind) == contents[index].codes.map(\.kind) else {
+      // The words are the same and the markup isn't: the unit is written again with the codes that are there now.
+      var at = 0
+      let text = contents[index].text
+      let pieces = sentences.compactMap { segment -> (range: Range<Int>, origin: Correction.Origin)? in
+        let start = Folding.skipSpace(text, at)
+        guard let end = Folding.end(of: old[segment].source.text, in: text, at: start) else { return nil }
+        at = end
+        return (start..<end, .kept(Correction.Place(unit: unit, segment: segment)))
+      }
+      replaced.remove(unit)
+      write(pieces, of: index)
+      return
+    }
+    if zip(codes, contents[index].codes).contains(where: { !$0.display.isEmpty && $0.display != $1.display }) {
+      noteMarkup(file.units[unit].id.name, contents[index])
+    }
+    keptCount += sentences.count
+    units.append(.kept(unit))
+  }
+
+  private mutating func noteMarkup(_ unit: String, _ content: Content) {
+    changes.append(Change(kind: .markup, unit: unit, source: content.string))
+  }
+
+  private mutating func write(_ pieces: [(range: Range<Int>, origin: Correction.Origin)], of index: Int) {
+    let predecessor = predecessor(of: pieces)
+    if let predecessor { replaced.insert(predecessor) }
+    let id = predecessor.map { file.units[$0].id } ?? freshID(like: new[index].id)
+    var unit = Unit(id: id, role: new[index].role, segments: [], notes: new[index].notes)
+    var kept: [Int: Int] = [:]
+    let all = withSpaces(pieces, upTo: contents[index].text.count)
+    let slices = contents[index].slices(all.map(\.range))
+    let own = all.compactMap { piece -> String? in
+      guard case .kept(let place) = piece.origin, place.unit == predecessor else { return nil }
+      return file.units[place.unit].segments[place.segment].id
+    }
+    var segmentIDs = SegmentIDs(unit: id.name, used: own, isQualified: needsEmptyTarget)
+    for (piece, source) in zip(all, slices) {
+      switch piece.origin {
+      case .space: unit.segments.append(Segment(source: source, isIgnorable: true))
+      case .kept(let place):
+        let isOwn = place.unit == predecessor
+        var segment = carried(place, to: source, in: id.name)
+        segment.id = segmentIDs.id(keeping: isOwn ? segment.id : nil)
+        if isOwn, segment.id == file.units[place.unit].segments[place.segment].id, hasSameCodes(place, source) {
+          kept[unit.segments.count] = place.segment
+        }
+        unit.segments.append(segment)
+      case .changed(let place): unit.segments.append(changed(place, to: source, segmentIDs.id(keeping: nil), id.name))
+      case .new: unit.segments.append(added(source, segmentIDs.id(keeping: nil), id.name))
+      }
+    }
+    units.append(.written(unit, replacing: predecessor, kept: kept))
+  }
+
+  /// The old unit that most of the segments come from, where no other has its place.
+  private func predecessor(of pieces: [(range: Range<Int>, origin: Correction.Origin)]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for piece in pieces {
+      switch piece.origin {
+      case .kept(let place): counts[place.unit, default: 0] += 2
+      case .changed(let place): counts[place.unit, default: 0] += 1
+      case .space, .new: break
+      }
+    }
+    return counts.filter { !replaced.contains($0.key) }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private func withSpaces(
+    _ pieces: [(range: Range<Int>, origin: Correction.Origin)], upTo end: Int
+  ) -> [(range: Range<Int>, origin: Correction.Origin)] {
+    var result: [(range: Range<Int>, origin: Correction.Origin)] = []
+    var at = 0
+    for piece in pieces {
+      if piece.range.lowerBound > at { result.append((at..<piece.range.lowerBound, .space)) }
+      result.append(piece)
+      at = piece.range.upperBound
+    }
+    if at < end { result.append((at..<end, .space)) }
+    return result
+  }
+
+  private mutating func freshID(like id: UnitID) -> UnitID {
+    let prefix = id.name.prefix { !("0"..."9").contains($0) }
+    var name = id.name
+    var number = file.units.count
+    while !ids.insert(name).inserted {
+      number += 1
+      name = "\(prefix)\(number)"
+    }
+    return UnitID(name)
+  }
+
+  private func hasSameCodes(_ place: Correction.Place, _ source: Content) -> Bool {
+    file.units[place.unit].segments[place.segment].source.codes.map(\.kind) == source.codes.map(\.kind)
+  }
+
+  /// A segment whose text did not change: its translation, with the codes of the new source.
+  private mutating func carried(_ place: Correction.Place, to source: Content, in unit: String) -> Segment {
+    keptCount += 1
+    var segment = file.units[place.unit].segments[place.segment]
+    if !hasSameCodes(place, source) { noteMarkup(unit, source) }
+    if var target = segment.target {
+      target.codes = CodeMapping(from: segment.source, to: source).mapped(target.codes)
+      segment.target = target
+    }
+    segment.source = source
+    segment.order = nil
+    return segment
+  }
+
+  private mutating func changed(
+    _ place: Correction.Place, to source: Content, _ id: String, _ unit: String
+  ) -> Segment {
+    let old = file.units[place.unit].segments[place.segment]
+    let difference = WordDifference(from: old.source.text, to: source.text)
+    var segment = added(source, id, nil)
+    segment.subState = SubState.changed
+    var note = "The source was changed. It was: “\(old.source.string)”"
+    if !difference.text.isEmpty { note += " Difference: \(difference.text)" }
+    segment.notes = [note]
+    if let target = old.target, !Folding.trimmed(target.text).isEmpty {
+      // Words in another order are all there, and the sentence is another one.
+      segment.candidates = [
+        MatchCandidate(
+          source: old.source, target: target, similarity: min(99, difference.similarity), origin: "l10n update")
+      ]
+    }
+    changes.append(
+      Change(
+        kind: .changed, unit: unit, source: source.string, old: old.source.string, difference: difference.text,
+        facts: difference.facts))
+    return segment
+  }
+
+  private mutating func added(_ source: Content, _ id: String, _ unit: String?) -> Segment {
+    if let unit { changes.append(Change(kind: .new, unit: unit, source: source.string)) }
+    return Segment(
+      id: id, source: source, target: needsEmptyTarget ? Content() : nil, state: .initial, subState: SubState.new)
+  }
+}
+
+/// Names for the segments of a unit that is written again: those that are kept keep theirs.
+private struct SegmentIDs {
+  private let prefix: String
+  private var used: Set<String>
+  private var number: Int
+
+  init(unit: String, used: [String], isQualified: Bool) {
+    prefix = isQualified ? unit + "." : "s"
+    self.used = Set(used)
+    number = used.compactMap { [prefix] in $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }.max() ?? 0
+  }
+
+  mutating func id(keeping id: String?) -> String {
+    if let id, id.hasPrefix(prefix) { return id }
+    repeat { number += 1 } while !used.insert("\(prefix)\(number)").inserted
+    return "\(prefix)\(number)"
+  }
+}
+
+/// Which code of a new source stands for which of the old one: by kind, in order.
+private struct CodeMapping {
+  private var ordinals: [Int: Int] = [:]
+
+  init(from old: Content, to new: Content) {
+    var free: [Set<Code.Kind>: [Int]] = [:]
+    for (ordinal, kinds) in Self.shapes(of: new).reversed() { free[kinds, default: []].append(ordinal) }
+    for (ordinal, kinds) in Self.shapes(of: old) { ordinals[ordinal] = free[kinds]?.popLast() }
+  }
+
+  /// The codes with the ordinals of the new source; one that it does not have is left out, both ends of it.
+  func mapped(_ codes: [Code]) -> [Code] {
+    codes.compactMap { code in
+      guard let ordinal = ordinals[code.ordinal] else { return nil }
+      var code = code
+      code.ordinal = ordinal
+      return code
+    }
+  }
+
+  private static func shapes(of content: Content) -> [(ordinal: Int, kinds: Set<Code.Kind>)] {
+    var kinds: [Int: Set<Code.Kind>] = [:]
+    var order: [Int] = []
+    for code in content.codes {
+      if kinds[code.ordinal] == nil { order.append(code.ordinal) }
+      kinds[code.ordinal, default: []].insert(code.kind)
+    }
+    return order.map { ($0, kinds[$0] ?? []) }
+  }
+}

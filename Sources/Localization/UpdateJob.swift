@@ -1,0 +1,134 @@
+import Articles
+import JSON
+import Units
+import XLIFF
+
+/// `l10n update`: the source article was corrected; its XLIFF follows, and what is still right stays as it is.
+public struct UpdateJob: Sendable {
+  /// The form of the summary.
+  public enum Report: String, CaseIterable, Sendable { case text, json }
+
+  private let configuration: Configuration
+  private let sources: SourceFolder
+  private let report: Report
+  private let writer: FileWriter
+  private let languages = Languages()
+  private let segmenters: Segmenters
+  private let names: Names
+
+  /// A job for articles below `sourceRoot`, by default the configuration's folder.
+  ///
+  /// - Throws: ``Failure`` where a glossary can't be read.
+  public init(
+    sourceRoot: String?, report: Report, glossaries: [String], _ configuration: Configuration, writer: FileWriter
+  ) throws(Failure) {
+    self.configuration = configuration
+    segmenters = try Segmenters(srx: configuration.srx.map(configuration.path))
+    self.report = report
+    self.writer = writer
+    sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
+    names = try Names(configuration, glossaries, languages)
+  }
+
+  /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
+
+  /// Updates one XLIFF document in place.
+  public func run(_ input: Input) -> Outcome {
+    do throws(Failure) {
+      if let failure = input.failure { throw failure }
+      let bytes = try FileSystem.read(input.path)
+      let document: Document
+      do { document = try Document(reading: bytes) } catch {
+        throw Failure(path: input.path, error, in: bytes)
+      }
+      guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
+      var outcome = Outcome()
+      var splice = Splice()
+      for (number, file) in document.files.enumerated() {
+        let path = try sources.article(of: file, input)
+        let article = try FileSystem.read(path)
+        let format = try sources.format(of: file, path, article, named: nil)
+        let update: FileUpdate
+        do { update = try self.update(document, number, to: article, format: format) } catch {
+          throw Failure(path: path, error, in: article)
+        }
+        outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+        tell(update, input, document, into: &outcome)
+        splice.append(update.splice)
+      }
+      // A document with a unit that has no place is left as it is, whole.
+      guard outcome.status == .done else { return outcome }
+      let updated: [UInt8]
+      do { updated = try splice.applied(to: bytes) } catch {
+        throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
+      }
+      if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
+        outcome.written += 1
+      }
+      return outcome
+    } catch { return Outcome(error) }
+  }
+
+  /// What becomes of one file of a document.
+  struct FileUpdate {
+    var splice = Splice()
+    var revision: Reviser?
+    /// Why the file stays as it is.
+    var defects: [Defect] = []
+  }
+
+  /// The edit that makes a file of a document the translation of the corrected article.
+  ///
+  /// - Throws: ``Units/Malformed`` where the article can't be read.
+  func update(
+    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type
+  ) throws(Malformed) -> FileUpdate {
+    let file = document.files[number]
+    guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }
+    let fingerprint = Fingerprint(bytes)
+    let language = languages[file.sourceLanguage]
+    let article = try language.reader.read(bytes, as: format)
+    let extractor: Extractor
+    do { extractor = try self.extractor(for: file, document.version) } catch {
+      throw Malformed(at: Offset(0), problem: error.problem, remedy: error.remedy)
+    }
+    let units = try extractor.units(of: article).map { unit in
+      extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
+    }
+    let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
+    let revision = Reviser(file, new: units, contents: contents, version: document.version)
+    guard var splice = document.rewriting(file: number, as: revision.units) else {
+      let message = "its units have no order that the new ones could be put into; extract the article again"
+      return FileUpdate(defects: [Defect(message: message, at: file.at)])
+    }
+    splice.append(document.settingFingerprint(fingerprint, file: number))
+    return FileUpdate(splice: splice, revision: revision)
+  }
+
+  private func extractor(for file: ResourceFile, _ version: Version) throws(Failure) -> Extractor {
+    let target = file.targetLanguage ?? file.sourceLanguage
+    return Extractor(
+      source: file.sourceLanguage,
+      targets: [
+        Extractor.Target(name: target, tag: target, names: names.notes(from: file.sourceLanguage, to: target))
+      ],
+      version: version, includesFurniture: true, prefillsTargets: false,
+      reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
+  }
+
+  private func tell(_ update: FileUpdate, _ input: Input, _ document: Document, into outcome: inout Outcome) {
+    if !update.defects.isEmpty {
+      let lines = LineIndex(document.bytes)
+      outcome.status = .needsPerson
+      for defect in update.defects {
+        let position = lines.position(of: defect.at)
+        outcome.messages.append(
+          Message(.error, "\(input.path):\(position.line):\(position.column): \(defect.message)"))
+      }
+    }
+    guard let revision = update.revision else { return }
+    let summary = UpdateSummary(revision)
+    outcome.output += report == .json ? summary.json(for: input.path) : Array(summary.text(for: input.path).utf8)
+  }
+}

@@ -1,0 +1,82 @@
+/// What differs between two texts, word by word.
+struct WordDifference {
+  /// The new text with `[-what was left out-]` and `{+what was put in+}`.
+  let text: String
+  /// What the difference is about that changes what the sentence says: `numbers`, `names`; empty for wording.
+  let facts: [String]
+  /// The words that both have, in percent of all.
+  let similarity: Int
+
+  /// Texts beyond this many words are told as a whole.
+  private static let longest = 1_000
+
+  init(from old: [UInt8], to new: [UInt8]) {
+    let (old, new) = (Self.words(old), Self.words(new))
+    guard old.count <= Self.longest, new.count <= Self.longest else {
+      (text, facts, similarity) = ("", [], Self.similarity(old, new))
+      return
+    }
+    let difference = new.difference(from: old)
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    text = Self.marked(old, removed, new, inserted)
+    let changed = removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }
+    facts = Self.facts(changed)
+    similarity = Self.similarity(old, new)
+  }
+
+  /// The words of a text, without the white space.
+  static func words(_ text: [UInt8]) -> [String] {
+    String(decoding: text, as: UTF8.self).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+  }
+
+  /// How many words two texts share, in percent (Dice's coefficient of their words).
+  static func similarity(_ left: [String], _ right: [String]) -> Int {
+    guard !left.isEmpty || !right.isEmpty else { return 100 }
+    var counts: [String: Int] = [:]
+    for word in left { counts[word, default: 0] += 1 }
+    var shared = 0
+    for word in right where counts[word, default: 0] > 0 {
+      counts[word, default: 0] -= 1
+      shared += 1
+    }
+    return 200 * shared / (left.count + right.count)
+  }
+
+  private static func marked(_ old: [String], _ removed: Set<Int>, _ new: [String], _ inserted: Set<Int>) -> String {
+    var parts: [String] = []
+    var (left, right) = (0, 0)
+    while left < old.count || right < new.count {
+      let gone = run(from: left, in: removed)
+      let come = run(from: right, in: inserted)
+      if !gone.isEmpty { parts.append("[-\(old[gone].joined(separator: " "))-]") }
+      if !come.isEmpty { parts.append("{+\(new[come].joined(separator: " "))+}") }
+      (left, right) = (gone.upperBound, come.upperBound)
+      guard left < old.count, right < new.count else { continue }
+      parts.append(new[right])
+      (left, right) = (left + 1, right + 1)
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private static func run(from start: Int, in indexes: Set<Int>) -> Range<Int> {
+    var end = start
+    while indexes.contains(end) { end += 1 }
+    return start..<end
+  }
+
+  private static func facts(_ words: [(word: String, isFirst: Bool)]) -> [String] {
+    let hasNumber = words.contains { $0.word.unicodeScalars.contains { $0.properties.numericType != nil } }
+    // A sentence's first word has a capital whatever it is.
+    let hasName = words.contains { word, isFirst in
+      !isFirst && word.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase == true
+    }
+    return (hasNumber ? ["numbers"] : []) + (hasName ? ["names"] : [])
+  }
+}

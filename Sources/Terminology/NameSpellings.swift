@@ -1,0 +1,137 @@
+public import Units
+
+/// How names that no glossary has are spelled in the translation of one article.
+///
+/// A capitalised word of the source is paired with the word of the same segment's target that sounds like it; forms that
+/// differ in their endings alone are one spelling.
+public struct NameSpellings: Sendable {
+  /// A place where a name is rendered.
+  public struct Occurrence: Hashable, Sendable {
+    /// The index of the unit.
+    public var unit: Int
+    /// The index of the segment in the unit.
+    public var segment: Int
+    /// Where in the target.
+    public var range: TextRange
+    /// What stands there, with its ending.
+    public var text: String
+    /// How many of its letters are the name.
+    public var stem: Int
+  }
+
+  /// A spelling with the places where it stands, in order.
+  public struct Spelling: Hashable, Sendable {
+    /// The places.
+    public var occurrences: [Occurrence]
+    /// The form with the least ending.
+    public var shortest: String {
+      occurrences.min { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }?.text ?? ""
+    }
+  }
+
+  /// The names of the source with their spellings, the most frequent spelling first; in the order of the article.
+  public private(set) var names: [(name: String, spellings: [Spelling])] = []
+
+  /// The spellings in an article; `isKnown` names are left out.
+  public init(units: [Unit], _ press: PressSpelling, isKnown: (String) -> Bool) {
+    var found: [String: [Occurrence]] = [:]
+    var order: [String] = []
+    var keys: [String: PressKey] = [:]
+    for (unit, content) in units.enumerated() where content.isTranslatable {
+      for (index, segment) in content.segments.enumerated() where !segment.isIgnorable {
+        guard let target = segment.target?.text, !target.isEmpty else { continue }
+        var rivals = Self.words(of: target).map { (word: $0, key: press.key(of: $0.text)) }
+        for name in Self.names(in: segment.source.text) {
+          let key: PressKey
+          if let known = keys[name] {
+            key = known
+          } else {
+            key = press.key(of: Array(name.unicodeScalars))
+            keys[name] = key
+          }
+          guard let best = Self.best(key, rivals, press) else { continue }
+          // A name that is left as it is, is no spelling of it.
+          if rivals[best.index].word.text.starts(with: name.unicodeScalars) { continue }
+          let word = rivals[best.index].word
+          rivals.remove(at: best.index)
+          if found[name] == nil { order.append(name) }
+          found[name, default: []].append(
+            Occurrence(
+              unit: unit, segment: index, range: TextRange(bytes: word.range),
+              text: String(String.UnicodeScalarView(word.text)), stem: best.letters))
+        }
+      }
+    }
+    names = order.filter { !isKnown($0) }.map { ($0, Self.grouped(found[$0] ?? [])) }
+  }
+
+  private static func best(
+    _ name: PressKey, _ words: [(word: Token, key: PressKey)], _ press: PressSpelling
+  ) -> (index: Int, letters: Int)? {
+    var best: (index: Int, letters: Int, rank: Int)?
+    for (index, candidate) in words.enumerated() {
+      guard let alignment = press.alignment(of: name, with: candidate.key) else { continue }
+      let ending = candidate.word.text.count - alignment.letters
+      guard ending <= endingLimit else { continue }
+      let rank = alignment.distance * 16 + ending
+      if best.map({ rank < $0.rank }) ?? true { best = (index, alignment.letters, rank) }
+    }
+    return best.map { ($0.index, $0.letters) }
+  }
+
+  /// The capitalised words of a source, a possessive left off; words wholly in capitals are abbreviations and headlines.
+  private static func names(in text: [UInt8]) -> [String] {
+    words(of: text).compactMap { word in
+      var letters = word.text
+      if letters.count > 2, let last = letters.last, last == "s", letters.dropLast().last.map(isApostrophe) == true {
+        letters.removeLast(2)
+      }
+      guard letters.count >= 4, !letters.dropFirst().allSatisfy({ $0.properties.isUppercase }) else { return nil }
+      return String(String.UnicodeScalarView(letters))
+    }
+  }
+
+  /// The capitalised words of a text, parts of hyphenated ones each by itself.
+  private static func words(of text: [UInt8]) -> [Token] {
+    Token.tokens(of: text).flatMap { token -> [Token] in
+      var result: [Token] = []
+      var at = token.range.lowerBound
+      for part in token.text.split(separator: "-", omittingEmptySubsequences: false) {
+        let width = part.reduce(0) { $0 + UTF8.width($1) }
+        if part.first?.properties.isUppercase == true {
+          result.append(Token(range: at..<(at + width), text: Array(part)))
+        }
+        at += width + 1
+      }
+      return result
+    }
+  }
+
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }
+
+  /// Occurrences that differ in their endings alone are one spelling.
+  private static func grouped(_ occurrences: [Occurrence]) -> [Spelling] {
+    var groups: [Spelling] = []
+    for occurrence in occurrences {
+      if let index = groups.firstIndex(where: { isOneSpelling($0.occurrences[0], occurrence) }) {
+        groups[index].occurrences.append(occurrence)
+      } else {
+        groups.append(Spelling(occurrences: [occurrence]))
+      }
+    }
+    return groups.enumerated().sorted {
+      ($1.element.occurrences.count, $0.offset) < ($0.element.occurrences.count, $1.offset)
+    }
+    .map(\.element)
+  }
+
+  /// An ending changes the last two letters of a stem at most (Павел, Павла); a spelling differs before them.
+  private static func isOneSpelling(_ left: Occurrence, _ right: Occurrence) -> Bool {
+    let (one, other) = (lowercase(Array(left.text.unicodeScalars)), lowercase(Array(right.text.unicodeScalars)))
+    let common = zip(one, other).prefix { $0 == $1 }.count
+    return common >= min(left.stem, right.stem) - 2
+  }
+}
+
+/// The most letters that an ending has: plural, possessor and case of a Kazakh name.
+private let endingLimit = 7

@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+
+/// Checks of a published translation beside its article.
+struct PairTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    let article = """
+      Mill opens again
+
+      The mill made 2,200 tons of steel in May.
+
+      It employs 340 people, who work in three shifts.
+
+      The next mill is 45 kilometres away.
+
+      """
+    try workspace.write(Array(article.utf8), "mill.txt")
+  }
+
+  private func check(_ translation: String, _ arguments: String...) throws -> Tool.Result {
+    try workspace.write(Array(translation.utf8), "ru/mill.txt")
+    return try Tool.run(["check", "--source", "mill.txt", "--target", "ru/mill.txt"] + arguments, in: workspace.path)
+  }
+
+  @Test func findsAWrongNumberInItsLine() throws {
+    let result = try check(
+      """
+      Комбинат открылся снова
+
+      В мае комбинат выпустил 2300 тонн стали.
+
+      Здесь в три смены трудятся 340 человек.
+
+      До следующего комбината 45 километров.
+
+      """, "--from", "en", "--to", "ru")
+    #expect(result.status == 1)
+    #expect(result.output.hasPrefix("ru/mill.txt:3:25: error[number-mismatch]"), "\(result.output)")
+    #expect(result.output.hasSuffix("\n1 error in 1 file\n"), "\(result.output)")
+  }
+
+  @Test func findsAParagraphThatWasLeftOut() throws {
+    let result = try check(
+      """
+      Комбинат открылся снова
+
+      В мае комбинат выпустил 2200 тонн стали.
+
+      До следующего комбината 45 километров.
+
+      """, "--from", "en", "--to", "ru")
+    #expect(result.status == 1)
+    #expect(result.output.contains("error[untranslated]") && result.output.contains("340 people"), "\(result.output)")
+    #expect(result.output.hasSuffix("\n1 error in 1 file\n"), "\(result.output)")
+  }
+
+  @Test(arguments: [
+    (["--source", "mill.txt"], "--source and --target go together"),
+    (["--source", "mill.txt", "--target", "mill.txt"], "does not say its language; say it with --from en"),
+    (["--source", "mill.txt", "--target", "none.txt", "--from", "en", "--to", "ru"], "none.txt: can't be read"),
+    (["--source", "mill.txt", "--target", "x.unknown", "--from", "en", "--to", "ru"], "is of no known format"),
+  ])
+  func answersAMistakeWithTheWayOut(_ arguments: [String], _ expected: String) throws {
+    let result = try Tool.run(["check"] + arguments, in: workspace.path)
+    #expect(result.status == 2)
+    #expect(result.errors.contains(expected), "\(result.errors)")
+  }
+}

@@ -1,0 +1,212 @@
+import Articles
+import TestSupport
+import Testing
+import Units
+import XLIFF
+
+@testable import Localization
+
+/// An XLIFF follows the correction of its article: what still holds stays, what doesn't is marked.
+struct UpdateJobTests {
+  private let english: LanguageTag
+
+  init() throws { english = try #require(LanguageTag("en")) }
+
+  /// The XLIFF of an article with every sentence translated as itself between ⟦ and ⟧.
+  private func translated(_ article: String, _ version: Version) throws -> Document {
+    let language = Language(english)
+    let target = try #require(LanguageTag("kk"))
+    let extractor = Extractor(
+      source: english, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })], version: version,
+      includesFurniture: false, prefillsTargets: false, reader: language.reader,
+      segmenter: try language.segmenter())
+    let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat.self, original: "a.md")
+    let document = try Document(reading: try #require(extraction.documents.first))
+    var splice = Splice()
+    for (number, unit) in document.files[0].units.enumerated() {
+      for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
+        var parts: [Document.TargetPart] = [.text(Array("⟦".utf8))]
+        var at = 0
+        for (code, place) in segment.source.codes.map(\.at.bytes).enumerated() {
+          parts += [.text(Array(segment.source.text[at..<place])), .code(code)]
+          at = place
+        }
+        parts += [.text(Array(segment.source.text[at...])), .text(Array("⟧".utf8))]
+        splice.append(try #require(document.settingTarget(parts, file: 0, unit: number, segment: index)))
+      }
+    }
+    return try Document(reading: try splice.applied(to: document.bytes))
+  }
+
+  private func update(_ document: Document, to article: String) throws -> (document: Document, summary: String) {
+    let job = try UpdateJob(
+      sourceRoot: nil, report: .text, glossaries: [], Configuration(), writer: FileWriter())
+    let update = try job.update(document, 0, to: Array(article.utf8), format: MarkdownFormat.self)
+    let summary = UpdateSummary(try #require(update.revision, "\(update.defects)")).text(for: "a.xlf")
+    return (try Document(reading: try update.splice.applied(to: document.bytes)), summary)
+  }
+
+  private func merged(_ document: Document, with article: String) throws -> String {
+    var options = Merger.Options()
+    options.incomplete = .source
+    options.setsMetadata = false
+    let merger = Merger(
+      options: options, reader: Language(english).reader,
+      completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { _ in false }))
+    let outcome = try merger.merge(Array(article.utf8), format: MarkdownFormat.self, file: document.files[0])
+    let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
+    return outcome.bytes.map { String(decoding: $0, as: UTF8.self) } ?? errors.joined(separator: "\n")
+  }
+
+  private static let article = """
+    The river rose on Monday. Nobody was hurt, the mayor said.
+
+    Schools [stay open](https://a.example). Buses run.
+
+    The bridge is closed.
+
+    """
+
+  /// A corrected article, what merging makes of the update (untranslated sentences stand as they are), and the counts.
+  private static let corrections: [(String, String, String)] = [
+    (
+      article,
+      """
+      ⟦The river rose on Monday.⟧ ⟦Nobody was hurt, the mayor said.⟧
+
+      ⟦Schools [stay open](https://a.example).⟧ ⟦Buses run.⟧
+
+      ⟦The bridge is closed.⟧
+
+      """, "5 kept, 0 changed, 0 new, 0 deleted, 0 moved"
+    ),
+    // A sentence was changed, one put in, one left out.
+    (
+      """
+      The river rose on Tuesday. Nobody was hurt, the mayor said.
+
+      Taxis are free. Schools [stay open](https://a.example).
+
+      The bridge is closed.
+
+      """,
+      """
+      The river rose on Tuesday. ⟦Nobody was hurt, the mayor said.⟧
+
+      Taxis are free. ⟦Schools [stay open](https://a.example).⟧
+
+      ⟦The bridge is closed.⟧
+
+      """, "3 kept, 1 changed, 1 new, 1 deleted, 0 moved"
+    ),
+    // A block was moved, one was put in before the first.
+    (
+      """
+      Rain goes on.
+
+      The bridge is closed.
+
+      The river rose on Monday. Nobody was hurt, the mayor said.
+
+      Schools [stay open](https://a.example). Buses run.
+
+      """,
+      """
+      Rain goes on.
+
+      ⟦The bridge is closed.⟧
+
+      ⟦The river rose on Monday.⟧ ⟦Nobody was hurt, the mayor said.⟧
+
+      ⟦Schools [stay open](https://a.example).⟧ ⟦Buses run.⟧
+
+      """, "5 kept, 0 changed, 1 new, 0 deleted, 1 moved"
+    ),
+    // A block was split, two were merged, white space and an address changed.
+    (
+      """
+      The river rose on Monday.
+
+      Nobody was hurt,
+      the mayor said.
+
+      Schools [stay open](https://b.example). Buses run. The bridge is closed.
+
+      """,
+      """
+      ⟦The river rose on Monday.⟧
+
+      ⟦Nobody was hurt, the mayor said.⟧
+
+      ⟦Schools [stay open](https://b.example).⟧ ⟦Buses run.⟧ ⟦The bridge is closed.⟧
+
+      """, "5 kept, 0 changed, 0 new, 0 deleted, 0 moved"
+    ),
+    // Nothing is as it was.
+    ("Sun.\n", "Sun.\n", "0 kept, 0 changed, 1 new, 5 deleted, 0 moved"),
+  ]
+
+  @Test(arguments: corrections, Version.writable)
+  func keepsWhatStillHolds(_ correction: (String, String, String), _ version: Version) throws {
+    let updated = try update(try translated(Self.article, version), to: correction.0)
+    let text = String(decoding: updated.document.bytes, as: UTF8.self)
+    #expect(updated.summary.hasPrefix("a.xlf: \(correction.2)"), "\(updated.summary)\n\(text)")
+    #expect(try merged(updated.document, with: correction.0) == correction.1, "\(text)")
+    #expect(try validate(updated.document.bytes).map(\.message) == [])
+    let ids = updated.document.files[0].units.map(\.id)
+    #expect(Set(ids).count == ids.count, "\(ids)")
+  }
+
+  @Test(arguments: Version.writable)
+  func keepsTheWordsWhereMarkupWasPutOnThem(_ version: Version) throws {
+    let article = Self.article.replacing("is closed", with: "is *closed*")
+    let updated = try update(try translated(Self.article, version), to: article)
+    #expect(updated.summary.hasPrefix("a.xlf: 5 kept, 0 changed, 0 new, 0 deleted, 0 moved, 1 with other markup"))
+    let segment = try #require(updated.document.files[0].units.last?.segments.last)
+    #expect(segment.source.codes.count == 2)
+    #expect(segment.target?.string == "⟦The bridge is closed.⟧")
+  }
+
+  @Test(arguments: Version.writable)
+  func changesNothingTwice(_ version: Version) throws {
+    let article = Self.corrections[1].0
+    let once = try update(try translated(Self.article, version), to: article).document
+    let twice = try update(once, to: article)
+    #expect(String(decoding: twice.document.bytes, as: UTF8.self) == String(decoding: once.bytes, as: UTF8.self))
+  }
+
+  @Test(arguments: Version.writable)
+  func touchesNothingThatStays(_ version: Version) throws {
+    let before = try translated(Self.article, version)
+    let after = try update(before, to: Self.article + "\nTaxis are free.\n").document
+    let lines = String(decoding: before.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.contains("fnv1a64") }
+    var rest = String(decoding: after.bytes, as: UTF8.self).split(separator: "\n")[...]
+    for line in lines {
+      rest = rest.drop { $0 != line }
+      #expect(!rest.isEmpty, "the line is gone: \(line)")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      Version.v1_2,
+      [
+        #"<target state="needs-review-translation" state-qualifier="x-l10n-changed">"#,
+        #"<alt-trans match-quality="80%""#,
+      ]
+    ),
+    (
+      Version.v2_0,
+      [#"state="initial" subState="l10n:changed""#, ##"<mtc:match ref="#s3" similarity="80""##]
+    ),
+  ])
+  func marksWhatChanged(_ version: Version, _ expected: [String]) throws {
+    let article = Self.article.replacing("Monday", with: "Tuesday")
+    let updated = try update(try translated(Self.article, version), to: article)
+    let text = String(decoding: updated.document.bytes, as: UTF8.self)
+    for piece in expected + ["⟦The river rose on Monday.⟧", "rose on [-Monday.-] {+Tuesday.+}"] {
+      #expect(text.contains(piece), "\(piece) is not in\n\(text)")
+    }
+    #expect(updated.summary.contains("changed (names) p1: The river rose on [-Monday.-] {+Tuesday.+}"))
+  }
+}
