@@ -64,7 +64,9 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("XLIFFTests", ["XLIFF", "Units"]),
     tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown"]),
-    tests("LocalizationTests", ["Localization", "Articles", "Markdown", "Segmentation", "XLIFF", "Units", "TestSupport"]),
+    tests(
+      "LocalizationTests",
+      ["Localization", "Articles", "Markdown", "Segmentation", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
     tests("JSONTests", ["JSON"]),
