@@ -25,6 +25,8 @@ public struct Configuration: Sendable {
   public var glossaries: [String] = []
   /// The translation memory.
   public var memory: String?
+  /// The SRX file whose rules end sentences instead of ours.
+  public var srx: String?
   /// For each rule, its severity or its options.
   public var rules: [String: RuleSetting] = [:]
   /// What is different for some paths; a later one beats an earlier one.
@@ -82,7 +84,7 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "source", "targets", "tags", "articles", "translations", "localized", "for", "xliff", "glossaries", "memory",
-    "rules", "overrides",
+    "rules", "overrides", "segmentation",
   ]
 
   private mutating func read(_ root: Node) throws(Malformed) {
@@ -106,6 +108,14 @@ public struct Configuration: Sendable {
       case "rules": rules = try Self.rules(value)
       case "overrides":
         for node in try Self.list(value) { overrides.append(try Self.override(node)) }
+      case "segmentation":
+        for (key, value) in try Self.entries(value) {
+          guard key.string == "srx" else {
+            throw Malformed(
+              at: Offset(key.offset), problem: "\"\(key.string ?? "")\" is no key of segmentation", remedy: "write srx")
+          }
+          srx = try Self.text(value)
+        }
       default:
         let nearest = Spelling.nearest(to: name, among: Self.keys).map { "did you mean \"\($0)\"?" }
         throw Malformed(

@@ -74,7 +74,7 @@ public struct ExtractJob: Sendable {
       },
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
-      segmenter: try language.segmenter())
+      segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)))
     if let output = options.output {
       destination = try Destination(option: output)
     } else {

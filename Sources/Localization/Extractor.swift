@@ -31,12 +31,12 @@ struct Extractor: Sendable {
   let includesFurniture: Bool
   let prefillsTargets: Bool
   let reader: ArticleReader
-  let segmenter: SentenceSegmenter
+  let segmenter: Segmenter
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat.Type, original: String) throws(Malformed) -> Extraction {
     let article = try reader.read(bytes, as: format)
-    let units = units(of: article)
+    let units = try units(of: article)
     let fingerprint = Fingerprint(bytes).description
     let documents = targets.map { target in
       var file = ResourceFile(
@@ -50,20 +50,27 @@ struct Extractor: Sendable {
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 
-  func units(of article: Article) -> [Unit] {
+  /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text.
+  func units(of article: Article) throws(Malformed) -> [Unit] {
     var names = UnitNames()
-    let units = article.blocks.filter { $0.role != .furniture || includesFurniture }.map { block in
-      Unit(id: names.next(for: block.role), role: block.role, segments: segments(of: block.source))
+    var units: [Unit] = []
+    for block in article.blocks where block.role != .furniture || includesFurniture {
+      units.append(
+        Unit(id: names.next(for: block.role), role: block.role, segments: try segments(of: block.source)))
     }
     guard units.isEmpty else { return units }
     // Every version wants at least one unit.
     return [Unit(id: UnitID("empty"), segments: [Segment(source: Content())], isTranslatable: false)]
   }
 
-  private func segments(of content: Content) -> [Segment] {
+  private func segments(of content: Content) throws(Malformed) -> [Segment] {
     var ranges: [(range: Range<Int>, isIgnorable: Bool)] = []
     var at = 0
-    for range in segmenter.sentences(in: content.text) {
+    let sentences: [Range<Int>]
+    do { sentences = try segmenter.sentences(in: content.text) } catch {
+      throw Malformed(at: Offset(0), problem: "\(error)")
+    }
+    for range in sentences {
       if range.lowerBound > at { ranges.append((at..<range.lowerBound, true)) }
       ranges.append((range, false))
       at = range.upperBound

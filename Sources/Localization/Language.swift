@@ -30,7 +30,6 @@ struct Language: Sendable {
 /// The languages met so far; each is made once, when it is first asked for.
 final class Languages: Sendable {
   private let made = Mutex<[LanguageTag: Language]>([:])
-  private let segmenters = Mutex<[LanguageTag: SentenceSegmenter]>([:])
 
   subscript(tag: LanguageTag) -> Language {
     made.withLock { made in
@@ -39,15 +38,5 @@ final class Languages: Sendable {
       made[tag] = language
       return language
     }
-  }
-
-  /// The segmenter of a language.
-  ///
-  /// - Throws: ``Failure`` where ICU does not work.
-  func segmenter(_ tag: LanguageTag) throws(Failure) -> SentenceSegmenter {
-    if let segmenter = segmenters.withLock({ $0[tag] }) { return segmenter }
-    let segmenter = try self[tag].segmenter()
-    segmenters.withLock { $0[tag] = segmenter }
-    return segmenter
   }
 }

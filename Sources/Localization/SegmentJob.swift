@@ -4,15 +4,17 @@ public import Units
 
 /// `l10n segment`: the sentences of a text, paragraph by paragraph.
 public struct SegmentJob: Sendable {
-  private let segmenter: SentenceSegmenter
+  private let segmenter: Segmenter
 
-  /// A job for texts of a language.
-  public init(_ tag: LanguageTag) throws(Failure) { segmenter = try Language(tag).segmenter() }
+  /// A job for texts of a language, by the rules in the SRX file at `srx` if there is one.
+  public init(_ tag: LanguageTag, srx: String? = nil) throws(Failure) {
+    segmenter = try Language(tag).segmenter(srx: srx)
+  }
 
   /// The sentences of a paragraph, a line each; with `explains`, behind each the rule that ended it.
-  public func lines(_ paragraph: [UInt8], explains: Bool) -> [UInt8] {
+  public func lines(_ paragraph: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
     var result: [UInt8] = []
-    forEachSentence(paragraph, explains) { range, rule in
+    for (range, rule) in try sentences(paragraph, explains) {
       result += paragraph[range]
       if let rule { result += Array("\t\(rule)".utf8) }
       result.append(0x0A)
@@ -21,10 +23,10 @@ public struct SegmentJob: Sendable {
   }
 
   /// The sentences of a paragraph as a line of JSON: `[{"start","end","text"}]`, in bytes; with `explains` also `rule`.
-  public func json(_ paragraph: [UInt8], explains: Bool) -> [UInt8] {
+  public func json(_ paragraph: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginArray()
-    forEachSentence(paragraph, explains) { range, rule in
+    for (range, rule) in try sentences(paragraph, explains) {
       writer.beginObject()
       writer.member("start", range.lowerBound)
       writer.member("end", range.upperBound)
@@ -37,33 +39,38 @@ public struct SegmentJob: Sendable {
     return writer.drain()
   }
 
-  private func forEachSentence(_ text: [UInt8], _ explains: Bool, _ body: (Range<Int>, String?) -> Void) {
-    guard explains else { return segmenter.sentences(in: text).forEach { body($0, nil) } }
-    var start = Folding.skipSpace(text, 0)
-    for decision in segmenter.decisions(in: text) where decision.isEnd {
-      body(start..<decision.offset, decision.rule.rawValue)
-      start = Folding.skipSpace(text, decision.offset)
-    }
+  private func sentences(_ text: [UInt8], _ explains: Bool) throws(Failure) -> [(Range<Int>, String?)] {
+    do {
+      guard explains else { return try segmenter.sentences(in: text).map { ($0, nil) } }
+      return try segmenter.explained(text).map { ($0.range, $0.rule) }
+    } catch { throw Failure("\(error)") }
   }
 }
 
 /// `l10n segment --as jsonl`: `{"id","lang","text"}` → `{"id","ends":[…]}`, ends in Unicode scalars.
 public struct SegmentLines: LineJob {
   private let fallback: LanguageTag?
-  private let languages = Languages()
+  private let segmenters: Segmenters
 
   /// A job for the lines of a stream; a line's own `lang` beats `fallback`.
-  public init(language fallback: LanguageTag?) { self.fallback = fallback }
+  ///
+  /// The rules are those in the SRX file at `srx` if there is one.
+  public init(language fallback: LanguageTag?, srx: String? = nil) throws(Failure) {
+    self.fallback = fallback
+    segmenters = try Segmenters(srx: srx)
+  }
 
   /// Adds `ends`.
   public func answer(_ request: LineRequest, into writer: inout JSONWriter) throws(Failure) {
-    let segmenter = try languages.segmenter(try request.language("lang", or: fallback))
+    let segmenter = try segmenters[try request.language("lang", or: fallback)]
     let text = Array(try request.text("text").utf8)
     writer.key("ends")
     writer.beginArray()
     var at = 0
     var scalars = 0
-    for sentence in segmenter.sentences(in: text) {
+    let sentences: [Range<Int>]
+    do { sentences = try segmenter.sentences(in: text) } catch { throw Failure("\(error)") }
+    for sentence in sentences {
       while at < sentence.upperBound {
         if text[at] & 0xC0 != 0x80 { scalars += 1 }
         at += 1

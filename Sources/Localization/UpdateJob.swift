@@ -13,6 +13,7 @@ public struct UpdateJob: Sendable {
   private let report: Report
   private let writer: FileWriter
   private let languages = Languages()
+  private let segmenters: Segmenters
   private let names: Names
 
   /// A job for articles below `sourceRoot`, by default the configuration's folder.
@@ -22,6 +23,7 @@ public struct UpdateJob: Sendable {
     sourceRoot: String?, report: Report, glossaries: [String], _ configuration: Configuration, writer: FileWriter
   ) throws(Failure) {
     self.configuration = configuration
+    segmenters = try Segmenters(srx: configuration.srx.map(configuration.path))
     self.report = report
     self.writer = writer
     sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
@@ -91,7 +93,7 @@ public struct UpdateJob: Sendable {
     do { extractor = try self.extractor(for: file, document.version) } catch {
       throw Malformed(at: Offset(0), problem: error.problem, remedy: error.remedy)
     }
-    let units = extractor.units(of: article).map { unit in
+    let units = try extractor.units(of: article).map { unit in
       extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
     }
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
@@ -112,7 +114,7 @@ public struct UpdateJob: Sendable {
         Extractor.Target(name: target, tag: target, names: names.notes(from: file.sourceLanguage, to: target))
       ],
       version: version, includesFurniture: true, prefillsTargets: false,
-      reader: languages[file.sourceLanguage].reader, segmenter: try languages.segmenter(file.sourceLanguage))
+      reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
   }
 
   private func tell(_ update: FileUpdate, _ input: Input, _ document: Document, into outcome: inout Outcome) {

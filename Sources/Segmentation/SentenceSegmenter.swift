@@ -40,6 +40,15 @@ public struct SentenceSegmenter: Sendable {
     }
   }
 
+  /// The sentences, each with the rule that ended it.
+  public func explained(_ text: [UInt8]) -> [(range: Range<Int>, rule: SentenceRule)] {
+    var sentences: [(range: Range<Int>, rule: SentenceRule)] = []
+    forEachDecision(in: text.span) { start, decision in
+      if decision.isEnd { sentences.append((start..<decision.offset, decision.rule)) }
+    }
+    return sentences
+  }
+
   /// Every place that could have been the end of a sentence, with the rule that decided.
   public func decisions(in text: [UInt8]) -> [Decision] {
     var decisions: [Decision] = []

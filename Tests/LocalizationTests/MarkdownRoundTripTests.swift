@@ -1,6 +1,7 @@
 import Articles
 import Foundation
 import Markdown
+import Segmentation
 import Testing
 import Units
 import XLIFF
@@ -37,7 +38,8 @@ struct MarkdownRoundTripTests {
     let language = Language(tag)
     let extractor = Extractor(
       source: tag, targets: [Extractor.Target(name: kazakh, tag: kazakh, names: { _ in [] })], version: .v2_0,
-      includesFurniture: true, prefillsTargets: false, reader: language.reader, segmenter: try language.segmenter())
+      includesFurniture: true, prefillsTargets: false, reader: language.reader,
+      segmenter: .locale(try language.segmenter()))
     let xliff = try #require(try extractor.extract(source, format: MarkdownFormat.self, original: "a").documents.first)
     let job = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
     let translated = try Document(reading: job.fill(try Document(reading: xliff)).bytes)

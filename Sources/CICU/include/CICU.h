@@ -23,6 +23,20 @@ void icu_breaks_set_text(
 /// The offset of the next break in bytes; negative when there are no more.
 int32_t icu_breaks_next(icu_breaks *_Nonnull breaks);
 
+/// A regular expression and the text it is looked for in, for one thread.
+typedef struct icu_regex icu_regex;
+
+icu_regex *_Nullable icu_regex_compile(const uint16_t *_Nonnull pattern, int32_t count, icu_error *_Nonnull error);
+icu_regex *_Nullable icu_regex_clone(const icu_regex *_Nonnull regex, icu_error *_Nonnull error);
+void icu_regex_close(icu_regex *_Nonnull regex);
+/// The UTF-8 text is not copied.
+void icu_regex_set_text(
+    icu_regex *_Nonnull regex, const char *_Nonnull text, int64_t count, icu_error *_Nonnull error);
+/// The next match that begins at `from` or behind it, in bytes; fails where matching takes too much time or memory.
+bool icu_regex_find(
+    icu_regex *_Nonnull regex, int64_t from, int64_t *_Nonnull start, int64_t *_Nonnull end,
+    icu_error *_Nonnull error);
+
 const char *_Nonnull icu_version(void);
 uint32_t icu_lowercased(uint32_t scalar);
 bool icu_is_upper(uint32_t scalar);

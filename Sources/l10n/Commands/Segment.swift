@@ -21,17 +21,22 @@ struct Segment: Command {
   @Positional("FILE", completion: .files(), help: "The text; without it, or with -, standard input.") var file: String?
   @Option("LANG", help: "The language of the text.") var lang: LanguageTag?
   @Option("FORM", name: "as", help: "The form of the answer.") var form = Form.text
+  @Option("FILE", completion: .files(), help: "Rules in SRX 2.0 that end sentences instead of ours.") var srx: String?
   @Flag(help: "Say for each sentence which rule ended it.") var explain
   @OptionGroup("Common options") var common: CommonOptions
 
   func run() throws {
     let console = common.console
-    if form == .jsonl { return try LineStream(console: console, path: file ?? "-").run(SegmentLines(language: lang)) }
-    guard let tag = try lang ?? common.configuration().source else {
+    let configuration = try common.configuration()
+    let srx = srx ?? configuration.srx.map(configuration.path)
+    if form == .jsonl {
+      return try LineStream(console: console, path: file ?? "-").run(SegmentLines(language: lang, srx: srx))
+    }
+    guard let tag = lang ?? configuration.source else {
       throw UsageError("no language is given; say it with --lang en")
     }
     let path = file ?? "-"
-    let job = try SegmentJob(tag)
+    let job = try SegmentJob(tag, srx: srx)
     var reader = try LineReader(path)
     var offset = 0
     var line = 0
@@ -45,7 +50,7 @@ struct Segment: Command {
             remedy: "save the file as UTF-8")
         }
         offset += paragraph.count + 1
-        output += form == .json ? job.json(paragraph, explains: explain) : job.lines(paragraph, explains: explain)
+        output += try form == .json ? job.json(paragraph, explains: explain) : job.lines(paragraph, explains: explain)
       }
       try console.print(output)
     }
