@@ -186,7 +186,7 @@ struct Correction {
       sentences(of: old[unit]).filter { !isTaken[unit][$0] }.map { Place(unit: unit, segment: $0) }
     }
     guard !gone.isEmpty else { return }
-    let goneWords = gone.map { WordDifference.words(old[$0.unit].segments[$0.segment].source.text) }
+    let goneParts = gone.map { WordDifference.parts(old[$0.unit].segments[$0.segment].source.text) }
     var pairs: [(similarity: Int, distance: Int, index: Int, piece: Int, gone: Int)] = []
     var expected = 0
     for index in new.indices {
@@ -196,9 +196,9 @@ struct Correction {
         for (number, piece) in pieces.enumerated() {
           if case .kept(let place) = piece.origin { expected = first(behind: place, in: gone) }
           guard piece.origin == .new else { continue }
-          let words = WordDifference.words(Array(texts[index][piece.range]))
+          let parts = WordDifference.parts(Array(texts[index][piece.range]))
           for other in max(0, expected - Self.window)..<min(gone.count, expected + Self.window) {
-            let similarity = WordDifference.similarity(goneWords[other], words)
+            let similarity = WordDifference.similarity(goneParts[other], parts)
             guard similarity >= Self.leastSimilarity else { continue }
             pairs.append((similarity, abs(other - expected), index, number, other))
           }

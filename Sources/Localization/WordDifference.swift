@@ -4,16 +4,17 @@ struct WordDifference {
   let text: String
   /// What the difference is about that changes what the sentence says: `numbers`, `names`; empty for wording.
   let facts: [String]
-  /// The words that both have, in percent of all.
+  /// The parts of words that both have, in percent of all.
   let similarity: Int
 
   /// Texts beyond this many words are told as a whole.
   private static let longest = 1_000
 
   init(from old: [UInt8], to new: [UInt8]) {
+    similarity = Self.similarity(Self.parts(old), Self.parts(new))
     let (old, new) = (Self.words(old), Self.words(new))
     guard old.count <= Self.longest, new.count <= Self.longest else {
-      (text, facts, similarity) = ("", [], Self.similarity(old, new))
+      (text, facts) = ("", [])
       return
     }
     let difference = new.difference(from: old)
@@ -28,7 +29,6 @@ struct WordDifference {
     text = Self.marked(old, removed, new, inserted)
     let changed = removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }
     facts = Self.facts(changed)
-    similarity = Self.similarity(old, new)
   }
 
   /// The words of a text, without the white space.
@@ -36,7 +36,26 @@ struct WordDifference {
     String(decoding: text, as: UTF8.self).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
   }
 
-  /// How many words two texts share, in percent (Dice's coefficient of their words).
+  /// The parts of words that tell how much alike two texts are: letters and digits together, ideographs each.
+  ///
+  /// Two addresses are one word each, and have most of their parts in common.
+  static func parts(_ text: [UInt8]) -> [String] {
+    var parts: [String] = []
+    var isOpen = false
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let properties = scalar.properties
+      let isPart = properties.isAlphabetic || properties.numericType != nil
+      if isOpen, isPart, !properties.isIdeographic {
+        parts[parts.count - 1].unicodeScalars.append(scalar)
+      } else if isPart {
+        parts.append(String(scalar))
+      }
+      isOpen = isPart && !properties.isIdeographic
+    }
+    return parts
+  }
+
+  /// How many parts two texts share, in percent (Dice's coefficient).
   static func similarity(_ left: [String], _ right: [String]) -> Int {
     guard !left.isEmpty || !right.isEmpty else { return 100 }
     var counts: [String: Int] = [:]
