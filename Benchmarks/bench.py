@@ -18,6 +18,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REPEATS = 3
 # A file system in memory, where the disk and who else uses it don't count; used where it has the room.
 MEMORY = "/dev/shm/"
+# The formats with markup that the given generator writes, by the endings that translate-toolkit's programs name too.
+MARKUP = {"md": "Markdown", "html": "HTML"}
 TOOLKIT = ["txt2po", "po2xliff", "xliff2po", "po2txt"]
 
 
@@ -106,7 +108,8 @@ class Bench:
         generator, seed = os.path.join(shared, "peers/make_corpus.py"), os.path.join(shared, "article/orda-aid.txt")
         articles = self.path("articles")
         if shared and os.path.exists(generator) and os.path.exists(seed):
-            output([sys.executable, generator, seed, self.path("corpus"), str(self.articles), "--formats", "txt"])
+            formats = "txt," + ",".join(MARKUP)
+            output([sys.executable, generator, seed, self.path("corpus"), str(self.articles), "--formats", formats])
             os.rename(self.path("corpus/txt"), articles)
             origin = "the given generator"
         else:
@@ -170,6 +173,7 @@ class Bench:
                      lambda: self.copy_rates(xliff, merged), "articles/s", note)
         self.memory()
         self.peer(extract_words, merge_words)
+        self.markup()
 
     def memory(self):
         few, few_xliff = self.path("few"), self.path("few-xliff")
@@ -217,6 +221,33 @@ class Bench:
                 raise Failed("translate-toolkit wrote too few files")
             return [self.articles / taken]
         self.row("extract + merge, one thread", ours, theirs, "articles/s", "translate-toolkit's four steps, run once")
+
+    def markup(self):
+        """Extract and merge of the formats with markup beside translate-toolkit's two steps for each."""
+        for ending, name in MARKUP.items():
+            articles, xliff = self.path(f"corpus/{ending}"), self.path(f"xliff-{ending}")
+            if not os.path.isdir(articles):
+                continue
+            self.extract(articles, xliff)
+            words = ["extract", articles, "--from", "en", "--to", "kk"], self.merge_words(xliff, articles)
+
+            def ours():
+                rates = [self.rates(self.articles, *step, jobs=("--jobs", "1")) for step in words]
+                return [1 / sum(1 / rate for rate in both) for both in zip(*rates)]
+
+            def theirs():
+                steps = [f"{ending}2po", f"po2{ending}"]
+                if not all(shutil.which(tool) for tool in steps):
+                    raise Failed("translate-toolkit is not installed (pip install 'translate-toolkit[markdown]')")
+                catalogs, back = self.fresh(), self.fresh()
+                # An empty translation is written as its source, as ours are.
+                taken = sum(self.seconds(steps[0], "--progress=none", articles, catalogs, runs=1))
+                taken += sum(self.seconds(steps[1], "--progress=none", "-t", articles, catalogs, back, runs=1))
+                if len(os.listdir(back)) != self.articles:
+                    raise Failed("translate-toolkit wrote too few files")
+                return [self.articles / taken]
+            self.row(f"{name}: extract + merge, one thread", ours, theirs, "articles/s",
+                     "translate-toolkit's two steps, run once")
 
     def sentences(self):
         def rate(*words):

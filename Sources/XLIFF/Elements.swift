@@ -31,6 +31,10 @@ enum Element: Int {
     self = (family == .one ? Self.names1 : Self.names2)[local] ?? .other
   }
 
+  /// The elements of the versions that are written today, with their names.
+  static let usual: [(namespace: String, local: String, element: Element)] =
+    names1.map { (Namespace.v1_2, $0.key, $0.value) } + names2.map { (Namespace.v2_0, $0.key, $0.value) }
+
   private static let common: [String: Element] = [
     "xliff": .xliff, "file": .file, "group": .group, "source": .source, "target": .target, "note": .note, "mrk": .mrk,
   ]

@@ -30,6 +30,7 @@ func malformed(_ error: XMLError, in bytes: [UInt8]) -> Malformed {
 private final class Reader: Receiver {
   private(set) var model: ModelReader
   var wantsText: Bool { model.wantsText }
+  static let usualNames = NameTable(Element.usual.map { ($0.namespace, $0.local, $0.element.rawValue) })
 
   init(_ bytes: [UInt8]) { model = ModelReader(bytes) }
 

@@ -1,5 +1,4 @@
 internal import CExpat
-import Glibc
 
 /// How deep elements may lie in each other.
 ///
@@ -22,7 +21,7 @@ private final class Parser {
   private let expat: XML_Parser?
   private let receiver: any Receiver
   private let bytes: [UInt8]
-  private var names = NameTable()
+  private var names: NameTable
   private var elements: [Int] = []
   private var listensToText = false
   private(set) var failure: XMLError?
@@ -30,6 +29,7 @@ private final class Parser {
   init(_ receiver: any Receiver, _ bytes: [UInt8]) {
     self.receiver = receiver
     self.bytes = bytes
+    names = type(of: receiver).usualNames
     expat = XML_ParserCreateNS("UTF-8", XML_Char(bitPattern: 10))
   }
 
@@ -125,50 +125,5 @@ private final class Parser {
     let isVerbatim = range.count == text.count && bytes[range.lowerBound] == UInt8(bitPattern: text[0])
     let replacement = isVerbatim ? nil : text.map { UInt8(bitPattern: $0) }
     do { try receiver.text(at: range, replacement: replacement) } catch { fail(error) }
-  }
-}
-
-/// The names seen so far with their numbers, so that no string is made for a name that was seen before.
-private struct NameTable {
-  private struct Entry {
-    var start: Int
-    var length: Int
-    var number: Int
-  }
-
-  /// For each hash the entry, or -1.
-  private var slots = [Int16](repeating: -1, count: 256)
-  private var entries: [Entry] = []
-  /// All names, one behind the other.
-  private var bytes: [UInt8] = []
-
-  mutating func number(of name: UnsafePointer<XML_Char>, _ ask: (String, String) -> Int) -> Int {
-    let length = strlen(name)
-    // The names of a namespace differ at their ends.
-    var index = length
-    for at in max(0, length - 4)..<length { index = index &* 31 &+ Int(name[at]) }
-    index &= slots.count - 1
-    while slots[index] >= 0 {
-      let entry = entries[Int(slots[index])]
-      if entry.length == length, isSame(entry, name) { return entry.number }
-      index = (index + 1) & (slots.count - 1)
-    }
-    let whole = String(cString: name)
-    let end = whole.utf8.firstIndex(of: 10)
-    let number =
-      end.map { ask(String(whole[..<$0]), String(whole[whole.utf8.index(after: $0)...])) } ?? ask("", whole)
-    // A document with very many names gains nothing from the table; it stays small.
-    if entries.count < slots.count / 2 {
-      slots[index] = Int16(entries.count)
-      entries.append(Entry(start: bytes.count, length: length, number: number))
-      for at in 0..<length { bytes.append(UInt8(bitPattern: name[at])) }
-    }
-    return number
-  }
-
-  private func isSame(_ entry: Entry, _ name: UnsafePointer<XML_Char>) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      bytes.baseAddress.map { memcmp($0 + entry.start, name, entry.length) == 0 } ?? (entry.length == 0)
-    }
   }
 }

@@ -18,6 +18,9 @@ public struct XMLError: Error, Hashable, Sendable {
 ///
 /// All ranges are bytes of the document.
 public protocol Receiver: AnyObject {
+  /// The names that documents of this kind use, with their numbers, so that they need not be asked for in each.
+  static var usualNames: NameTable { get }
+
   /// A number for the elements of this name; asked once for each name, so that events carry numbers, not strings.
   func number(namespace: String, local: String) -> Int
 
@@ -33,6 +36,11 @@ public protocol Receiver: AnyObject {
   /// Character data. `replacement` is what the bytes stand for where that differs from the bytes themselves: a
   /// character reference, a CR LF.
   func text(at range: Range<Int>, replacement: [UInt8]?) throws(XMLError)
+}
+
+extension Receiver {
+  /// None: every name is asked for.
+  public static var usualNames: NameTable { NameTable() }
 }
 
 /// A start tag with its attributes; lives for the call only.
