@@ -31,7 +31,7 @@ public struct PlainText: ArticleFormat {
   private func readLine(_ line: Range<Int>, into article: inout Article) {
     var range = trimmed(line, in: article.bytes)
     guard !range.isEmpty else { return }
-    if holdsWhatXMLCannot(article.bytes[range]) {
+    if holdsWhatXMLCannot(range, in: article.bytes) {
       let reason = "it holds a control character, which XLIFF can't hold"
       article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
       return
@@ -51,13 +51,13 @@ public struct PlainText: ArticleFormat {
   }
 
   /// Whether there is a control character or a noncharacter (U+FFFE, U+FFFF) that XML 1.0 excludes.
-  private func holdsWhatXMLCannot(_ line: ArraySlice<UInt8>) -> Bool {
-    line.indices.contains { index in
-      let byte = line[index]
-      if byte < 0x20 { return byte != 0x09 }
-      return byte == 0xEF && line[index...].prefix(3).dropFirst().first == 0xBF
-        && (line[index...].dropFirst(2).first ?? 0) >= 0xBE
+  private func holdsWhatXMLCannot(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    for index in line {
+      let byte = bytes[index]
+      if byte < 0x20, byte != 0x09 { return true }
+      if byte == 0xEF, index + 2 < line.upperBound, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return true }
     }
+    return false
   }
 
   /// The length of `- `, `* ` or `• ` at the start of a line.

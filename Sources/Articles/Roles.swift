@@ -9,6 +9,8 @@ public struct Roles: Sendable {
   private let attributions: Set<[UInt8]>
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
+  /// The last byte of each of them.
+  private let closingQuoteEnds: [UInt8]
   /// The first two bytes of every label, in either case: most lines begin otherwise and need no closer look.
   private var labelStarts = [Bool](repeating: false, count: 1 << 16)
   /// The bytes of a line that can decide: no label is longer.
@@ -23,6 +25,7 @@ public struct Roles: Sendable {
     attributions = Set(folded("roles.attribution"))
     openingQuotes = folded("roles.opening-quotes")
     closingQuotes = folded("roles.closing-quotes")
+    closingQuoteEnds = Array(Set(closingQuotes.compactMap(\.last)))
     let labels = credits + bylines + furniture
     labelLength = labels.reduce(0) { max($0, $1.count) } + 2
     for label in labels {
@@ -97,7 +100,8 @@ public struct Roles: Sendable {
   private func markFurniture(_ article: inout Article) {
     var index = 0
     while index < article.blocks.count {
-      let line = Self.canHeadFurniture(article.blocks[index].syntax) ? label(article.blocks[index].source.text) : []
+      var line = label(article.blocks[index].source.text)
+      if !line.isEmpty, !Self.canHeadFurniture(article.blocks[index].syntax) { line = [] }
       let isHeading = !line.isEmpty && furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
       guard isHeading || (!line.isEmpty && furniture.contains { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
@@ -132,6 +136,7 @@ public struct Roles: Sendable {
   }
 
   private func endsInComma(_ text: [UInt8]) -> Bool {
+    guard let last = text.last, last == UInt8(ascii: ",") || closingQuoteEnds.contains(last) else { return false }
     var end = text.count
     for quote in closingQuotes where text[..<end].ends(with: quote) { end -= quote.count }
     return end > 0 && text[end - 1] == UInt8(ascii: ",")

@@ -129,7 +129,7 @@ struct Writer {
   }
 
   private mutating func indent() {
-    for _ in 0..<2 * depth { bytes.append(0x20) }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
   }
 }
 

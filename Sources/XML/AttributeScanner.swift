@@ -41,22 +41,35 @@ public func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [WrittenAttribu
 ///
 /// With `inAttribute`, double quotes, tabs and line feeds too, so that the value survives normalization.
 public func appendEscaped(_ text: borrowing Span<UInt8>, inAttribute: Bool = false, to result: inout [UInt8]) {
+  var start = 0
   for index in text.indices {
     let byte = text[index]
     // Nothing above `>` is escaped, and little below it.
-    if byte > UInt8(ascii: ">") || byte == 0x20 {
-      result.append(byte)
+    guard byte <= UInt8(ascii: ">"), byte != 0x20, let escaped = escaped(byte, inAttribute: inAttribute) else {
       continue
     }
-    switch byte {
-    case UInt8(ascii: "&"): result += "&amp;".utf8
-    case UInt8(ascii: "<"): result += "&lt;".utf8
-    case UInt8(ascii: ">"): result += "&gt;".utf8
-    case 0x0D: result += "&#13;".utf8
-    case 0x22 where inAttribute: result += "&quot;".utf8
-    case 0x09 where inAttribute: result += "&#9;".utf8
-    case 0x0A where inAttribute: result += "&#10;".utf8
-    default: result.append(byte)
-    }
+    append(text.extracting(start..<index), to: &result)
+    result += escaped.utf8
+    start = index + 1
+  }
+  append(text.extracting(start...), to: &result)
+}
+
+/// Adds bytes as they are, at once.
+private func append(_ bytes: borrowing Span<UInt8>, to result: inout [UInt8]) {
+  bytes.withUnsafeBufferPointer { result.append(contentsOf: $0) }
+}
+
+/// How a byte is written that can't stand for itself; nil for all others.
+private func escaped(_ byte: UInt8, inAttribute: Bool) -> String? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case 0x0D: "&#13;"
+  case 0x22 where inAttribute: "&quot;"
+  case 0x09 where inAttribute: "&#9;"
+  case 0x0A where inAttribute: "&#10;"
+  default: nil
   }
 }
