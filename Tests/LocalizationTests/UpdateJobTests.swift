@@ -1,5 +1,6 @@
 import Articles
 import TestSupport
+import Segmentation
 import Testing
 import Units
 import XLIFF
@@ -19,7 +20,7 @@ struct UpdateJobTests {
     let extractor = Extractor(
       source: english, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })], version: version,
       includesFurniture: false, prefillsTargets: false, reader: language.reader,
-      segmenter: try language.segmenter())
+      segmenter: .locale(try language.segmenter()))
     let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat.self, original: "a.md")
     let document = try Document(reading: try #require(extraction.documents.first))
     var splice = Splice()
