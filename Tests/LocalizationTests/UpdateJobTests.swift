@@ -1,6 +1,6 @@
 import Articles
-import TestSupport
 import Segmentation
+import TestSupport
 import Testing
 import Units
 import XLIFF
