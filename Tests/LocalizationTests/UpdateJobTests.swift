@@ -1,4 +1,5 @@
 import Articles
+import Segmentation
 import TestSupport
 import Testing
 import Units
@@ -19,7 +20,7 @@ struct UpdateJobTests {
     let extractor = Extractor(
       source: english, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })], version: version,
       includesFurniture: false, prefillsTargets: false, reader: language.reader,
-      segmenter: try language.segmenter())
+      segmenter: .locale(try language.segmenter()))
     let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat.self, original: "a.md")
     let document = try Document(reading: try #require(extraction.documents.first))
     var splice = Splice()
