@@ -23,7 +23,7 @@ struct SpellingTests {
     "YouTubeтен алдық.", "IT-маман", "Wi‑Fi желісі", "USB-порт", "Covid-19",
   ])
   func aLatinNameWithAnEndingIsMeant(_ text: String) throws {
-    #expect(try findings(text).isEmpty)
+    #expect(try findings(text).filter { $0.rule == "mixed-script" }.isEmpty)
   }
 
   @Test(arguments: ["Бір бірін көрді", "бір-бірін", "қайта-қайта айтты", "жиі жиі", "5 5", "а, а"])
