@@ -22,9 +22,10 @@ struct MarkdownRoundTripTests {
     ("no final newline", { $0.last == 10 ? $0.dropLast() : $0 }),
   ]
 
-  /// Where md4c 0.4.8 reads the translation otherwise than cmark does, which reads it as it is meant: an underscore
-  /// between a link and a bracket that is not ASCII, an address before `<` and such a letter, and blanks behind the
-  /// address or the title of a definition. `merge --verify` refuses some of these, rightly.
+  /// Where md4c 0.4.8 reads the translation otherwise than cmark does, which reads it as it is meant.
+  ///
+  /// An underscore between a link and a bracket that is not ASCII, an address before `<` and such a letter, and blanks
+  /// behind the address or the title of a definition. `merge --verify` refuses some of these, rightly.
   private static let misread =
     ["npm-1-0-link.md", "gfm-spec.txt, example 627"]
     + ["commonmark-spec.txt, example 195", "commonmark-spec.txt, example 197", "commonmark-spec.txt, example 212"]
