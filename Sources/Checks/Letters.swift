@@ -82,4 +82,18 @@ enum Letters {
     guard text[at] == 0xE2, at + 2 < text.count, text[at + 1] == 0x80 else { return 0 }
     return (0x90...0x95).contains(text[at + 2]) ? 3 : 0
   }
+
+  /// Calls `body` with each run of letters, in order.
+  static func forEachWord(in text: [UInt8], _ body: (Range<Int>) -> Void) {
+    var at = 0
+    while at < text.count {
+      guard isLetter(text, at) else {
+        at += length(text, at)
+        continue
+      }
+      let end = max(wordEnd(text, at), at + 1)
+      body(at..<end)
+      at = end
+    }
+  }
 }

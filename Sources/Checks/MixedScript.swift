@@ -58,22 +58,15 @@ struct MixedScript: Check {
   /// The words that have both a Latin and a Cyrillic letter.
   private static func mixedWords(in text: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
-    var at = 0
-    while at < text.count {
-      guard Letters.isLetter(text, at) else {
-        at += Letters.length(text, at)
-        continue
-      }
-      let end = max(Letters.wordEnd(text, at), at + 1)
+    Letters.forEachWord(in: text) { word in
       var hasLatin = false
       var hasCyrillic = false
-      for index in at..<end {
+      for index in word {
         // The lead bytes of U+0400 to U+052F, and of the Latin letters below U+0300.
         if text[index] < 0x80 || (0xC3...0xCB).contains(text[index]) { hasLatin = true }
         if (0xD0...0xD4).contains(text[index]) { hasCyrillic = true }
       }
-      if hasLatin, hasCyrillic { words.append(at..<end) }
-      at = end
+      if hasLatin, hasCyrillic { words.append(word) }
     }
     return words
   }

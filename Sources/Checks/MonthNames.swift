@@ -21,18 +21,10 @@ struct MonthNames: Sendable {
   /// The months named in a text, in order.
   func months(in text: [UInt8]) -> [(month: Int, range: Range<Int>, isSure: Bool)] {
     var result: [(Int, Range<Int>, Bool)] = []
-    var at = 0
-    while at < text.count {
-      guard Letters.isLetter(text, at) else {
-        at += Letters.length(text, at)
-        continue
-      }
-      let end = max(Letters.wordEnd(text, at), at + 1)
-      if let match = trie.match(text, at: at, endings: endings) {
-        let isSure = !ambiguous.contains(match.entry) || Self.isBesideNumber(text, at..<match.end)
-        result.append((match.entry, at..<match.end, isSure))
-      }
-      at = end
+    Letters.forEachWord(in: text) { word in
+      guard let match = trie.match(text, at: word.lowerBound, endings: endings) else { return }
+      let range = word.lowerBound..<match.end
+      result.append((match.entry, range, !ambiguous.contains(match.entry) || Self.isBesideNumber(text, range)))
     }
     return result
   }

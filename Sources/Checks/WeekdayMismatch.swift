@@ -33,15 +33,9 @@ struct WeekdayMismatch: Check {
     /// The days named in a text, in order.
     func days(in text: [UInt8]) -> [(day: Int, range: Range<Int>)] {
       var result: [(Int, Range<Int>)] = []
-      var at = 0
-      while at < text.count {
-        guard Letters.isLetter(text, at) else {
-          at += Letters.length(text, at)
-          continue
-        }
-        let end = max(Letters.wordEnd(text, at), at + 1)
-        if let match = trie.match(text, at: at, endings: endings) { result.append((match.entry, at..<match.end)) }
-        at = end
+      Letters.forEachWord(in: text) { word in
+        guard let match = trie.match(text, at: word.lowerBound, endings: endings) else { return }
+        result.append((match.entry, word.lowerBound..<match.end))
       }
       return result
     }

@@ -104,7 +104,7 @@ public struct CheckJob: Sendable {
   ///
   /// - Throws: ``Failure`` where it is no XLIFF, or names no target language.
   func reports(on bytes: [UInt8], path: String) throws(Failure) -> [Report] {
-    let document = try read(bytes, path)
+    let document = try Document(reading: bytes, at: path)
     var reports: [Report] = []
     for file in document.files {
       guard let target = file.targetLanguage else {
@@ -147,7 +147,7 @@ public struct CheckJob: Sendable {
   }
 
   private func fix(_ bytes: [UInt8], _ path: String, _ outcome: inout Outcome) throws(Failure) {
-    let fixes = Fixing.splice(of: try read(bytes, path), outcome.reports.map(\.findings))
+    let fixes = Fixing.splice(of: try Document(reading: bytes, at: path), outcome.reports.map(\.findings))
     guard fixes.count > 0 else { return }
     let mended: [UInt8]
     do {
@@ -161,10 +161,6 @@ public struct CheckJob: Sendable {
     outcome.reports = try reports(on: mended, path: path)
     outcome.fixed = fixes.count
     try writer.write(mended, to: path, under: Path.folder(path), isDurable: true)
-  }
-
-  private func read(_ bytes: [UInt8], _ path: String) throws(Failure) -> Document {
-    do { return try Document(reading: bytes) } catch { throw Failure(path: path, error, in: bytes) }
   }
 
   private static func waivers(_ options: Options, _ configuration: Configuration) throws(Failure) -> Waivers? {

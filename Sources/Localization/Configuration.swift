@@ -70,15 +70,7 @@ public struct Configuration: Sendable {
   /// - Throws: ``Failure`` where it can't be read, is no YAML, or has a key or value that is not known.
   public init(reading path: String) throws(Failure) {
     let bytes = try FileSystem.read(path)
-    do {
-      if let root = try parse(bytes) { try read(root) }
-    } catch let error as SyntaxError {
-      throw Failure(path: path, Malformed(at: Offset(error.offset), problem: error.problem), in: bytes)
-    } catch let error as Malformed {
-      throw Failure(path: path, error, in: bytes)
-    } catch {
-      throw Failure(path: path, "\(error)")
-    }
+    _ = try Failure.reading(yaml: bytes, at: path) { root in try read(root) }
     folder = Path.folder(path)
   }
 

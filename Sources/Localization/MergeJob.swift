@@ -76,10 +76,7 @@ public struct MergeJob: Sendable {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
-      let document: Document
-      do { document = try Document(reading: bytes) } catch {
-        throw Failure(path: input.path, error, in: bytes)
-      }
+      let document = try Document(reading: bytes, at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       let files = document.files.filter { isWanted($0) }

@@ -35,15 +35,7 @@ final class Waivers: Sendable {
     self.path = path
     bytes = try FileSystem.read(path)
     folder = Self.folder(of: path)
-    do {
-      entries = try parse(bytes)?.list.map { node throws(Malformed) in try Self.entry(node) } ?? []
-    } catch let error as SyntaxError {
-      throw Failure(path: path, Malformed(at: Offset(error.offset), problem: error.problem), in: bytes)
-    } catch let error as Malformed {
-      throw Failure(path: path, error, in: bytes)
-    } catch {
-      throw Failure(path: path, "\(error)")
-    }
+    entries = try Failure.reading(yaml: bytes, at: path) { root in try root.list.map(Self.entry) } ?? []
     indexes = Dictionary(
       entries.enumerated().map { (Key(file: $1.file, finding: $1.finding), $0) },
       uniquingKeysWith: { first, _ in first })

@@ -22,25 +22,12 @@ struct ReportFormatTests {
       findings: CheckSuite(configuration).findings(in: bitext))
   }
 
-  private func output(_ format: ReportFormat, _ reports: [Report]) -> [UInt8] {
-    var reporter = format.reporter(tool: ("l10n", "1.0"))
-    var output: [UInt8] = []
-    var summary = ReportSummary()
-    reporter.begin(into: &output)
-    for report in reports {
-      summary.add(report)
-      reporter.write(report, into: &output)
-    }
-    reporter.end(summary, into: &output)
-    return output
-  }
-
   private func xml(_ bytes: [UInt8]) throws -> XMLElement {
     try #require(try XMLDocument(data: Data(bytes)).rootElement())
   }
 
   @Test func sarifHasWhatItsSchemaAsksFor() throws {
-    let log = try JSONValue(parsing: output(.sarif, [try report()]))
+    let log = try JSONValue(parsing: ReportFormat.sarif.output([try report()]))
     #expect(log["version"]?.string == "2.1.0")
     let run = try #require(log["runs"]?.array?.first)
     let driver = try #require(run["tool"]?["driver"])
@@ -65,7 +52,7 @@ struct ReportFormatTests {
 
   @Test func fingerprintsDifferAndSurviveMovedLines() throws {
     func fingerprints(_ report: Report) throws -> [String] {
-      let issues = try JSONValue(parsing: output(.gitlab, [report])).array ?? []
+      let issues = try JSONValue(parsing: ReportFormat.gitlab.output([report])).array ?? []
       return issues.compactMap { $0["fingerprint"]?.string }
     }
     let first = try fingerprints(try report())
@@ -75,18 +62,18 @@ struct ReportFormatTests {
   }
 
   @Test func gitLabHasTheKeysItReads() throws {
-    let issues = try #require(try JSONValue(parsing: output(.gitlab, [try report(before: "\n")])).array)
+    let issues = try #require(try JSONValue(parsing: ReportFormat.gitlab.output([try report(before: "\n")])).array)
     #expect(issues.map { $0["severity"]?.string } == ["major", "minor", "minor"])
     #expect(issues[0]["location"]?["path"]?.string == "kk/a b.xlf")
     #expect(issues[0]["location"]?["lines"]?["begin"]?.int == 2)
     #expect(issues[0]["description"]?.string?.hasPrefix("number-mismatch: ") == true)
-    #expect(try JSONValue(parsing: output(.gitlab, [])) == .array([]))
+    #expect(try JSONValue(parsing: ReportFormat.gitlab.output([])) == .array([]))
   }
 
   @Test func jUnitFailsWhatIsAnError() throws {
     var clean = try report(path: "clean.xlf")
     clean.findings = []
-    let root = try xml(output(.junit, [try report(), clean]))
+    let root = try xml(ReportFormat.junit.output([try report(), clean]))
     let suites = root.elements(forName: "testsuite")
     #expect(suites.map { $0.attribute(forName: "tests")?.stringValue } == ["3", "1"])
     #expect(suites.map { $0.attribute(forName: "failures")?.stringValue } == ["1", "0"])
@@ -95,7 +82,7 @@ struct ReportFormatTests {
   }
 
   @Test func thePageIsWholeAndMarksThePlaces() throws {
-    let bytes = output(.html, [try report()])
+    let bytes = ReportFormat.html.output([try report()])
     let page = String(decoding: bytes, as: UTF8.self)
     #expect(!page.contains("href=") && !page.contains("src="), "the page needs no other file")
     let root = try xml(Array(page.replacingOccurrences(of: " xmlns=\"http://www.w3.org/1999/xhtml\"", with: "").utf8))

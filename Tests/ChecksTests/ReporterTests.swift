@@ -21,16 +21,7 @@ struct ReporterTests {
   }
 
   private func output(_ format: ReportFormat, _ reports: [Report], width: Int? = nil) -> String {
-    var reporter = format.reporter(tool: ("l10n", "1.0"), width: width)
-    var output: [UInt8] = []
-    var summary = ReportSummary()
-    reporter.begin(into: &output)
-    for report in reports {
-      summary.add(report)
-      reporter.write(report, into: &output)
-    }
-    reporter.end(summary, into: &output)
-    return String(decoding: output, as: UTF8.self)
+    String(decoding: format.output(reports, width: width), as: UTF8.self)
   }
 
   @Test func textShowsThePlaceBelowTheTarget() throws {

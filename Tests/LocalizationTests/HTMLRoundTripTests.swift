@@ -9,41 +9,9 @@ import XLIFF
 
 /// HTML all the way: extracted, translated, merged.
 struct HTMLRoundTripTests {
-  private let language: LanguageTag
-  private let extractor: ExtractJob
-  private let identity: MergeJob
-  private let merger: MergeJob
+  private let roundTrip: RoundTrip
 
-  init() throws {
-    language = try #require(LanguageTag("kk"))
-    var extraction = ExtractJob.Options()
-    extraction.source = LanguageTag("en")
-    extraction.targets = [language]
-    extraction.output = "-"
-    extractor = try ExtractJob(extraction, Configuration(), writer: FileWriter())
-    var options = MergeJob.Options()
-    options.merging.verifies = true
-    options.output = "-"
-    merger = try MergeJob(options, Configuration(), writer: FileWriter())
-    options.merging.allowsSourceCopies = true
-    options.merging.setsMetadata = false
-    identity = try MergeJob(options, Configuration(), writer: FileWriter())
-  }
-
-  /// The article after all of it was translated by `kind`.
-  private func translated(_ bytes: [UInt8], _ kind: PseudoJob.Kind) throws -> [UInt8] {
-    let xliff = try extractor.extract(bytes, format: "html", original: "a.html")
-    let pseudo = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
-    let filled = try pseudo.fill(try Document(reading: xliff)).bytes
-    return try (kind == .source ? identity : merger).merge(bytes, format: "html", xliff: filled)
-  }
-
-  private func expectIdentity(_ bytes: [UInt8], _ name: String) {
-    do {
-      let merged = try translated(bytes, .source)
-      #expect(merged == bytes, "\(name)")
-    } catch { Issue.record("\(name): \(error)") }
-  }
+  init() throws { roundTrip = try RoundTrip("html") }
 
   /// The names of the tags in order, comments, and the values of attributes that nobody reads.
   private func skeleton(_ bytes: [UInt8]) -> [String] {
@@ -76,7 +44,7 @@ struct HTMLRoundTripTests {
   @Test(arguments: ["page.html"])
   func translatesEveryStringAndNothingElse(_ name: String) throws {
     let source = try Fixture.bytes("articles/\(name)")
-    let merged = try translated(source, .pseudo)
+    let merged = try roundTrip.translated(source, .pseudo)
     #expect(skeleton(merged) == skeleton(source))
     let article = try HTMLFormat().read(merged)
     let before = try HTMLFormat().read(source)
@@ -96,7 +64,7 @@ struct HTMLRoundTripTests {
   @Test func writesWhatAFewTranslationsAre() throws {
     let html = "<p>Go <a href=x title=\"Old 'one'\">there</a> <img src=a alt='Pic'>now. It <b>is</b>.</p>"
     let xliff = String(
-      decoding: try extractor.extract(Array(html.utf8), format: "html", original: "a"), as: UTF8.self)
+      decoding: try roundTrip.extractor.extract(Array(html.utf8), format: "html", original: "a"), as: UTF8.self)
     // The second span first, text that looks like markup, a quotation mark of the attribute's own.
     var filled = xliff
     for (source, target) in [
@@ -110,7 +78,7 @@ struct HTMLRoundTripTests {
       #expect(filled.contains(source), "\(source) is not in \(xliff)")
       filled = filled.replacing(source, with: source + target)
     }
-    let merged = try merger.merge(Array(html.utf8), format: "html", xliff: Array(filled.utf8))
+    let merged = try roundTrip.merger.merge(Array(html.utf8), format: "html", xliff: Array(filled.utf8))
     #expect(
       String(decoding: merged, as: UTF8.self)
         == "<p><img src=a alt='H&#39;I'>A &lt;b> &amp;lt; <a href=x title=\"E &quot;F&quot; 'G'\">B</a> <b>C</b> D</p>")
@@ -120,7 +88,7 @@ struct HTMLRoundTripTests {
     let source = try Fixture.bytes("articles/page.html")
     var at = 0
     while at < source.count {
-      if source[at] & 0xC0 != 0x80 { expectIdentity(Array(source[..<at]), "cut at \(at)") }
+      if source[at] & 0xC0 != 0x80 { roundTrip.expectIdentity(Array(source[..<at]), "cut at \(at)") }
       at += 7
     }
   }
@@ -133,8 +101,8 @@ struct HTMLRoundTripTests {
       for file in files.sorted() where file.hasSuffix(".html") {
         let source = Array(try #require(FileManager.default.contents(atPath: "\(folder)/\(name)/\(file)")))
         guard source.count < 150_000 else { continue }
-        expectIdentity(source, file)
-        #expect(skeleton(try translated(source, .pseudo)).count == skeleton(source).count, "\(file)")
+        roundTrip.expectIdentity(source, file)
+        #expect(skeleton(try roundTrip.translated(source, .pseudo)).count == skeleton(source).count, "\(file)")
       }
     }
   }
@@ -149,8 +117,8 @@ struct HTMLRoundTripTests {
       for test in (object["tests"] ?? object["xmlViolationTests"]) as? [[String: Any]] ?? [] {
         guard let input = test["input"] as? String else { continue }
         let bytes = Array(input.utf8)
-        expectIdentity(bytes, input.debugDescription)
-        expectIdentity(Array("<p>Text <b>a</b> ".utf8) + bytes + Array(" more.".utf8), input.debugDescription)
+        roundTrip.expectIdentity(bytes, input.debugDescription)
+        roundTrip.expectIdentity(Array("<p>Text <b>a</b> ".utf8) + bytes + Array(" more.".utf8), input.debugDescription)
         count += 1
       }
     }

@@ -9,37 +9,9 @@ import XLIFF
 
 /// ninjs all the way: extracted, translated, merged.
 struct NinjsRoundTripTests {
-  private let extractor: ExtractJob
-  private let identity: MergeJob
-  private let merger: MergeJob
+  private let roundTrip: RoundTrip
 
-  init() throws {
-    var extraction = ExtractJob.Options()
-    extraction.source = LanguageTag("en")
-    extraction.targets = [try #require(LanguageTag("kk"))]
-    extraction.output = "-"
-    extractor = try ExtractJob(extraction, Configuration(), writer: FileWriter())
-    var options = MergeJob.Options()
-    options.merging.verifies = true
-    options.output = "-"
-    merger = try MergeJob(options, Configuration(), writer: FileWriter())
-    options.merging.allowsSourceCopies = true
-    options.merging.setsMetadata = false
-    identity = try MergeJob(options, Configuration(), writer: FileWriter())
-  }
-
-  private func translated(_ bytes: [UInt8], _ kind: PseudoJob.Kind) throws -> [UInt8] {
-    let xliff = try extractor.extract(bytes, format: "ninjs", original: "a.json")
-    let pseudo = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
-    let filled = try pseudo.fill(try Document(reading: xliff)).bytes
-    return try (kind == .source ? identity : merger).merge(bytes, format: "ninjs", xliff: filled)
-  }
-
-  private func expectIdentity(_ bytes: [UInt8], _ name: String) {
-    do {
-      #expect(try translated(bytes, .source) == bytes, "\(name)")
-    } catch { Issue.record("\(name): \(error)") }
-  }
+  init() throws { roundTrip = try RoundTrip("ninjs") }
 
   /// The paths of everything in a document but what says its language, its name and its origin, with the texts.
   private func strings(_ value: Any, _ path: String = "") -> [String: String] {
@@ -56,7 +28,7 @@ struct NinjsRoundTripTests {
     let source =
       #"{"uri": "u", "language": "en", "headlines": [{"role": "main", "value": "One \"two\""}], "#
       + #""bodies": [{"contentType": "text/html", "charCount": 9, "value": "<p>A <a href=\"x\">b<\/a>.<\/p>"}]}"#
-    let merged = String(decoding: try translated(Array(source.utf8), .pseudo), as: UTF8.self)
+    let merged = String(decoding: try roundTrip.translated(Array(source.utf8), .pseudo), as: UTF8.self)
     #expect(
       merged.hasPrefix(#"{"uri": "u-kk", "altids": [{"role": "translationOf", "value": "u"}], "language": "kk", "#))
     #expect(merged.contains(#"<a href=\"x\">"#) && merged.contains(#"<\/a>"#) && !merged.contains("charCount"))
@@ -69,14 +41,14 @@ struct NinjsRoundTripTests {
     let folder = "\(try #require(sharedFolder))/news/samples/ninjs"
     for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
       let source = Array(try #require(FileManager.default.contents(atPath: "\(folder)/\(file)")))
-      expectIdentity(source, file)
+      roundTrip.expectIdentity(source, file)
       let lines = String(decoding: source, as: UTF8.self).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       for end in ["\n", "\r\n", "\r"] {
-        expectIdentity(Array(lines.joined(separator: end).utf8), "\(file) with \(end)")
+        roundTrip.expectIdentity(Array(lines.joined(separator: end).utf8), "\(file) with \(end)")
       }
-      expectIdentity([0xEF, 0xBB, 0xBF] + source + Array(" \n\n".utf8), "\(file) with a mark and blanks")
-      let merged = try translated(source, .pseudo)
+      roundTrip.expectIdentity([0xEF, 0xBB, 0xBF] + source + Array(" \n\n".utf8), "\(file) with a mark and blanks")
+      let merged = try roundTrip.translated(source, .pseudo)
       let after = strings(try JSONSerialization.jsonObject(with: Data(merged)))
       let before = strings(try JSONSerialization.jsonObject(with: Data(source)))
       for (path, text) in before where after[path] != text {

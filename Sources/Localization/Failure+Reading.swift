@@ -1,0 +1,31 @@
+import Units
+import XLIFF
+import YAML
+
+extension Document {
+  /// The document in the bytes of a file.
+  ///
+  /// - Throws: ``Failure`` with the place where it is no XLIFF.
+  init(reading bytes: [UInt8], at path: String) throws(Failure) {
+    do { self = try Document(reading: bytes) } catch { throw Failure(path: path, error, in: bytes) }
+  }
+}
+
+extension Failure {
+  /// What `read` makes of a YAML file; nil where the file is empty.
+  ///
+  /// - Throws: ``Failure`` with the place where it is no YAML, or `read` refuses it.
+  static func reading<Value>(
+    yaml bytes: [UInt8], at path: String, _ read: (Node) throws -> Value
+  ) throws(Failure) -> Value? {
+    do {
+      return try parse(bytes).map(read)
+    } catch let error as SyntaxError {
+      throw Failure(path: path, Malformed(at: Offset(error.offset), problem: error.problem), in: bytes)
+    } catch let error as Malformed {
+      throw Failure(path: path, error, in: bytes)
+    } catch {
+      throw Failure(path: path, "\(error)")
+    }
+  }
+}
