@@ -85,8 +85,7 @@ public struct MergeJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var others: [(path: String, document: Document)] = []

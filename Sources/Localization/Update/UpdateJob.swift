@@ -47,8 +47,7 @@ public struct UpdateJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var splice = Splice()
@@ -70,7 +69,7 @@ public struct UpdateJob: Sendable {
       // A document with a unit that has no place is left as it is, whole.
       guard outcome.status == .done else { return outcome }
       let updated: [UInt8]
-      do { updated = try splice.applied(to: bytes) } catch {
+      do { updated = try document.file(with: splice) } catch {
         throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
       }
       if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
