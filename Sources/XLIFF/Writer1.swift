@@ -33,8 +33,8 @@ extension Writer {
         if let element = written[index] {
           writer.element(written: element)
         } else {
-          let own = segment.id.flatMap { $0.hasPrefix("\(unit.id).") ? $0 : nil }
-          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit)
+          let own = segment.id.flatMap { $0.hasPrefix(unit.id.name + ".") ? $0 : nil }
+          writer.transUnit(segment, id: own ?? "\(unit.id.name).\(number)", unit)
         }
       }
     }
@@ -53,8 +53,8 @@ extension Writer {
         ]
         writer.element("target", attributes, target, tag: tag1)
       }
-      let note = (unit.notes + segment.notes).joined(separator: " ")
-      if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+      let notes = segment.notes.isEmpty ? unit.notes : unit.notes + segment.notes
+      if !notes.isEmpty { writer.element("note", [("from", toolName)], texts: notes) }
       for candidate in segment.candidates {
         let attributes =
           [("match-quality", "\(candidate.similarity)%"), ("origin", candidate.origin)]
