@@ -3,11 +3,11 @@ import XLIFF
 import YAML
 
 extension Document {
-  /// The document in the bytes of a file.
+  /// The document in the bytes of a file; `places` as ``init(reading:places:)`` has it.
   ///
   /// - Throws: ``Failure`` with the place where it is no XLIFF.
-  init(reading bytes: [UInt8], at path: String) throws(Failure) {
-    do { self = try Document(reading: bytes) } catch { throw Failure(path: path, error, in: bytes) }
+  init(reading bytes: [UInt8], at path: String, places: Bool = true) throws(Failure) {
+    do { self = try Document(reading: bytes, places: places) } catch { throw Failure(path: path, error, in: bytes) }
   }
 }
 

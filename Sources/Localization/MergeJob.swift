@@ -76,7 +76,7 @@ public struct MergeJob: Sendable {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: bytes, at: input.path, places: false)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       let files = document.files.filter { isWanted($0) }
@@ -101,7 +101,7 @@ public struct MergeJob: Sendable {
   public func merge(_ text: [UInt8], format name: String, xliff: [UInt8]) throws(Failure) -> [UInt8] {
     guard let format = Formats.named(name) else { throw ExtractJob.unknownFormat(name) }
     do {
-      let document = try Document(reading: xliff)
+      let document = try Document(reading: xliff, places: false)
       guard let file = document.files.first, document.files.count == 1 else {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
