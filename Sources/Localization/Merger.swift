@@ -85,10 +85,14 @@ public struct Merger: Sendable {
     let states = file.units.indices.map { completeness.states(of: file.units[$0], options) }
     problems += missing(states, file)
     var splice = Splice()
-    for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
-      let composer = BlockComposer(
-        block: block, file: file, states: states, incomplete: options.incomplete,
-        joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
+    let translation = BlockComposer.Translation(
+      file: file, states: states, incomplete: options.incomplete,
+      joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
+    for index in article.blocks.indices
+    where !alignment.placements[index].isEmpty
+      && (options.furniture == .keep || article.blocks[index].role != .furniture)
+    {
+      let composer = BlockComposer(block: article.blocks[index], translation: translation)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     var metadata = Splice()
@@ -151,7 +155,7 @@ public struct Merger: Sendable {
   private func missing(_ states: [[Completeness.State]], _ file: ResourceFile) -> [Problem] {
     var problems: [Problem] = []
     for unit in file.units.indices {
-      for segment in file.units[unit].segments.indices {
+      for segment in file.units[unit].segments.indices where states[unit][segment] != .complete {
         let name = file.units[unit].name(ofSegment: segment)
         let at = sourceStart(unit, segment, in: file)
         switch states[unit][segment] {
