@@ -12,14 +12,18 @@ struct BlockComposer {
     let states: [[Completeness.State]]
     let incomplete: Merger.Incomplete
     let joinsWithSpace: Bool
+    /// For each unit, which of several XLIFF files it comes from; empty where there is one.
+    let origins: [Int]
 
     init(
-      file: ResourceFile, states: [[Completeness.State]], incomplete: Merger.Incomplete, joinsWithSpace: Bool
+      file: ResourceFile, states: [[Completeness.State]], incomplete: Merger.Incomplete, joinsWithSpace: Bool,
+      origins: [Int]
     ) {
       self.file = file
       self.states = states
       self.incomplete = incomplete
       self.joinsWithSpace = joinsWithSpace
+      self.origins = origins
     }
   }
 
@@ -179,10 +183,12 @@ struct BlockComposer {
       names.isEmpty
       ? "the inline codes of the target are not those of its source"
       : "the target lost \(names.joined(separator: ", "))"
-    return Merger.Problem(
+    var problem = Merger.Problem(
       rule: "code-mismatch", severity: .error, isInArticle: false,
       at: file.slots[place.unit][place.segment].source.lowerBound,
       message: "\(name): \(what); put them back into the target")
+    problem.input = translation.origins.isEmpty ? 0 : translation.origins[place.unit]
+    return problem
   }
 
   /// For each code of the target, the index of the source's code that it is; nil for one that was invented.

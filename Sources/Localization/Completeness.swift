@@ -17,6 +17,19 @@ struct Completeness: Sendable {
   /// Whether a text has nothing to translate: numbers, codes, names that stay as they are.
   let hasNothingToTranslate: @Sendable ([UInt8]) -> Bool
 
+  init(joinsWithSpace: Bool, hasNothingToTranslate: @escaping @Sendable ([UInt8]) -> Bool) {
+    self.joinsWithSpace = joinsWithSpace
+    self.hasNothingToTranslate = hasNothingToTranslate
+  }
+
+  /// What the languages of a file and the names of the glossaries say.
+  init(of file: ResourceFile, _ languages: Languages, _ names: Names) {
+    let (source, target) = (file.sourceLanguage, file.targetLanguage ?? file.sourceLanguage)
+    self.init(
+      joinsWithSpace: languages[target].joinsWithSpace,
+      hasNothingToTranslate: { names.hasNothingToTranslate($0, from: source, to: target) })
+  }
+
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
@@ -55,4 +68,18 @@ struct Completeness: Sendable {
   }
 
   private func scalars(_ text: [UInt8]) -> Int { text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+}
+
+extension Document {
+  /// Whether somebody's translations are in it.
+  var holdsTranslations: Bool {
+    files.contains { file in
+      file.units.contains { unit in
+        unit.segments.contains { segment in
+          guard !segment.isIgnorable, let target = segment.target, !target.isEmpty else { return false }
+          return segment.isMarkedTranslated || target.text != segment.source.text
+        }
+      }
+    }
+  }
 }

@@ -1,20 +1,27 @@
 public import Units
-import XML
+public import XML
 
 extension Document {
   /// Reads an XLIFF document of any version, leniently: by namespace, never by prefix, in any order of attributes.
   ///
   /// Without `places`, segments don't know where their texts lie, which reports on them and edits of them ask for.
   ///
-  /// - Throws: ``Units/Malformed`` where `bytes` are not well-formed XML in UTF-8, not XLIFF, or lack what no reader can
-  ///   do without.
-  public init(reading bytes: [UInt8], places: Bool = true) throws(Malformed) {
-    let reader = Reader(bytes, places: places)
-    do { try parse(bytes, receiver: reader) } catch { throw malformed(error, in: bytes) }
+  /// - Throws: ``Units/Malformed``, at a place in the decoded text, where it is not well-formed XML, not XLIFF, or lacks
+  ///   what no reader can do without.
+  public init(reading text: DecodedText, places: Bool = true) throws(Malformed) {
+    let reader = Reader(text.bytes, places: places)
+    do { try parse(text, receiver: reader) } catch { throw malformed(error, in: text.bytes) }
     guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
     }
-    self.init(bytes: bytes, version: version, files: reader.model.files)
+    self.init(text: text, version: version, files: reader.model.files)
+  }
+
+  /// Reads the bytes of a file in any encoding.
+  ///
+  /// - Throws: ``Units/Malformed`` as for its decoded text.
+  public init(reading file: [UInt8], places: Bool = true) throws(Malformed) {
+    try self.init(reading: DecodedText(file), places: places)
   }
 }
 

@@ -37,6 +37,22 @@ bool icu_regex_find(
     icu_regex *_Nonnull regex, int64_t from, int64_t *_Nonnull start, int64_t *_Nonnull end,
     icu_error *_Nonnull error);
 
+/// The way from an encoding to UTF-8 and back.
+typedef struct icu_converter icu_converter;
+
+/// NULL where ICU does not know the name, or its bytes mean different things in different places.
+icu_converter *_Nullable icu_converter_open(const char *_Nonnull name);
+void icu_converter_close(icu_converter *_Nonnull converter);
+/// The number of bytes of UTF-8 written; `read` are the bytes that would be written back as they are, all of them unless
+/// some are no character or have a twin.
+int64_t icu_converter_decode(
+    icu_converter *_Nonnull converter, const char *_Nonnull bytes, int64_t count, char *_Nonnull text,
+    int64_t capacity, int64_t *_Nonnull read);
+/// The number of bytes written, negative where the room was too small; what the encoding does not have becomes `&#n;`.
+int64_t icu_converter_encode(
+    icu_converter *_Nonnull converter, const char *_Nonnull text, int64_t count, char *_Nonnull bytes,
+    int64_t capacity);
+
 const char *_Nonnull icu_version(void);
 uint32_t icu_lowercased(uint32_t scalar);
 bool icu_is_upper(uint32_t scalar);
