@@ -125,7 +125,7 @@ private struct UnitNames {
 }
 
 extension Role {
-  /// The name as a sentence: `Photo credit.`
+  /// The name as a sentence: with a capital and a full stop.
   fileprivate var sentence: String {
     var bytes = Array(description.utf8)
     guard let first = bytes.first, first &- 97 < 26 else {

@@ -46,7 +46,7 @@ public enum FileSystem {
     return bytes
   }
 
-  /// The first bytes of a file as text; nil where it can't be read.
+  /// The first bytes of a file; nil where it can't be read.
   static func head(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
