@@ -11,7 +11,7 @@ struct TranslationPair {
   private(set) var units: [Unit] = []
   /// For each segment of each unit, how sure its translation is, from 0 to 1; nil where there is none.
   private(set) var confidences: [[Double?]] = []
-  /// How many beads of sentences there are of each kind: `1-1`, `2-1`, `0-1`…
+  /// How many beads of sentences there are of each kind.
   private(set) var counts: [String: Int] = [:]
   /// The beads of blocks, by their indexes among those that are no furniture.
   private(set) var blocks: [Bead] = []
