@@ -15,6 +15,8 @@ public struct MergeJob: Sendable {
     public var merging = Merger.Options()
     /// The format of the articles; nil goes by what the XLIFF or the article's name says.
     public var format: String?
+    /// Who translated, for articles that name their translator; nil is whom the configuration names.
+    public var translator: String?
     /// Whether what was written is read again and compared.
     public var verifies = false
     /// Whether an article that someone edited since is replaced.
@@ -106,7 +108,8 @@ public struct MergeJob: Sendable {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
       guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
-      let outcome = try merger(for: file, target).merge(text, format: format, file: file)
+      let outcome = try merger(for: file, target).merge(
+        text, format: reader(of: format, for: file, language(of: target)), file: file)
       if let merged = outcome.bytes { return merged }
       let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
       throw Failure(
@@ -125,7 +128,7 @@ public struct MergeJob: Sendable {
       throw Failure(
         path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
     }
-    let language = configuration.tags.first { $0.value == target }?.key ?? target
+    let language = language(of: target)
     // A folder holds all languages; in a file that was named, another one is a mistake.
     if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
@@ -133,7 +136,8 @@ public struct MergeJob: Sendable {
     let articlePath = try sources.article(of: file, input)
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
-    let format = try sources.format(of: file, articlePath, bytes, named: options.format)
+    let format = reader(
+      of: try sources.format(of: file, articlePath, bytes, named: options.format), for: file, language)
     do {
       merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
     } catch {
@@ -162,8 +166,19 @@ public struct MergeJob: Sendable {
   /// Whether the file is in the language that `--to` asks for, if it asks.
   private func isWanted(_ file: ResourceFile) -> Bool {
     guard let wanted = options.target, let target = file.targetLanguage else { return true }
-    let language = configuration.tags.first { $0.value == target }?.key ?? target
-    return wanted.matches(language) || wanted.matches(target)
+    return wanted.matches(language(of: target)) || wanted.matches(target)
+  }
+
+  /// The name that a language of an XLIFF goes by in paths and on the command line.
+  private func language(of tag: LanguageTag) -> LanguageTag {
+    configuration.tags.first { $0.value == tag }?.key ?? tag
+  }
+
+  private func reader(
+    of format: any ArticleFormat.Type, for file: ResourceFile, _ language: LanguageTag
+  ) -> any ArticleFormat {
+    let translator = options.translator ?? configuration.translators[language]
+    return configuration.reader(of: format, for: file.original, translator: translator)
   }
 
   private func write(
