@@ -17,6 +17,19 @@ struct Completeness: Sendable {
   /// Whether a text has nothing to translate: numbers, codes, names that stay as they are.
   let hasNothingToTranslate: @Sendable ([UInt8]) -> Bool
 
+  init(joinsWithSpace: Bool, hasNothingToTranslate: @escaping @Sendable ([UInt8]) -> Bool) {
+    self.joinsWithSpace = joinsWithSpace
+    self.hasNothingToTranslate = hasNothingToTranslate
+  }
+
+  /// What the languages of a file and the names of the glossaries say.
+  init(of file: ResourceFile, _ languages: Languages, _ names: Names) {
+    let (source, target) = (file.sourceLanguage, file.targetLanguage ?? file.sourceLanguage)
+    self.init(
+      joinsWithSpace: languages[target].joinsWithSpace,
+      hasNothingToTranslate: { names.hasNothingToTranslate($0, from: source, to: target) })
+  }
+
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }

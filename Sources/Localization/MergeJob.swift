@@ -108,7 +108,7 @@ public struct MergeJob: Sendable {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
       guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
-      let outcome = try merger(for: file, target).merge(
+      let outcome = try merger(for: file).merge(
         text, format: reader(of: format, for: file, language(of: target)), file: file)
       if let merged = outcome.bytes { return merged }
       let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
@@ -138,8 +138,9 @@ public struct MergeJob: Sendable {
     let merged: Merger.Outcome
     let format = reader(
       of: try sources.format(of: file, articlePath, bytes, named: options.format), for: file, language)
+    let file = try SignOff(of: input.path).applied(to: file)
     do {
-      merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
+      merged = try merger(for: file).merge(bytes, format: format, file: file, language: language)
     } catch {
       throw Failure(path: articlePath, error, in: bytes)
     }
@@ -219,11 +220,10 @@ public struct MergeJob: Sendable {
     return !isOwnFolder && real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
-  private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {
-    let completeness = Completeness(
-      joinsWithSpace: languages[target].joinsWithSpace,
-      hasNothingToTranslate: { [names] in names.hasNothingToTranslate($0, from: file.sourceLanguage, to: target) })
-    return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
+  private func merger(for file: ResourceFile) -> Merger {
+    Merger(
+      options: options.merging, reader: languages[file.sourceLanguage].reader,
+      completeness: Completeness(of: file, languages, names))
   }
 
   private func outputPath(_ original: String, _ language: LanguageTag) throws(Failure) -> String? {
