@@ -11,6 +11,8 @@ struct BlockComposer {
   let states: [[Completeness.State]]
   let incomplete: Merger.Incomplete
   let joinsWithSpace: Bool
+  /// For each unit, which of several XLIFF files it comes from; empty where there is one.
+  var origins: [Int] = []
 
   func compose(_ placements: [Placement], article: [UInt8], problems: inout [Merger.Problem]) -> Splice {
     var splice = Splice()
@@ -161,10 +163,12 @@ struct BlockComposer {
       names.isEmpty
       ? "the inline codes of the target are not those of its source"
       : "the target lost \(names.joined(separator: ", "))"
-    return Merger.Problem(
+    var problem = Merger.Problem(
       rule: "code-mismatch", severity: .error, isInArticle: false,
       at: file.slots[place.unit][place.segment].source.lowerBound,
       message: "\(name): \(what); put them back into the target")
+    problem.input = origins.isEmpty ? 0 : origins[place.unit]
+    return problem
   }
 
   /// For each code of the target, the index of the source's code that it is; nil for one that was invented.

@@ -66,3 +66,17 @@ struct Completeness: Sendable {
 
   private func scalars(_ text: [UInt8]) -> Int { text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
 }
+
+extension Document {
+  /// Whether somebody's translations are in it.
+  var holdsTranslations: Bool {
+    files.contains { file in
+      file.units.contains { unit in
+        unit.segments.contains { segment in
+          guard !segment.isIgnorable, let target = segment.target, !target.isEmpty else { return false }
+          return segment.isMarkedTranslated || target.text != segment.source.text
+        }
+      }
+    }
+  }
+}

@@ -208,14 +208,7 @@ public struct ExtractJob: Sendable {
     guard bytes != document else { return false }
     // What can't be read as XLIFF may be somebody's work all the same.
     guard let old = try? Document(reading: bytes) else { return true }
-    return old.files.contains { file in
-      file.units.contains { unit in
-        unit.segments.contains { segment in
-          guard !segment.isIgnorable, let target = segment.target, !target.isEmpty else { return false }
-          return segment.isMarkedTranslated || target.text != segment.source.text
-        }
-      }
-    }
+    return old.holdsTranslations
   }
 
   /// The format of an article; nil where a file that nobody named is none.

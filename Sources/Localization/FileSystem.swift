@@ -46,6 +46,18 @@ public enum FileSystem {
     return bytes
   }
 
+  /// The first bytes of a file as text; nil where it can't be read.
+  static func head(of path: String, count: Int) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { _ = close(descriptor) }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, count in
+      (count, failed) = fill(buffer, from: descriptor, expecting: 0)
+    }
+    return failed ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Reads until the buffer is full or the file ends; one read is enough where it gives what the file's size said.
   private static func fill(
     _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, expecting size: Int

@@ -1,19 +1,24 @@
 public import Units
-import XML
+public import XML
 
 extension Document {
   /// Reads an XLIFF document of any version, leniently: by namespace, never by prefix, in any order of attributes.
   ///
-  /// - Throws: ``Units/Malformed`` where `bytes` are not well-formed XML in UTF-8, not XLIFF, or lack what no reader can
-  ///   do without.
-  public init(reading bytes: [UInt8]) throws(Malformed) {
-    let reader = Reader(bytes)
-    do { try parse(bytes, receiver: reader) } catch { throw malformed(error, in: bytes) }
+  /// - Throws: ``Units/Malformed``, at a place in the decoded text, where it is not well-formed XML, not XLIFF, or lacks
+  ///   what no reader can do without.
+  public init(reading text: DecodedText) throws(Malformed) {
+    let reader = Reader(text.bytes)
+    do { try parse(text, receiver: reader) } catch { throw malformed(error, in: text.bytes) }
     guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
     }
-    self.init(bytes: bytes, version: version, files: reader.model.files)
+    self.init(text: text, version: version, files: reader.model.files)
   }
+
+  /// Reads the bytes of a file in any encoding.
+  ///
+  /// - Throws: ``Units/Malformed`` as for its decoded text.
+  public init(reading file: [UInt8]) throws(Malformed) { try self.init(reading: DecodedText(file)) }
 }
 
 /// What is wrong with a document that is not well-formed: bytes that are no UTF-8 are named as such, which expat calls

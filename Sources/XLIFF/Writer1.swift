@@ -21,8 +21,11 @@ extension Writer {
     }
   }
 
-  /// A unit as a group; `written` are the trans-units of some of its segments, which are written already.
-  mutating func group(_ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:]) {
+  /// A unit as a group; `written` are the trans-units of some of its segments, which are written already, and `notes`
+  /// more notes of some.
+  mutating func group(
+    _ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:], notes: [Int: [[UInt8]]] = [:]
+  ) {
     let attributes: [(StaticString, String?)] = [
       ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-\(unit.role.name)"),
     ]
@@ -34,13 +37,13 @@ extension Writer {
           writer.element(written: element)
         } else {
           let own = segment.id.flatMap { $0.hasPrefix("\(unit.id).") ? $0 : nil }
-          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit)
+          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit, notes[index] ?? [])
         }
       }
     }
   }
 
-  private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit) {
+  private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit, _ notes: [[UInt8]]) {
     let space = segment.source.hasSignificantSpace ? "preserve" : nil
     element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) {
       writer in
@@ -55,6 +58,7 @@ extension Writer {
       }
       let note = (unit.notes + segment.notes).joined(separator: " ")
       if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+      for note in notes { writer.element(written: note) }
       for candidate in segment.candidates {
         let attributes =
           [("match-quality", "\(candidate.similarity)%"), ("origin", candidate.origin)]

@@ -16,6 +16,14 @@ public func parse(_ bytes: [UInt8], receiver: any Receiver) throws(XMLError) {
   try Parser(receiver, bytes).run()
 }
 
+/// Reads a document in any encoding that ICU knows; every range is one of its text in UTF-8.
+///
+/// - Throws: ``XMLError`` as ``parse(_:receiver:)-([UInt8],_)`` does, and where the file breaks its encoding.
+public func parse(_ text: DecodedText, receiver: any Receiver) throws(XMLError) {
+  if let error = text.error { throw error }
+  try Parser(receiver, text.bytes).run()
+}
+
 /// Owns expat's parser; the C handlers reach back to it through the user-data pointer.
 private final class Parser {
   private let expat: XML_Parser?
