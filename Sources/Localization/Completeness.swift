@@ -34,14 +34,17 @@ struct Completeness: Sendable {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
     // What an update left empty was never joined with its neighbour.
-    let isEmpty = unit.segments.map { !$0.isIgnorable && hasNoTarget($0) && !SubState.all.contains($0.subState) }
+    func isEmpty(_ segment: Segment) -> Bool {
+      !segment.isIgnorable && hasNoTarget(segment) && !SubState.all.contains(segment.subState)
+    }
     // Nobody empties a segment by translating its neighbour unless that one grew.
-    guard isEmpty.contains(true), zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
+    guard unit.segments.contains(where: isEmpty),
+      zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
     else { return states }
     let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.source.text)) }
     let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.target?.text ?? [])) }
     if given * 2 >= expected {
-      for index in states.indices where isEmpty[index] { states[index] = .emptyAmongTranslated }
+      for index in states.indices where isEmpty(unit.segments[index]) { states[index] = .emptyAmongTranslated }
     }
     return states
   }
