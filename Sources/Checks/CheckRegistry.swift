@@ -8,8 +8,6 @@ extension CheckSuite {
       NumberMismatch(),
       WeekdayMismatch(),
       DateMismatch(),
-      AcronymMismatch(),
-      SpeakerMismatch(),
       CodeMismatch(),
       LinkMismatch(),
       PlaceholderMismatch(),
@@ -25,7 +23,6 @@ extension CheckSuite {
       Dashes(),
       MixedScript(),
       DoubledWord(),
-      RepeatedText(),
       Spaces(),
     ]
   }

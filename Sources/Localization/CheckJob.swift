@@ -111,7 +111,7 @@ public struct CheckJob: Sendable {
         throw Failure(path: path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
       }
       let report = Report(
-        path: path, bytes: document.bytes, languages: (file.sourceLanguage, target), units: file.units,
+        path: path, bytes: bytes, languages: (file.sourceLanguage, target), units: file.units,
         findings: file.defectFindings)
       reports.append(checked(report, file.translatorNotes))
     }
@@ -147,16 +147,15 @@ public struct CheckJob: Sendable {
   }
 
   private func fix(_ bytes: [UInt8], _ path: String, _ outcome: inout Outcome) throws(Failure) {
-    let document = try Document(reading: bytes, at: path)
-    let fixes = Fixing.splice(of: document, outcome.reports.map(\.findings))
+    let fixes = Fixing.splice(of: try Document(reading: bytes, at: path), outcome.reports.map(\.findings))
     guard fixes.count > 0 else { return }
     let mended: [UInt8]
     do {
       if options.isDiff {
-        outcome.diff = try UnifiedDiff.text(of: fixes.edits, in: document.bytes, path: path)
+        outcome.diff = try UnifiedDiff.text(of: fixes.edits, in: bytes, path: path)
         return
       }
-      mended = try document.file(with: fixes.edits)
+      mended = try fixes.edits.applied(to: bytes)
     } catch { throw Failure(path: path, "two fixes touch one place", remedy: "mend it by hand") }
     // Checked again before a byte is written: what can't be read any more is not written.
     outcome.reports = try reports(on: mended, path: path)

@@ -46,7 +46,7 @@ public struct GlossarySuggestJob {
     let bytes = try FileSystem.read(input.path)
     do {
       if Self.isXLIFF(input.path) {
-        for file in try Document(reading: bytes, at: input.path).files where file.sourceLanguage.matches(source) {
+        for file in try Document(reading: bytes).files where file.sourceLanguage.matches(source) {
           census.beginArticle()
           for unit in file.units {
             for segment in unit.segments where !segment.isIgnorable { census.add(segment.source.text) }

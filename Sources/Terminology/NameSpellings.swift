@@ -72,7 +72,7 @@ public struct NameSpellings: Sendable {
     for (index, candidate) in words.enumerated() {
       guard let alignment = press.alignment(of: name, with: candidate.key) else { continue }
       let ending = candidate.word.text.count - alignment.letters
-      guard ending <= PressSpelling.endingLimit else { continue }
+      guard ending <= endingLimit else { continue }
       let rank = alignment.distance * 16 + ending
       if best.map({ rank < $0.rank }) ?? true { best = (index, alignment.letters, rank) }
     }
@@ -80,7 +80,7 @@ public struct NameSpellings: Sendable {
   }
 
   /// The capitalised words of a source, a possessive left off; words wholly in capitals are abbreviations and headlines.
-  public static func names(in text: [UInt8]) -> [String] {
+  private static func names(in text: [UInt8]) -> [String] {
     words(of: text).compactMap { word in
       var letters = word.text
       if letters.count > 2, let last = letters.last, last == "s", letters.dropLast().last.map(isApostrophe) == true {
@@ -93,18 +93,7 @@ public struct NameSpellings: Sendable {
 
   /// The capitalised words of a text, parts of hyphenated ones each by itself.
   private static func words(of text: [UInt8]) -> [Token] {
-    Token.tokens(of: text).flatMap { token -> [Token] in
-      var result: [Token] = []
-      var at = token.range.lowerBound
-      for part in token.text.split(separator: "-", omittingEmptySubsequences: false) {
-        let width = part.reduce(0) { $0 + UTF8.width($1) }
-        if part.first?.properties.isUppercase == true {
-          result.append(Token(range: at..<(at + width), text: Array(part)))
-        }
-        at += width + 1
-      }
-      return result
-    }
+    Token.tokens(of: text).flatMap(\.hyphenated).filter { $0.text.first?.properties.isUppercase == true }
   }
 
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }
@@ -132,3 +121,6 @@ public struct NameSpellings: Sendable {
     return common >= min(left.stem, right.stem) - 2
   }
 }
+
+/// The most letters that an ending has: plural, possessor and case of a Kazakh name.
+private let endingLimit = 7

@@ -1,22 +1,21 @@
 import Units
 import XML
 
-/// Builds units, or trans-units, one after the other, from the events inside them.
+/// Builds one unit, or one trans-unit, from the events inside it.
 struct UnitReader {
-  /// The unit that is being built, or was built last.
-  private(set) var unit = Unit(id: UnitID(""), segments: [])
+  private(set) var unit: Unit
   private(set) var slots: [Slot] = []
   private(set) var defects: [Defect] = []
-  /// Where the unit's tag begins.
-  private(set) var start = 0
+  private let family: Version.Family
   private let bytes: [UInt8]
-  private let places: Bool
-  private var family = Version.Family.one
-  private var isApproved = false
+  private let isApproved: Bool
+  /// Where the unit's tag begins.
+  let start: Int
   private var numbers = CodeNumbers()
 
   /// The segment that is open (2.x), or the only one of a trans-unit.
-  private var segment = SegmentTag()
+  private var segment:
+    (id: String?, tag: Range<Int>?, isIgnorable: Bool, order: Int?, state: String?, subState: String?)
   private var source: (content: ContentReader, end: Int)?
   private var target: (content: ContentReader, range: Range<Int>)?
   private var insertion = 0
@@ -38,51 +37,15 @@ struct UnitReader {
 
   var isInContent: Bool { content != nil }
 
-  /// What the tag of a segment says, and its target's in 1.x.
-  private struct SegmentTag {
-    var id: String?
-    var tag: Range<Int>?
-    var isIgnorable = false
-    var order: Int?
-    var state: String?
-    var subState: String?
-  }
-
-  /// A reader of the units of a document; `places` says whether segments know where their texts lie.
-  init(_ bytes: [UInt8], places: Bool) {
+  init(_ tag: borrowing StartTag, family: Version.Family, bytes: [UInt8]) {
+    self.family = family
     self.bytes = bytes
-    self.places = places
-  }
-
-  /// Begins the next unit: nothing of the one before is left.
-  mutating func begin(_ tag: borrowing StartTag, family: Version.Family) {
     let id = tag["id"] ?? ""
     let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-    unit.id = UnitID(id)
-    unit.role = role ?? .paragraph
-    unit.isTranslatable = tag["translate"] != "no"
-    unit.segments.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
-    if !defects.isEmpty { defects.removeAll() }
-    start = tag.range.lowerBound
-    self.family = family
+    unit = Unit(id: UnitID(id), role: role ?? .paragraph, segments: [], isTranslatable: tag["translate"] != "no")
     isApproved = tag["approved"] == "yes"
-    numbers = CodeNumbers()
-    segment = SegmentTag()
-    if family == .one { segment.id = id }
-    source = nil
-    target = nil
-    insertion = 0
-    indentation = 0..<0
-    if isSegmented {
-      sourceMarks.removeAll()
-      targetMarks.removeAll()
-      openMark = nil
-      isSegmented = false
-    }
-    targetTag = nil
-    targetState = nil
-    nativeDepth = 0
+    start = tag.range.lowerBound
+    segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
   }
 
   /// Gives the unit the name and the role of the group that it stands for.
@@ -91,18 +54,10 @@ struct UnitReader {
     if let role { unit.role = role }
   }
 
-  /// Gives the unit away, so that the next one does not share its segments.
-  mutating func take() -> (unit: Unit, slots: [Slot]) {
-    defer {
-      unit.segments = []
-      slots = []
-    }
-    return (unit, slots)
-  }
+  mutating func addNote(_ text: String) { unit.notes.append(text) }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
-    segment = SegmentTag(
-      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"], subState: tag["subState"])
+    segment = (tag["id"], tag.range, isIgnorable, nil, tag["state"], tag["subState"])
     source = nil
     target = nil
     targetTag = nil
@@ -110,7 +65,7 @@ struct UnitReader {
 
   mutating func beginContent(_ element: Element, _ tag: borrowing StartTag) {
     kind = element
-    content = ContentReader(start: tag.range.upperBound, keepsMap: places)
+    content = ContentReader(start: tag.range.upperBound)
     if element == .source {
       var start = tag.range.lowerBound
       while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start - 1]) { start -= 1 }
@@ -137,7 +92,7 @@ struct UnitReader {
     switch element {
     case .mrk where tag["mtype"] == "seg" && openMark == nil && (kind == .segSource || isSegmented):
       // Without `seg-source` a marker says nothing that the unit itself does not: its text is the unit's.
-      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound, keepsMap: places), open.count)
+      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound), open.count)
       isSegmented = true
     case .spanning:
       number = numbers.number(of: tag["id"] ?? "")
@@ -258,8 +213,8 @@ struct UnitReader {
     unit.segments.append(
       Segment(
         id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
-        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
-        targetPlace: places ? target?.content.place : nil))
+        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: source.place,
+        targetPlace: target?.content.place))
     slots.append(
       Slot(
         element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
@@ -292,8 +247,7 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  for prefix in ["x-", "l10n:"] where type.utf8.starts(with: prefix.utf8) {
-    return Role(String(Substring(type.utf8.dropFirst(prefix.utf8.count))))
-  }
+  if type.hasPrefix("x-") { return Role(String(type.dropFirst(2))) }
+  if type.hasPrefix("l10n:") { return Role(String(type.dropFirst(5))) }
   return nil
 }

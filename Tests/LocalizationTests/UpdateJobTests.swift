@@ -168,26 +168,6 @@ struct UpdateJobTests {
     #expect(segment.target?.string == "⟦The bridge is closed.⟧")
   }
 
-  @Test(arguments: [(Version.v1_2, "<note from=\"Aigul\">", "</target>"), (Version.v2_0, "<note>", "</note>")])
-  func keepsTheNotesOfTranslators(_ version: Version, _ tag: String, _ place: String) throws {
-    var text = String(decoding: try translated(Self.article, version).bytes, as: UTF8.self)
-    var number = 0
-    // A note in every trans-unit, or in every unit.
-    text = text.split(separator: place, omittingEmptySubsequences: false).map(String.init).reduce("") { text, part in
-      defer { number += 1 }
-      return number == 0 ? part : "\(text)\(place)\(tag)Look \(number).</note>\(part)"
-    }
-    let document = try Document(reading: Array(text.utf8))
-    let notes = document.files[0].translatorNotes.map(\.text)
-    #expect(notes.count >= 3, "\(text)")
-    let article = Self.article.replacing("Monday", with: "Tuesday").replacing("*Schools*", with: "Schools")
-      .replacing("Buses run", with: "Taxis wait. Buses do run")
-    let updated = try update(document, to: article).document
-    #expect(
-      updated.files[0].translatorNotes.map(\.text).sorted() == notes.sorted(),
-      "\(String(decoding: updated.bytes, as: UTF8.self))")
-  }
-
   @Test(arguments: Version.writable)
   func changesNothingTwice(_ version: Version) throws {
     let article = Self.corrections[1].0
@@ -228,6 +208,6 @@ struct UpdateJobTests {
     for piece in expected + ["⟦The river rose on Monday.⟧", "rose on [-Monday.-] {+Tuesday.+}"] {
       #expect(text.contains(piece), "\(piece) is not in\n\(text)")
     }
-    #expect(updated.summary.contains("changed (dates) p1: The river rose on [-Monday.-] {+Tuesday.+}"))
+    #expect(updated.summary.contains("changed (names) p1: The river rose on [-Monday.-] {+Tuesday.+}"))
   }
 }

@@ -9,17 +9,12 @@ struct Update: Command {
   static let examples = [
     CommandExample("l10n update", "Every XLIFF of the project, in place, by the articles as they are now."),
     CommandExample("l10n update translations/kk/a.txt.kk.xlf --source-root articles", "One file."),
-    CommandExample("l10n update a.kk.xlf --delta new.kk.xlf", "For a translator who has a.kk.xlf at work already."),
   ]
 
   @Rest("XLIFF", completion: .files(["xlf", "xliff"]), help: "XLIFF files, or folders of them.")
   var paths: [String]
   @Option("DIR", completion: .folders, help: "The folder that `original` is a path in, with the corrected articles.")
   var sourceRoot: String?
-  @Option(
-    "FILE", completion: .files(["xlf", "xliff"]),
-    help: "Write the changed units there and leave the XLIFF as it is; `l10n merge` takes both together.")
-  var delta: String?
   @Option("FORM", help: "The summary as text, or a JSON object on a line for each XLIFF.")
   var report = UpdateJob.Report.text
   @ListOption(
@@ -31,8 +26,7 @@ struct Update: Command {
 
   func run() throws {
     let job = try UpdateJob(
-      sourceRoot: sourceRoot, report: report, delta: delta, glossaries: glossary, try common.configuration(),
-      writer: Tool.writer)
+      sourceRoot: sourceRoot, report: report, glossaries: glossary, try common.configuration(), writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
     try runner.run(try job.inputs(at: paths)) { job.run($0) }
   }

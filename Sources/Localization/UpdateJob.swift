@@ -1,5 +1,4 @@
 import Articles
-import Checks
 import JSON
 import Units
 import XLIFF
@@ -12,46 +11,37 @@ public struct UpdateJob: Sendable {
   private let configuration: Configuration
   private let sources: SourceFolder
   private let report: Report
-  private let delta: String?
   private let writer: FileWriter
   private let languages = Languages()
   private let segmenters: Segmenters
   private let names: Names
-  private let words = FactualWords()
 
-  /// A job for articles below `sourceRoot`, by default the configuration's folder; with `delta`, the changed units go to
-  /// that file, and the XLIFF stays as it is.
+  /// A job for articles below `sourceRoot`, by default the configuration's folder.
   ///
   /// - Throws: ``Failure`` where a glossary can't be read.
   public init(
-    sourceRoot: String?, report: Report, delta: String? = nil, glossaries: [String], _ configuration: Configuration,
-    writer: FileWriter
+    sourceRoot: String?, report: Report, glossaries: [String], _ configuration: Configuration, writer: FileWriter
   ) throws(Failure) {
     self.configuration = configuration
     segmenters = try Segmenters(srx: configuration.srx.map(configuration.path))
     self.report = report
-    self.delta = delta
     self.writer = writer
     sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
     names = try Names(configuration, glossaries, languages)
   }
 
   /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
-  public func inputs(at paths: [String]) throws(Failure) -> [Input] {
-    let inputs = try XLIFFInputs.inputs(at: paths, configuration)
-    guard let delta, inputs.count != 1 else { return inputs }
-    throw Failure(path: delta, "has room for one delta, and \(inputs.count) XLIFF files are given", remedy: "name one")
-  }
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
 
   /// Updates one XLIFF document in place.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
+      let bytes = try FileSystem.read(input.path)
+      let document = try Document(reading: bytes, at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var splice = Splice()
-      var revised: [ResourceFile] = []
       for (number, file) in document.files.enumerated() {
         let path = try sources.article(of: file, input)
         let article = try FileSystem.read(path)
@@ -63,13 +53,11 @@ public struct UpdateJob: Sendable {
         outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
         tell(update, input, document, into: &outcome)
         splice.append(update.splice)
-        if let revision = update.revision { revised.append(revision.delta(Fingerprint(article))) }
       }
-      if let delta { return try write(revised, of: document, to: delta, outcome) }
       // A document with a unit that has no place is left as it is, whole.
       guard outcome.status == .done else { return outcome }
       let updated: [UInt8]
-      do { updated = try document.file(with: splice) } catch {
+      do { updated = try splice.applied(to: bytes) } catch {
         throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
       }
       if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
@@ -77,29 +65,6 @@ public struct UpdateJob: Sendable {
       }
       return outcome
     } catch { return Outcome(error) }
-  }
-
-  /// Writes the changed units of an article to a file of their own.
-  private func write(
-    _ files: [ResourceFile], of document: Document, to path: String, _ outcome: Outcome
-  ) throws(Failure) -> Outcome {
-    var outcome = outcome
-    guard outcome.status == .done else { return outcome }
-    guard let file = files.first, files.count == 1 else {
-      throw Failure(
-        path: path, "a delta is of one article, and the XLIFF holds \(files.count)", remedy: "update in place")
-    }
-    guard !file.units.isEmpty else {
-      outcome.messages.append(Message(.note, "\(path): not written: no unit was changed"))
-      return outcome
-    }
-    if let other = try? Document(reading: try FileSystem.read(path)), other.holdsTranslations {
-      throw Failure(
-        path: path, "holds translations and is not overwritten", remedy: "merge it first, or write elsewhere")
-    }
-    let bytes = file.written(as: document.version)
-    if try writer.write(bytes, to: path, under: Path.folder(path), isDurable: true) { outcome.written += 1 }
-    return outcome
   }
 
   /// What becomes of one file of a document.
@@ -110,12 +75,11 @@ public struct UpdateJob: Sendable {
     var defects: [Defect] = []
   }
 
-  /// The edit that makes a file of a document the translation of the corrected article; with `keepsStale`, changed
-  /// sentences keep their old translations.
+  /// The edit that makes a file of a document the translation of the corrected article.
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func update(
-    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type, keepsStale: Bool = false
+    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type
   ) throws(Malformed) -> FileUpdate {
     let file = document.files[number]
     guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }
@@ -130,9 +94,7 @@ public struct UpdateJob: Sendable {
       extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
     }
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
-    let revision = Reviser(
-      file, new: units, contents: contents, version: document.version, keepsStale: keepsStale, words: words,
-      in: language.locale)
+    let revision = Reviser(file, new: units, contents: contents, version: document.version)
     guard var splice = document.rewriting(file: number, as: revision.units) else {
       let message = "its units have no order that the new ones could be put into; extract the article again"
       return FileUpdate(defects: [Defect(message: message, at: file.at)])

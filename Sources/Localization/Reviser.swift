@@ -1,5 +1,3 @@
-import Checks
-import Locales
 import Units
 import XLIFF
 
@@ -18,8 +16,8 @@ struct Reviser {
     var old: String?
     /// The new source with the words that were left out and put in.
     var difference: String?
-    /// What it changes of what is said.
-    var facts: [FactualWords.Fact] = []
+    /// What it changes of what is said: `numbers`, `names`.
+    var facts: [String] = []
   }
 
   /// The units of the file, in order.
@@ -36,25 +34,11 @@ struct Reviser {
   private let contents: [Content]
   private let correction: Correction
   private let needsEmptyTarget: Bool
-  private let keepsStale: Bool
-  private let words: FactualWords
-  private let locale: Locale
-  private var notes: CarriedNotes
   private var ids: Set<String>
   private var replaced: Set<Int> = []
 
   /// `contents` are those of the blocks that `new` were extracted from; XLIFF 1.2 says in the target what is to be done.
-  ///
-  /// With `keepsStale`, changed sentences keep their old translations. `words` tell in the source's language, that of
-  /// `locale`, what a change is about.
-  init(
-    _ file: ResourceFile, new: [Unit], contents: [Content], version: Version, keepsStale: Bool = false,
-    words: FactualWords, in locale: Locale
-  ) {
-    self.keepsStale = keepsStale
-    self.words = words
-    self.locale = locale
-    notes = CarriedNotes(of: file)
+  init(_ file: ResourceFile, new: [Unit], contents: [Content], version: Version) {
     self.file = file
     self.new = new
     self.contents = contents
@@ -79,15 +63,6 @@ struct Reviser {
     }
     let kept: [Int?] = units.map { if case .kept(let unit) = $0 { unit } else { nil } }
     movedCount = kept.count { $0 != nil } - longestAscending(kept).count
-  }
-
-  /// The units that are not as they were, as a file of their own for the article of a fingerprint.
-  func delta(_ fingerprint: Fingerprint) -> ResourceFile {
-    var delta = ResourceFile(
-      original: file.original, sourceLanguage: file.sourceLanguage, targetLanguage: file.targetLanguage,
-      format: file.format, fingerprint: fingerprint.description)
-    for case .written(let unit, _, _, _) in units { delta.units.append(unit) }
-    return delta
   }
 
   private mutating func keep(_ unit: Int, as index: Int) {
@@ -125,7 +100,6 @@ struct Reviser {
     let id = predecessor.map { file.units[$0].id } ?? freshID(like: new[index].id)
     var unit = Unit(id: id, role: new[index].role, segments: [], notes: new[index].notes)
     var kept: [Int: Int] = [:]
-    var theirs: [Int: [FileRange]] = [:]
     let all = withSpaces(pieces, upTo: contents[index].text.count)
     let slices = contents[index].slices(all.map(\.range))
     let own = all.compactMap { piece -> String? in
@@ -143,16 +117,12 @@ struct Reviser {
         if isOwn, segment.id == file.units[place.unit].segments[place.segment].id, hasSameCodes(place, source) {
           kept[unit.segments.count] = place.segment
         }
-        let number = unit.segments.count
-        theirs[number] = notes.take(with: place, isCopied: kept[number] != nil && needsEmptyTarget)
         unit.segments.append(segment)
-      case .changed(let place):
-        theirs[unit.segments.count] = notes.take(with: place, isCopied: false)
-        unit.segments.append(changed(place, to: source, segmentIDs.id(keeping: nil), id.name))
+      case .changed(let place): unit.segments.append(changed(place, to: source, segmentIDs.id(keeping: nil), id.name))
       case .new: unit.segments.append(added(source, segmentIDs.id(keeping: nil), id.name))
       }
     }
-    units.append(.written(unit, replacing: predecessor, kept: kept, notes: theirs))
+    units.append(.written(unit, replacing: predecessor, kept: kept))
   }
 
   /// The old unit that most of the segments come from, where no other has its place.
@@ -202,15 +172,13 @@ struct Reviser {
     keptCount += 1
     var segment = file.units[place.unit].segments[place.segment]
     if !hasSameCodes(place, source) { noteMarkup(unit, source) }
-    segment.target = segment.target.map { carried($0, from: segment.source, to: source) }
+    if var target = segment.target {
+      target.codes = CodeMapping(from: segment.source, to: source).mapped(target.codes)
+      segment.target = target
+    }
     segment.source = source
     segment.order = nil
     return segment
-  }
-
-  /// A target with the codes of another source.
-  private func carried(_ target: Content, from old: Content, to new: Content) -> Content {
-    Content(text: target.text, codes: CodeMapping(from: old, to: new).mapped(target.codes))
   }
 
   private mutating func changed(
@@ -229,15 +197,11 @@ struct Reviser {
         MatchCandidate(
           source: old.source, target: target, similarity: min(99, difference.similarity), origin: "l10n update")
       ]
-      if keepsStale {
-        segment.target = carried(target, from: old.source, to: source)
-        segment.subState = SubState.stale
-      }
     }
     changes.append(
       Change(
         kind: .changed, unit: unit, source: source.string, old: old.source.string, difference: difference.text,
-        facts: difference.facts(words, in: locale)))
+        facts: difference.facts))
     return segment
   }
 
