@@ -39,10 +39,11 @@ public struct PairJob: Sendable {
   public func run(_ pair: Pair) -> CheckJob.Outcome {
     do throws(Failure) {
       let source = try PublishedArticle(
-        reading: pair.source, in: pair.from ?? configuration.source, option: "--from en", { job.languages[$0].reader })
+        reading: pair.source, in: pair.from ?? configuration.source, option: "--from en", { job.languages[$0].reader },
+        configuration)
       let only = configuration.targets.count == 1 ? configuration.targets.first : nil
       let target = try PublishedArticle(
-        reading: pair.target, in: pair.to ?? only, option: "--to kk", { job.languages[$0].reader })
+        reading: pair.target, in: pair.to ?? only, option: "--to kk", { job.languages[$0].reader }, configuration)
       let units = units(source, target)
       let report = Report(
         path: pair.target, bytes: target.article.bytes, languages: (source.language, target.language), units: units,

@@ -18,7 +18,7 @@ struct TranslationPairTests {
     let extractor = Extractor(
       source: tag, targets: [], version: .v1_2, includesFurniture: true, prefillsTargets: false,
       reader: language.reader, segmenter: .locale(try language.segmenter()))
-    let article = try language.reader.read(text, as: MarkdownFormat.self)
+    let article = try language.reader.read(text, as: MarkdownFormat())
     return (article, try extractor.units(of: article))
   }
 

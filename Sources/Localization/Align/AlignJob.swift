@@ -82,9 +82,10 @@ public struct AlignJob: Sendable {
   private func articles(_ options: Options) throws(Failure) -> (PublishedArticle, PublishedArticle) {
     let reader = { languages[$0].reader }
     let source = try PublishedArticle(
-      reading: options.source, in: options.from ?? configuration.source, option: "--from en", reader)
+      reading: options.source, in: options.from ?? configuration.source, option: "--from en", reader, configuration)
     let only = configuration.targets.count == 1 ? configuration.targets.first : nil
-    let target = try PublishedArticle(reading: options.target, in: options.to ?? only, option: "--to kk", reader)
+    let target = try PublishedArticle(
+      reading: options.target, in: options.to ?? only, option: "--to kk", reader, configuration)
     return (source, target)
   }
 

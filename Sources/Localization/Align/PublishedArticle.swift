@@ -7,11 +7,14 @@ struct PublishedArticle {
   let article: Article
   let language: LanguageTag
 
-  /// The article in a file, in the language that is given, or else the one it says itself; `option` is how to give one.
+  /// The article in a file, in the language that is given, or else the one it says itself.
+  ///
+  /// `option` is how to give a language, `configuration` may say how formats are read.
   ///
   /// - Throws: ``Failure`` where it can't be read, or says no language.
   init(
-    reading path: String, in given: LanguageTag?, option: String, _ reader: (LanguageTag) -> ArticleReader
+    reading path: String, in given: LanguageTag?, option: String, _ reader: (LanguageTag) -> ArticleReader,
+    _ configuration: Configuration
   ) throws(Failure) {
     let named = Formats.forFile(named: path)
     let bytes = named == nil && FileSystem.kind(path) != .file ? [] : try FileSystem.read(path)
@@ -20,7 +23,8 @@ struct PublishedArticle {
     }
     self.path = path
     do {
-      let article = try format.init().read(bytes)
+      let format = configuration.reader(of: format, for: path)
+      let article = try format.read(bytes)
       let place = article.languagePlaces.first { $0.kind == .tag }
       let stated = place.flatMap { LanguageTag(String(decoding: bytes[$0.range.bytes], as: UTF8.self)) }
       guard let language = given ?? stated else {

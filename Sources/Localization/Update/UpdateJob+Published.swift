@@ -49,7 +49,8 @@ extension UpdateJob {
         throw ExtractJob.unknownFormat(of: published.new)
       }
       let update: FileUpdate
-      do { update = try self.update(document, 0, to: article, format: format) } catch {
+      let reader = configuration.reader(of: format, for: input.relativePath)
+      do { update = try self.update(document, 0, to: article, format: reader) } catch {
         throw Failure(path: published.new, error, in: article)
       }
       var outcome = Outcome()
