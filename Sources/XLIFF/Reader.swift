@@ -68,7 +68,7 @@ private struct ModelReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Only sources, targets and notes hold text that is read.
-  var wantsText: Bool { skipped == 0 && (note != nil || unit?.isInContent == true) }
+  var wantsText: Bool { skipped == 0 && (note != nil || unit?.wantsText == true) }
 
   mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
@@ -91,6 +91,8 @@ private struct ModelReader {
     case .note:
       let isOurs = tag["from"] == toolName || tag["category"] == toolName
       note = ([], isOurs, tag.range.lowerBound)
+    case .data: unit?.beginData(tag)
+    case .confirmation: unit?.confirm(tag)
     case .container, .xliff: break
     default: skipped = 1
     }
@@ -114,6 +116,7 @@ private struct ModelReader {
       return
     }
     switch element {
+    case .data: unit?.endData()
     case .segment, .ignorable: unit?.endSegment(at: range)
     case .unit, .transUnit: endUnit(at: range)
     case .group: endGroup(at: range)
@@ -191,6 +194,9 @@ private struct ModelReader {
     unit.finish(at: range.upperBound)
     let file = files.count - 1
     files[file].defects += unit.defects
+    files[file].translatorNotes += unit.comments.map {
+      TranslatorNote(unit: unit.unit.id, text: $0.text, at: FileRange(bytes: $0.at))
+    }
     guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
       unit.unit.id.name.utf8.starts(with: group.id.utf8),
       unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E

@@ -33,9 +33,19 @@ struct UnitReader {
   private var targetState: String?
   /// Inside a native code, whose text is markup; and the elements open inside the content.
   private var nativeDepth = 0
+  private var native: (label: CodeLabel, text: [UInt8]) = (.none, [])
+  /// The native codes by their ids (2.x), and the one that is being read.
+  private var data: [String: String] = [:]
+  private var openData: (id: String, text: [UInt8])?
+  /// How far the unit is in the words of its tool, and each segment by its `mid`.
+  private var vendorState: String?
+  private var confirmations: [String: String] = [:]
+  /// What stands in annotations of the target for people.
+  private(set) var comments: [(text: String, at: Range<Int>)] = []
   private var open: [(element: Element, number: Int, start: Int)] = []
 
   var isInContent: Bool { content != nil }
+  var wantsText: Bool { content != nil || openData != nil }
 
   init(_ tag: borrowing StartTag, family: Version.Family, bytes: [UInt8]) {
     self.family = family
@@ -44,6 +54,7 @@ struct UnitReader {
     let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
     unit = Unit(id: UnitID(id), role: role ?? .paragraph, segments: [], isTranslatable: tag["translate"] != "no")
     isApproved = tag["approved"] == "yes"
+    vendorState = family == .one ? VendorStates.word(of: tag) : nil
     start = tag.range.lowerBound
     segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
   }
@@ -55,6 +66,17 @@ struct UnitReader {
   }
 
   mutating func addNote(_ text: String) { unit.notes.append(text) }
+
+  mutating func beginData(_ tag: borrowing StartTag) { openData = (tag["id"] ?? "", []) }
+
+  mutating func endData() {
+    if let (id, text) = openData.take() { data[id] = String(decoding: text, as: UTF8.self) }
+  }
+
+  /// A segment of Trados says how far it is.
+  mutating func confirm(_ tag: borrowing StartTag) {
+    if let mid = tag["id"], let level = tag["conf"] { confirmations[mid] = VendorStates.word(ofConfirmation: level) }
+  }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
     segment = (tag["id"], tag.range, isIgnorable, nil, tag["state"], tag["subState"])
@@ -79,7 +101,15 @@ struct UnitReader {
   }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
-    guard content != nil, nativeDepth == 0 else { return }
+    if openData != nil {
+      openData?.text += replacement ?? Array(bytes[range])
+      return
+    }
+    guard content != nil else { return }
+    if nativeDepth > 0 {
+      if native.text.count < 100 { native.text += replacement ?? Array(bytes[range]) }
+      return
+    }
     if openMark != nil {
       openMark?.content.text(at: range, replacement: replacement, in: bytes)
     } else {
@@ -106,11 +136,18 @@ struct UnitReader {
       let number = numbers.number(of: tag["rid"] ?? tag["id"] ?? "")
       let closes = element == .nativeClosing || (element == .nativeIsolated && tag["pos"] == "close")
       let opens = element == .nativeOpening || (element == .nativeIsolated && !closes)
-      if nativeDepth == 1 { add(closes ? .close : opens ? .open : .standalone, number, tag) }
+      if nativeDepth == 1 {
+        native = (CodeLabel(tag, data: data), [])
+        add(closes ? .close : opens ? .open : .standalone, number, tag)
+      }
     case .cp:
       if let hex = tag["hex"], let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) {
         text(at: tag.range, replacement: Array(String(scalar).utf8))
         if kind == .target { addDefect("the target holds a control character (cp)", at: tag.range.lowerBound) }
+      }
+    case .mrk where kind == .target:
+      if let comment = tag["type"] == "comment" ? tag["value"] : tag["comment"] {
+        comments.append((comment, tag.range))
       }
     default: break
     }
@@ -123,14 +160,15 @@ struct UnitReader {
     case .spanning:
       // `<g id="1"/>` is one tag: the code that closes it has no bytes of its own.
       let bytes = range.lowerBound == last.start ? range.upperBound..<range.upperBound : range
-      addCode(.close, last.number, display: "", equivalent: "", at: bytes)
+      addCode(.close, last.number, .none, at: bytes)
     case .nativeOpening, .nativeClosing, .nativeStandalone, .nativeIsolated:
       nativeDepth -= 1
       guard nativeDepth == 0 else { break }
+      native.label.add(native: native.text)
       if openMark != nil {
-        openMark?.content.extendLastCode(to: range.upperBound)
+        openMark?.content.endNativeCode(native.label, at: range.upperBound)
       } else {
-        content?.extendLastCode(to: range.upperBound)
+        content?.endNativeCode(native.label, at: range.upperBound)
       }
     case .mrk:
       guard let mark = openMark, mark.depth == open.count else { return }
@@ -178,7 +216,9 @@ struct UnitReader {
   /// The unit's element ends at `end`.
   mutating func finish(at end: Int) {
     guard family == .one, let source else { return }
-    guard isSegmented, !sourceMarks.isEmpty else {
+    // A target without markers is the translation of the whole unit.
+    let isWhole = targetMarks.isEmpty && target?.content.content.isEmpty == false
+    guard isSegmented, !sourceMarks.isEmpty, !isWhole else {
       return append(
         source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
         id: unit.id.name, stateWord: targetState, mid: nil, element: FileRange(bytes: start..<end))
@@ -190,14 +230,11 @@ struct UnitReader {
     if Set(mids).count < mids.count || Set(targetMarks.map(\.mid)).count < targetMarks.count {
       addDefect("a mid is used by two segments (mrk)", at: source.content.start)
     }
-    for (index, mark) in sourceMarks.enumerated() {
+    for mark in sourceMarks {
       let match = targetMarks.first { $0.mid == mark.mid }
-      // A target without markers is the translation of the whole unit: it goes with the first segment.
-      let whole = targetMarks.isEmpty && index == 0 ? target.map { ($0.content, $0.range) } : nil
       append(
-        source: mark.content, sourceEnd: mark.end,
-        target: match.map { ($0.content, $0.content.start..<$0.end) } ?? whole, id: "\(unit.id).\(mark.mid)",
-        stateWord: targetState, mid: mark.mid)
+        source: mark.content, sourceEnd: mark.end, target: match.map { ($0.content, $0.content.start..<$0.end) },
+        id: "\(unit.id).\(mark.mid)", stateWord: confirmations[mark.mid] ?? targetState, mid: mark.mid)
     }
   }
 
@@ -205,7 +242,7 @@ struct UnitReader {
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
     stateWord: String?, mid: String?, element: FileRange? = nil
   ) {
-    var (state, subState) = stateWord.map { States.read($0) } ?? (.initial, "")
+    var (state, subState) = (stateWord ?? vendorState).map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
     // 1.2's word for what is to be translated anew says that there is a translation to review.
@@ -225,18 +262,14 @@ struct UnitReader {
   }
 
   private mutating func add(_ kind: Code.Kind, _ number: Int, _ tag: borrowing StartTag) {
-    let display = tag["equiv-text"] ?? tag["disp"] ?? tag["dispStart"] ?? tag["ctype"] ?? ""
-    let equivalent = tag["equiv"] ?? tag["equivStart"] ?? ""
-    addCode(kind, number, display: display, equivalent: equivalent, at: tag.range)
+    addCode(kind, number, CodeLabel(tag, data: data), at: tag.range)
   }
 
-  private mutating func addCode(
-    _ kind: Code.Kind, _ number: Int, display: String, equivalent: String, at range: Range<Int>
-  ) {
+  private mutating func addCode(_ kind: Code.Kind, _ number: Int, _ label: CodeLabel, at range: Range<Int>) {
     if openMark != nil {
-      openMark?.content.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+      openMark?.content.code(kind, ordinal: number, label, at: range)
     } else {
-      content?.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+      content?.code(kind, ordinal: number, label, at: range)
     }
   }
 
