@@ -48,12 +48,7 @@ struct Alignment {
   }
 
   init(_ article: Article, _ units: [Unit]) {
-    segments = units.indices.flatMap { unit in
-      units[unit].segments.indices.lazy.filter { index in
-        let segment = units[unit].segments[index]
-        return !segment.isIgnorable && Folding.skipSpace(segment.source.text, 0) < segment.source.text.count
-      }.map { (unit, $0) }
-    }
+    segments = Self.segments(of: units)
     sources = segments.map { Self.text(of: units[$0.unit].segments[$0.segment].source) { $0.equivalent == "\n" } }
     for (index, place) in segments.enumerated() {
       let source = units[place.unit].segments[place.segment].source
@@ -66,9 +61,21 @@ struct Alignment {
     // A site's menu may say what an article says: where furniture was not extracted, it takes what is left.
     let hasFurniture = units.contains { $0.role == .furniture }
     func isFirst(_ block: Block) -> Bool { hasFurniture || block.role != .furniture }
-    for (index, block) in article.blocks.enumerated() where isFirst(block) { place(block, index) }
-    for (index, block) in article.blocks.enumerated() where !isFirst(block) { place(block, index) }
+    for index in article.blocks.indices where isFirst(article.blocks[index]) { place(article.blocks[index], index) }
+    for index in article.blocks.indices where !isFirst(article.blocks[index]) { place(article.blocks[index], index) }
     for (index, place) in segments.enumerated() where !isUsed[index] { unplaced.append(place) }
+  }
+
+  /// The segments that have any text to be found by.
+  private static func segments(of units: [Unit]) -> [(unit: Int, segment: Int)] {
+    var result: [(unit: Int, segment: Int)] = []
+    for unit in units.indices {
+      for index in units[unit].segments.indices where !units[unit].segments[index].isIgnorable {
+        let text = units[unit].segments[index].source.text
+        if Folding.skipSpace(text, 0) < text.count { result.append((unit, index)) }
+      }
+    }
+    return result
   }
 
   /// Whether a segment that was not found is what the text was changed from.

@@ -34,18 +34,19 @@ struct Completeness: Sendable {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
     // What an update left empty was never joined with its neighbour.
-    let isEmpty = unit.segments.indices.map { index in
+    func isEmpty(_ index: Int) -> Bool {
       let segment = unit.segments[index]
       return !segment.isIgnorable && hasNoTarget(segment) && !SubState.all.contains(segment.subState)
         && (segment.target != nil || isInNeighbour(index, of: unit))
     }
     // Nobody empties a segment by translating its neighbour unless that one grew.
-    guard isEmpty.contains(true), zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
+    guard unit.segments.indices.contains(where: isEmpty),
+      zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
     else { return states }
     let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.source.text)) }
     let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.target?.text ?? [])) }
     if given * 2 >= expected {
-      for index in states.indices where isEmpty[index] { states[index] = .emptyAmongTranslated }
+      for index in states.indices where isEmpty(index) { states[index] = .emptyAmongTranslated }
     }
     return states
   }

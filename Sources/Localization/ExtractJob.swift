@@ -179,10 +179,11 @@ public struct ExtractJob: Sendable {
       outcome.output = document
       return
     }
-    if FileSystem.isSameFile(path, input.path) {
+    let kind = FileSystem.kind(path)
+    if kind != nil, FileSystem.isSameFile(path, input.path) {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
-    if !options.force, FileSystem.kind(path) == .file, try holdsTranslations(path, unlike: document) {
+    if !options.force, kind == .file, try holdsTranslations(path, unlike: document) {
       throw Failure(
         path: path, "holds translations and is not overwritten",
         remedy: "`l10n update` carries them over to the changed article; --force discards them")
@@ -205,7 +206,7 @@ public struct ExtractJob: Sendable {
     let bytes = try FileSystem.read(path)
     guard bytes != document else { return false }
     // What can't be read as XLIFF may be somebody's work all the same.
-    guard let old = try? Document(reading: bytes) else { return true }
+    guard let old = try? Document(reading: bytes, places: false) else { return true }
     return old.holdsTranslations
   }
 

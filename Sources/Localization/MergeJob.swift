@@ -85,11 +85,13 @@ public struct MergeJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path, places: false)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var others: [(path: String, document: Document)] = []
-      for path in input.others { others.append((path, try Document(reading: try FileSystem.read(path), at: path))) }
+      for path in input.others {
+        others.append((path, try Document(reading: FileSystem.read(path), at: path, places: false)))
+      }
       // Two files of one article in a document are taken together, too.
       var seen: Set<[String]> = []
       let files = document.files.filter { file in
@@ -116,7 +118,7 @@ public struct MergeJob: Sendable {
   public func merge(_ text: [UInt8], format name: String, xliff: [UInt8]) throws(Failure) -> [UInt8] {
     guard let format = Formats.named(name) else { throw ExtractJob.unknownFormat(name) }
     do {
-      let document = try Document(reading: xliff)
+      let document = try Document(reading: xliff, places: false)
       guard let file = document.files.first, document.files.count == 1 else {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }

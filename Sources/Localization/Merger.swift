@@ -98,10 +98,14 @@ public struct Merger: Sendable {
     let states = file.units.map { self.states(of: $0) }
     problems += missing(states, file, origins)
     var splice = Splice()
-    for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
-      let composer = BlockComposer(
-        block: block, file: file, states: states, incomplete: options.incomplete,
-        joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace, origins: origins)
+    let translation = BlockComposer.Translation(
+      file: file, states: states, incomplete: options.incomplete,
+      joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace, origins: origins)
+    for index in article.blocks.indices
+    where !alignment.placements[index].isEmpty
+      && (options.furniture == .keep || article.blocks[index].role != .furniture)
+    {
+      let composer = BlockComposer(block: article.blocks[index], translation: translation)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     var metadata = Splice()
@@ -177,7 +181,7 @@ public struct Merger: Sendable {
   ) -> [Problem] {
     var problems: [Problem] = []
     for unit in file.units.indices {
-      for segment in file.units[unit].segments.indices {
+      for segment in file.units[unit].segments.indices where states[unit][segment] != .complete {
         let name = file.units[unit].name(ofSegment: segment)
         let at = sourceStart(unit, segment, in: file)
         let count = problems.count

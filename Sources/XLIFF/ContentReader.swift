@@ -1,22 +1,29 @@
 import Units
 
-/// Collects the content of a source or a target, with its map to the bytes and the bytes of its codes.
+/// Collects the content of a source or a target, with the bytes of its codes, and its map to the bytes where one is
+/// kept.
 struct ContentReader {
   private(set) var content = Content()
   private(set) var map = OffsetMap()
   private(set) var codeRanges: [FileRange] = []
   /// Where the content begins in the document.
   let start: Int
+  private let keepsMap: Bool
 
-  init(start: Int) { self.start = start }
+  init(start: Int, keepsMap: Bool) {
+    self.start = start
+    self.keepsMap = keepsMap
+  }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?, in bytes: [UInt8]) {
     let at = content.text.count
     if let replacement {
       content.text += replacement
+      guard keepsMap else { return }
       map.append(.atom(text: at, textCount: replacement.count, raw: range.lowerBound, rawCount: range.count))
     } else {
       content.text += bytes[range]
+      guard keepsMap else { return }
       map.append(.verbatim(text: at, raw: range.lowerBound, count: range.count))
     }
   }

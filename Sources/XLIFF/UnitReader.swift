@@ -1,21 +1,24 @@
 import Units
 import XML
 
-/// Builds one unit, or one trans-unit, from the events inside it.
+/// Builds units, or trans-units, one after the other, from the events inside them.
 struct UnitReader {
-  private(set) var unit: Unit
+  /// The unit that is being built, or was built last.
+  private(set) var unit = Unit(id: UnitID(""), segments: [])
   private(set) var slots: [Slot] = []
   private(set) var defects: [Defect] = []
-  private let family: Version.Family
-  private let bytes: [UInt8]
-  private let isApproved: Bool
+  /// What the unit says beside its segments.
+  var words = UnitWords()
   /// Where the unit's tag begins.
-  let start: Int
+  private(set) var start = 0
+  private let bytes: [UInt8]
+  private let places: Bool
+  private var family = Version.Family.one
+  private var isApproved = false
   private var numbers = CodeNumbers()
 
   /// The segment that is open (2.x), or the only one of a trans-unit.
-  private var segment:
-    (id: String?, tag: Range<Int>?, isIgnorable: Bool, order: Int?, state: String?, subState: String?)
+  private var segment = SegmentTag()
   private var source: (content: ContentReader, end: Int)?
   private var target: (content: ContentReader, range: Range<Int>)?
   private var insertion = 0
@@ -34,29 +37,58 @@ struct UnitReader {
   /// Inside a native code, whose text is markup; and the elements open inside the content.
   private var nativeDepth = 0
   private var native: (label: CodeLabel, text: [UInt8]) = (.none, [])
-  /// The native codes by their ids (2.x), and the one that is being read.
-  private var data: [String: String] = [:]
-  private var openData: (id: String, text: [UInt8])?
-  /// How far the unit is in the words of its tool, and each segment by its `mid`.
-  private var vendorState: String?
-  private var confirmations: [String: String] = [:]
-  /// What stands in annotations of the target for people.
-  private(set) var comments: [(text: String, at: Range<Int>)] = []
   private var open: [(element: Element, number: Int, start: Int)] = []
 
   var isInContent: Bool { content != nil }
-  var wantsText: Bool { content != nil || openData != nil }
+  var wantsText: Bool { content != nil || words.isInData }
 
-  init(_ tag: borrowing StartTag, family: Version.Family, bytes: [UInt8]) {
-    self.family = family
+  /// What the tag of a segment says, and its target's in 1.x.
+  private struct SegmentTag {
+    var id: String?
+    var tag: Range<Int>?
+    var isIgnorable = false
+    var order: Int?
+    var state: String?
+    var subState: String?
+  }
+
+  /// A reader of the units of a document; `places` says whether segments know where their texts lie.
+  init(_ bytes: [UInt8], places: Bool) {
     self.bytes = bytes
+    self.places = places
+  }
+
+  /// Begins the next unit: nothing of the one before is left.
+  mutating func begin(_ tag: borrowing StartTag, family: Version.Family) {
     let id = tag["id"] ?? ""
     let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-    unit = Unit(id: UnitID(id), role: role ?? .paragraph, segments: [], isTranslatable: tag["translate"] != "no")
-    isApproved = tag["approved"] == "yes"
-    vendorState = family == .one ? VendorStates.word(of: tag) : nil
+    unit.id = UnitID(id)
+    unit.role = role ?? .paragraph
+    unit.isTranslatable = tag["translate"] != "no"
+    unit.segments.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    if !defects.isEmpty { defects.removeAll() }
+    if !words.isEmpty { words = UnitWords() }
+    if family == .one { words.read(tag) }
     start = tag.range.lowerBound
-    segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
+    self.family = family
+    isApproved = tag["approved"] == "yes"
+    numbers = CodeNumbers()
+    segment = SegmentTag()
+    if family == .one { segment.id = id }
+    source = nil
+    target = nil
+    insertion = 0
+    indentation = 0..<0
+    if isSegmented {
+      sourceMarks.removeAll()
+      targetMarks.removeAll()
+      openMark = nil
+      isSegmented = false
+    }
+    targetTag = nil
+    targetState = nil
+    nativeDepth = 0
   }
 
   /// Gives the unit the name and the role of the group that it stands for.
@@ -65,21 +97,18 @@ struct UnitReader {
     if let role { unit.role = role }
   }
 
-  mutating func addNote(_ text: String) { unit.notes.append(text) }
-
-  mutating func beginData(_ tag: borrowing StartTag) { openData = (tag["id"] ?? "", []) }
-
-  mutating func endData() {
-    if let (id, text) = openData.take() { data[id] = String(decoding: text, as: UTF8.self) }
-  }
-
-  /// A segment of Trados says how far it is.
-  mutating func confirm(_ tag: borrowing StartTag) {
-    if let mid = tag["id"], let level = tag["conf"] { confirmations[mid] = VendorStates.word(ofConfirmation: level) }
+  /// Gives the unit away, so that the next one does not share its segments.
+  mutating func take() -> (unit: Unit, slots: [Slot]) {
+    defer {
+      unit.segments = []
+      slots = []
+    }
+    return (unit, slots)
   }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
-    segment = (tag["id"], tag.range, isIgnorable, nil, tag["state"], tag["subState"])
+    segment = SegmentTag(
+      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"], subState: tag["subState"])
     source = nil
     target = nil
     targetTag = nil
@@ -87,7 +116,7 @@ struct UnitReader {
 
   mutating func beginContent(_ element: Element, _ tag: borrowing StartTag) {
     kind = element
-    content = ContentReader(start: tag.range.upperBound)
+    content = ContentReader(start: tag.range.upperBound, keepsMap: places)
     if element == .source {
       var start = tag.range.lowerBound
       while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start - 1]) { start -= 1 }
@@ -101,11 +130,10 @@ struct UnitReader {
   }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
-    if openData != nil {
-      openData?.text += replacement ?? Array(bytes[range])
+    guard content != nil else {
+      words.add(data: replacement ?? Array(bytes[range]))
       return
     }
-    guard content != nil else { return }
     if nativeDepth > 0 {
       if native.text.count < 100 { native.text += replacement ?? Array(bytes[range]) }
       return
@@ -122,7 +150,7 @@ struct UnitReader {
     switch element {
     case .mrk where tag["mtype"] == "seg" && openMark == nil && (kind == .segSource || isSegmented):
       // Without `seg-source` a marker says nothing that the unit itself does not: its text is the unit's.
-      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound), open.count)
+      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound, keepsMap: places), open.count)
       isSegmented = true
     case .spanning:
       number = numbers.number(of: tag["id"] ?? "")
@@ -137,7 +165,7 @@ struct UnitReader {
       let closes = element == .nativeClosing || (element == .nativeIsolated && tag["pos"] == "close")
       let opens = element == .nativeOpening || (element == .nativeIsolated && !closes)
       if nativeDepth == 1 {
-        native = (CodeLabel(tag, data: data), [])
+        native = (CodeLabel(tag, data: words.data), [])
         add(closes ? .close : opens ? .open : .standalone, number, tag)
       }
     case .cp:
@@ -146,9 +174,7 @@ struct UnitReader {
         if kind == .target { addDefect("the target holds a control character (cp)", at: tag.range.lowerBound) }
       }
     case .mrk where kind == .target:
-      if let comment = tag["type"] == "comment" ? tag["value"] : tag["comment"] {
-        comments.append((comment, tag.range))
-      }
+      words.comment(tag)
     default: break
     }
     open.append((element, number, tag.range.lowerBound))
@@ -234,7 +260,7 @@ struct UnitReader {
       let match = targetMarks.first { $0.mid == mark.mid }
       append(
         source: mark.content, sourceEnd: mark.end, target: match.map { ($0.content, $0.content.start..<$0.end) },
-        id: "\(unit.id).\(mark.mid)", stateWord: confirmations[mark.mid] ?? targetState, mid: mark.mid)
+        id: "\(unit.id).\(mark.mid)", stateWord: targetState, mid: mark.mid)
     }
   }
 
@@ -242,7 +268,7 @@ struct UnitReader {
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
     stateWord: String?, mid: String?, element: FileRange? = nil
   ) {
-    var (state, subState) = (stateWord ?? vendorState).map { States.read($0) } ?? (.initial, "")
+    var (state, subState) = (words.state(ofSegment: mid) ?? stateWord).map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
     // 1.2's word for what is to be translated anew says that there is a translation to review.
@@ -250,8 +276,8 @@ struct UnitReader {
     unit.segments.append(
       Segment(
         id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
-        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: source.place,
-        targetPlace: target?.content.place))
+        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
+        targetPlace: places ? target?.content.place : nil))
     slots.append(
       Slot(
         element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
@@ -262,7 +288,7 @@ struct UnitReader {
   }
 
   private mutating func add(_ kind: Code.Kind, _ number: Int, _ tag: borrowing StartTag) {
-    addCode(kind, number, CodeLabel(tag, data: data), at: tag.range)
+    addCode(kind, number, CodeLabel(tag, data: words.data), at: tag.range)
   }
 
   private mutating func addCode(_ kind: Code.Kind, _ number: Int, _ label: CodeLabel, at range: Range<Int>) {
@@ -280,7 +306,8 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  if type.hasPrefix("x-") { return Role(String(type.dropFirst(2))) }
-  if type.hasPrefix("l10n:") { return Role(String(type.dropFirst(5))) }
+  for prefix in ["x-", "l10n:"] where type.utf8.starts(with: prefix.utf8) {
+    return Role(String(Substring(type.utf8.dropFirst(prefix.utf8.count))))
+  }
   return nil
 }

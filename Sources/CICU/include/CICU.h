@@ -20,7 +20,10 @@ void icu_breaks_close(icu_breaks *_Nonnull breaks);
 /// The UTF-8 text is not copied.
 void icu_breaks_set_text(
     icu_breaks *_Nonnull breaks, const char *_Nonnull text, int64_t count, icu_error *_Nonnull error);
-/// The offset of the next break in bytes; negative when there are no more.
+/// The UTF-16 text is not copied.
+void icu_breaks_set_units(
+    icu_breaks *_Nonnull breaks, const uint16_t *_Nonnull units, int32_t count, icu_error *_Nonnull error);
+/// The offset of the next break in bytes or UTF-16 units; negative when there are no more.
 int32_t icu_breaks_next(icu_breaks *_Nonnull breaks);
 
 /// A regular expression and the text it is looked for in, for one thread.
@@ -64,4 +67,6 @@ bool icu_is_dash(uint32_t scalar);
 bool icu_extends_grapheme(uint32_t scalar);
 bool icu_is_close(uint32_t scalar);
 bool icu_is_terminator(uint32_t scalar);
+bool icu_is_sentence_letter(uint32_t scalar);
+bool icu_extends_sentence(uint32_t scalar);
 #endif
