@@ -58,7 +58,7 @@ struct ReserialisedTests {
       let completeness = Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter })
       do {
         let merged = try Merger(options: options, reader: reader, completeness: completeness).merge(
-          Array(article.utf8), format: try #require(Formats.named("html")), file: try document(name).files[0])
+          Array(article.utf8), format: try #require(Formats.named("html")).init(), file: try document(name).files[0])
         let errors = merged.problems.filter { $0.severity == .error }.map(\.message)
         #expect(
           merged.bytes.map { String(decoding: $0, as: UTF8.self) } == (problem == nil ? translated : nil),

@@ -33,7 +33,7 @@ struct ToolHabitsTests {
       options: options, reader: Language(try #require(LanguageTag("en"))).reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))
     let outcome = try merger.merge(
-      Array(article.utf8), format: try #require(Formats.named(format)),
+      Array(article.utf8), format: try #require(Formats.named(format)).init(),
       file: try #require(try Document(reading: Array(xliff.utf8)).files.first))
     return (
       outcome.bytes.map { String(decoding: $0, as: UTF8.self) },
