@@ -36,8 +36,8 @@ extension Writer {
         if let element = written[index] {
           writer.element(written: element)
         } else {
-          let own = segment.id.flatMap { $0.hasPrefix("\(unit.id).") ? $0 : nil }
-          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit, notes[index] ?? [])
+          let own = segment.id.flatMap { $0.hasPrefix(unit.id.name + ".") ? $0 : nil }
+          writer.transUnit(segment, id: own ?? "\(unit.id.name).\(number)", unit, notes[index] ?? [])
         }
       }
     }
@@ -56,8 +56,8 @@ extension Writer {
         ]
         writer.element("target", attributes, target, tag: tag1)
       }
-      let note = (unit.notes + segment.notes).joined(separator: " ")
-      if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+      let own = segment.notes.isEmpty ? unit.notes : unit.notes + segment.notes
+      if !own.isEmpty { writer.element("note", [("from", toolName)], texts: own) }
       for note in notes { writer.element(written: note) }
       for candidate in segment.candidates {
         let attributes =

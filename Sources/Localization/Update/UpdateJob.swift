@@ -9,11 +9,11 @@ public struct UpdateJob: Sendable {
   /// The form of the summary.
   public enum Report: String, CaseIterable, Sendable { case text, json }
 
-  private let configuration: Configuration
+  let configuration: Configuration
   private let sources: SourceFolder
   private let report: Report
   private let delta: String?
-  private let writer: FileWriter
+  let writer: FileWriter
   private let languages = Languages()
   private let segmenters: Segmenters
   private let names: Names
@@ -55,13 +55,14 @@ public struct UpdateJob: Sendable {
       for (number, file) in document.files.enumerated() {
         let path = try sources.article(of: file, input)
         let article = try FileSystem.read(path)
-        let format = try sources.format(of: file, path, article, named: nil)
+        let format = configuration.reader(
+          of: try sources.format(of: file, path, article, named: nil), for: file.original)
         let update: FileUpdate
         do { update = try self.update(document, number, to: article, format: format) } catch {
           throw Failure(path: path, error, in: article)
         }
         outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
-        tell(update, input, document, into: &outcome)
+        tell(update, of: input.path, document, into: &outcome)
         splice.append(update.splice)
         if let revision = update.revision { revised.append(revision.delta(Fingerprint(article))) }
       }
@@ -115,7 +116,7 @@ public struct UpdateJob: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func update(
-    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type, keepsStale: Bool = false
+    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat, keepsStale: Bool = false
   ) throws(Malformed) -> FileUpdate {
     let file = document.files[number]
     guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }
@@ -152,18 +153,19 @@ public struct UpdateJob: Sendable {
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
   }
 
-  private func tell(_ update: FileUpdate, _ input: Input, _ document: Document, into outcome: inout Outcome) {
+  /// Tells what was changed, or why nothing was.
+  func tell(_ update: FileUpdate, of path: String, _ document: Document, into outcome: inout Outcome) {
     if !update.defects.isEmpty {
       let lines = LineIndex(document.bytes)
       outcome.status = .needsPerson
       for defect in update.defects {
         let position = lines.position(of: defect.at)
         outcome.messages.append(
-          Message(.error, "\(input.path):\(position.line):\(position.column): \(defect.message)"))
+          Message(.error, "\(path):\(position.line):\(position.column): \(defect.message)"))
       }
     }
     guard let revision = update.revision else { return }
     let summary = UpdateSummary(revision)
-    outcome.output += report == .json ? summary.json(for: input.path) : Array(summary.text(for: input.path).utf8)
+    outcome.output += report == .json ? summary.json(for: path) : Array(summary.text(for: path).utf8)
   }
 }
