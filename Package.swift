@@ -58,6 +58,9 @@ let package = Package(
       name: "l10n",
       dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "matching", dependencies: ["Locales", "Terminology", "Units"], path: "Benchmarks/Matching",
+      swiftSettings: settings),
 
     // What tests share: folders of their own, the built tool, the fixtures.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -13,8 +13,8 @@ public struct PlainText: ArticleFormat {
 
   private static let coding = CodingChain([TextLine()])
 
-  /// A reader of plain text.
-  public init() {}
+  /// A reader of plain text, of which there is nothing to say.
+  public init(_ options: FormatOptions) {}
 
   /// Finds what can be translated; a block is a line.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {

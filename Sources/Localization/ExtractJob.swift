@@ -143,7 +143,8 @@ public struct ExtractJob: Sendable {
         return outcome
       }
       let extraction: Extractor.Extraction
-      do { extraction = try extractor.extract(bytes, format: format, original: input.relativePath) } catch {
+      let reader = configuration.reader(of: format, for: input.relativePath)
+      do { extraction = try extractor.extract(bytes, format: reader, original: input.relativePath) } catch {
         throw Failure(path: input.path, error, in: bytes)
       }
       var outcome = Outcome()
@@ -167,7 +168,8 @@ public struct ExtractJob: Sendable {
   /// - Throws: ``Failure``, without a path.
   public func extract(_ text: [UInt8], format name: String, original: String) throws(Failure) -> [UInt8] {
     guard let format = Formats.named(name) else { throw Self.unknownFormat(name) }
-    do { return try extractor.extract(text, format: format, original: original).documents.first ?? [] } catch {
+    let reader = configuration.reader(of: format, for: original)
+    do { return try extractor.extract(text, format: reader, original: original).documents.first ?? [] } catch {
       throw Failure("byte \(error.at.bytes): \(error.problem)", remedy: error.remedy)
     }
   }

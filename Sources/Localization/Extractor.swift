@@ -34,7 +34,7 @@ struct Extractor: Sendable {
   let segmenter: Segmenter
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
-  func extract(_ bytes: [UInt8], format: any ArticleFormat.Type, original: String) throws(Malformed) -> Extraction {
+  func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
     let article = try reader.read(bytes, as: format)
     let units = try units(of: article)
     let fingerprint = Fingerprint(bytes).description

@@ -57,7 +57,8 @@ public struct GlossarySuggestJob {
           throw Failure(path: input.path, "its format is not known", remedy: "`l10n formats` lists the formats")
         }
         census.beginArticle()
-        for block in try reader.read(bytes, as: format).blocks where block.role != .furniture {
+        let article = configuration.reader(of: format, for: input.relativePath)
+        for block in try reader.read(bytes, as: article).blocks where block.role != .furniture {
           census.add(block.source.text)
         }
       }

@@ -76,7 +76,7 @@ public struct Merger: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func merge(
-    _ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile, and others: [ResourceFile] = [],
+    _ bytes: [UInt8], format: any ArticleFormat, file: ResourceFile, and others: [ResourceFile] = [],
     language: LanguageTag? = nil
   ) throws(Malformed) -> Outcome {
     let article = try reader.read(bytes, as: format)
@@ -109,9 +109,9 @@ public struct Merger: Sendable {
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     var metadata = Splice()
-    if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &metadata) }
+    if options.furniture == .drop { dropFurniture(of: article, format, from: &metadata) }
     if options.setsMetadata, let language = language ?? file.targetLanguage {
-      metadata.append(format.init().metadata(of: article, for: language))
+      metadata.append(format.metadata(of: article, for: language))
     }
     problems += files.enumerated().flatMap { number, file in
       file.translatorNotes.map {
@@ -131,7 +131,7 @@ public struct Merger: Sendable {
       let verification = Verification(article, translations: splice, metadata: metadata) { block in
         options.furniture == .drop && block.role == .furniture
       }
-      guard let difference = try verification.problem(in: result, format.init()) else {
+      guard let difference = try verification.problem(in: result, format) else {
         return Outcome(bytes: result, problems: problems)
       }
       problems.append(
@@ -143,7 +143,7 @@ public struct Merger: Sendable {
       // Ranges of blocks never cross; a format that breaks that must not write a wrong byte.
       throw Malformed(
         at: error.second.lowerBound, problem: "two places of the article overlap",
-        remedy: "report this as a bug of the \(format.name) format, with the article")
+        remedy: "report this as a bug of the \(article.format) format, with the article")
     }
   }
 

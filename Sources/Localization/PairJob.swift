@@ -55,7 +55,8 @@ public struct PairJob: Sendable {
     }
     let bytes = try FileSystem.read(path)
     do {
-      let article = try format.init().read(bytes)
+      let format = configuration.reader(of: format, for: path)
+      let article = try format.read(bytes)
       let place = article.languagePlaces.first { $0.kind == .tag }
       let stated = place.flatMap { LanguageTag(String(decoding: bytes[$0.range.bytes], as: UTF8.self)) }
       guard let language = given ?? stated else {

@@ -55,7 +55,8 @@ public struct UpdateJob: Sendable {
       for (number, file) in document.files.enumerated() {
         let path = try sources.article(of: file, input)
         let article = try FileSystem.read(path)
-        let format = try sources.format(of: file, path, article, named: nil)
+        let format = configuration.reader(
+          of: try sources.format(of: file, path, article, named: nil), for: file.original)
         let update: FileUpdate
         do { update = try self.update(document, number, to: article, format: format) } catch {
           throw Failure(path: path, error, in: article)
@@ -115,7 +116,7 @@ public struct UpdateJob: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func update(
-    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type, keepsStale: Bool = false
+    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat, keepsStale: Bool = false
   ) throws(Malformed) -> FileUpdate {
     let file = document.files[number]
     guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }

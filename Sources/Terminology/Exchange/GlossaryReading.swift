@@ -11,11 +11,12 @@ public struct GlossaryReading: Sendable {
   /// The reading of a glossary in YAML: a mapping with the key `concepts`.
   public init(yaml: [UInt8]) {
     do {
-      guard let root = try parse(yaml) else { return }
+      guard let root = try parse(yaml, eachOf: "concepts", { add($0) }) else { return }
       read(root)
     } catch {
       problems = [Malformed(at: Offset(error.offset), problem: "the glossary is not YAML: \(error.problem)")]
     }
+    problems.sort { $0.at < $1.at }
   }
 
   /// A reading that another reader fills.
@@ -32,9 +33,12 @@ public struct GlossaryReading: Sendable {
       return report(
         root, "no list of concepts in the glossary", "begin the file with concepts: and a list of entries")
     }
-    for entry in list.list + (list.entries.isEmpty ? [] : [list]) {
-      if let concept = concept(entry) { glossary.concepts.append(concept) }
-    }
+    // The entries of a list are there already; this is one that stands by itself.
+    for entry in list.list + (list.entries.isEmpty ? [] : [list]) { add(entry) }
+  }
+
+  private mutating func add(_ entry: Node) {
+    if let concept = concept(entry) { glossary.concepts.append(concept) }
   }
 
   private mutating func concept(_ node: Node) -> Concept? {
