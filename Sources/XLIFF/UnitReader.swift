@@ -61,8 +61,8 @@ struct UnitReader {
     unit.id = UnitID(id)
     unit.role = role ?? .paragraph
     unit.isTranslatable = tag["translate"] != "no"
-    unit.segments.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+    if !unit.segments.isEmpty { unit.segments = [] }
+    if !slots.isEmpty { slots = [] }
     if !defects.isEmpty { defects.removeAll() }
     start = tag.range.lowerBound
     self.family = family
@@ -98,6 +98,12 @@ struct UnitReader {
       slots = []
     }
     return (unit, slots)
+  }
+
+  /// Gives the last segment away, to be another unit's.
+  mutating func popSegment() -> (segment: Segment, slot: Slot)? {
+    guard let segment = unit.segments.popLast(), let slot = slots.popLast() else { return nil }
+    return (segment, slot)
   }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
@@ -190,9 +196,8 @@ struct UnitReader {
   }
 
   mutating func endContent(_ element: Element, at range: Range<Int>) {
-    guard let content else { return }
-    self.content = nil
-    open.removeAll()
+    guard let content = content.take() else { return }
+    if !open.isEmpty { open.removeAll() }
     switch element {
     case .source:
       source = (content, max(content.start, range.lowerBound))
@@ -211,9 +216,9 @@ struct UnitReader {
   }
 
   mutating func endSegment(at range: Range<Int>) {
-    guard let source else { return }
+    guard let source = source.take() else { return }
     append(
-      source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) }, id: segment.id,
+      source: source.content, sourceEnd: source.end, target: target.take(), id: segment.id,
       stateWord: segment.state, mid: nil,
       element: segment.tag.map { FileRange(bytes: $0.lowerBound..<range.upperBound) })
   }
@@ -222,10 +227,10 @@ struct UnitReader {
   ///
   /// The unit's element ends at `end`.
   mutating func finish(at end: Int) {
-    guard family == .one, let source else { return }
+    guard family == .one, let source = source.take() else { return }
     guard isSegmented, !sourceMarks.isEmpty else {
       return append(
-        source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
+        source: source.content, sourceEnd: source.end, target: target.take(),
         id: unit.id.name, stateWord: targetState, mid: nil, element: FileRange(bytes: start..<end))
     }
     let mids = sourceMarks.map(\.mid)
@@ -238,7 +243,7 @@ struct UnitReader {
     for (index, mark) in sourceMarks.enumerated() {
       let match = targetMarks.first { $0.mid == mark.mid }
       // A target without markers is the translation of the whole unit: it goes with the first segment.
-      let whole = targetMarks.isEmpty && index == 0 ? target.map { ($0.content, $0.range) } : nil
+      let whole = targetMarks.isEmpty && index == 0 ? target.take() : nil
       append(
         source: mark.content, sourceEnd: mark.end,
         target: match.map { ($0.content, $0.content.start..<$0.end) } ?? whole, id: "\(unit.id).\(mark.mid)",
@@ -292,8 +297,6 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  for prefix in ["x-", "l10n:"] where type.utf8.starts(with: prefix.utf8) {
-    return Role(String(Substring(type.utf8.dropFirst(prefix.utf8.count))))
-  }
-  return nil
+  let count = type.hasPrefix("x-") ? 2 : type.hasPrefix("l10n:") ? 5 : 0
+  return count > 0 ? Role(String(Substring(type.utf8.dropFirst(count)))) : nil
 }
