@@ -8,6 +8,8 @@ extension CheckSuite {
       NumberMismatch(),
       WeekdayMismatch(),
       DateMismatch(),
+      AcronymMismatch(),
+      SpeakerMismatch(),
       CodeMismatch(),
       LinkMismatch(),
       PlaceholderMismatch(),
@@ -23,6 +25,7 @@ extension CheckSuite {
       Dashes(),
       MixedScript(),
       DoubledWord(),
+      RepeatedText(),
       Spaces(),
     ]
   }

@@ -12,30 +12,6 @@ struct NegationLost: Check {
       Example("en", "The mine didn’t open.", "kk", "Шахта ашылды.", findsSegment: true),
     ])
 
-  private struct Negation: Sendable {
-    var words: Set<String>
-    var prefixes: [[UInt8]]
-    var parts: [[UInt8]]
-
-    init(_ locale: Locale) {
-      words = Set(locale.strings("negation.words"))
-      prefixes = locale.strings("negation.prefixes").map { Array($0.utf8) }
-      parts = locale.strings("negation.parts").map { Array($0.utf8) }
-    }
-
-    func isIn(_ text: [UInt8]) -> Bool {
-      let lower = Array(String(decoding: text, as: UTF8.self).lowercased().replacing("’", with: "'").utf8)
-      return Words(lower).contains { range in
-        let word = lower[range]
-        if words.contains(String(decoding: word, as: UTF8.self)) { return true }
-        return prefixes.contains { word.starts(with: $0) }
-          || parts.contains { part in
-            word.count > part.count && word.indices.dropFirst().contains { word[$0...].starts(with: part) }
-          }
-      }
-    }
-  }
-
   private let negations = PerLocale { Negation($0) }
 
   var rules: [Rule] { [Self.rule] }

@@ -1,6 +1,5 @@
 internal import Locales
 internal import Units
-internal import YAML
 
 /// A day of the week in the target that is not the source's.
 struct WeekdayMismatch: Check {
@@ -16,32 +15,7 @@ struct WeekdayMismatch: Check {
       Example("en", "It opens on May 15, 2026.", "kk", "Ол 2026 жылғы 15 мамырда, жұма күні ашылады."),
     ])
 
-  /// The names of the days in a language.
-  private struct Weekdays: Sendable {
-    var trie = WordTrie()
-    var endings = WordTrie()
-    var names: [String] = []
-
-    init(_ locale: Locale) {
-      endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
-      for (index, forms) in (locale["weekdays"]?.list ?? []).enumerated() {
-        trie.insert(forms: forms.strings, entry: index)
-        names.append(WordTrie.firstForm(forms.strings))
-      }
-    }
-
-    /// The days named in a text, in order.
-    func days(in text: [UInt8]) -> [(day: Int, range: Range<Int>)] {
-      var result: [(Int, Range<Int>)] = []
-      Letters.forEachWord(in: text) { word in
-        guard let match = trie.match(text, at: word.lowerBound, endings: endings) else { return }
-        result.append((match.entry, word.lowerBound..<match.end))
-      }
-      return result
-    }
-  }
-
-  private let weekdays = PerLocale { Weekdays($0) }
+  private let weekdays = PerLocale { WeekdayNames($0) }
   private let months = PerLocale { MonthNames($0) }
 
   var rules: [Rule] { [Self.rule] }
@@ -57,7 +31,7 @@ struct WeekdayMismatch: Check {
   ///
   /// A day that is said once more, or not at all, is the translator's choice; only a day in place of another is wrong.
   private func check(
-    _ unit: Unit, _ source: Weekdays, _ target: Weekdays, _ months: MonthNames, _ report: (Finding) -> Void
+    _ unit: Unit, _ source: WeekdayNames, _ target: WeekdayNames, _ months: MonthNames, _ report: (Finding) -> Void
   ) {
     var wanted: [Int] = []
     var found: [(segment: Int, day: Int, range: Range<Int>)] = []

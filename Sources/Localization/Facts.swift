@@ -52,13 +52,4 @@ public enum Facts {
     guard let bytes = Locale.bytes(of: tag) else { return false }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0 == "\(section):" }
   }
-
-  private static func columns(_ rows: [[String]]) -> [String] {
-    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      row.enumerated().map { column, text in
-        column == row.count - 1 ? text : text + String(repeating: " ", count: widths[column] - text.count + 2)
-      }.joined()
-    }
-  }
 }

@@ -8,6 +8,8 @@ public struct Input: Sendable {
   public var isNamed: Bool
   /// Why there is nothing to work on at the path; to be reported instead of working on it.
   public var failure: Failure?
+  /// Further files that belong to it: more XLIFF of the same article and language.
+  public var others: [String] = []
 
   /// A file to work on.
   public init(path: String, relativePath: String, isNamed: Bool) {

@@ -13,8 +13,12 @@ public struct MergeJob: Sendable {
     public var target: LanguageTag?
     /// What is asked of the translations.
     public var merging = Merger.Options()
+    /// Whether units whose source changed keep their old translations.
+    public var keepsStale = false
     /// The format of the articles; nil goes by what the XLIFF or the article's name says.
     public var format: String?
+    /// Who translated, for articles that name their translator; nil is whom the configuration names.
+    public var translator: String?
     /// Whether what was written is read again and compared.
     public var verifies = false
     /// Whether an article that someone edited since is replaced.
@@ -38,6 +42,8 @@ public struct MergeJob: Sendable {
   private let claims = Claims()
   private let languages = Languages()
   private let names: Names
+  /// Makes the translations of an article's older version its own; nil where they are refused.
+  private let updater: UpdateJob?
 
   /// A job by its options and the configuration.
   public init(_ options: Options, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
@@ -46,6 +52,11 @@ public struct MergeJob: Sendable {
     self.writer = writer
     sources = SourceFolder(options.sourceRoot ?? configuration.folder ?? ".")
     names = try Names(configuration, options.glossaries, languages)
+    updater =
+      options.keepsStale
+      ? try UpdateJob(
+        sourceRoot: options.sourceRoot, report: .text, glossaries: options.glossaries, configuration, writer: writer)
+      : nil
     if let output = options.output {
       destination = try Destination(option: output)
     } else {
@@ -56,9 +67,10 @@ public struct MergeJob: Sendable {
     record = try destination.root.map { (root) throws(Failure) in try MergeRecord(folder: root, writer: writer) }
   }
 
-  /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
+  /// The XLIFF files that `paths` stand for, those of one article and language together; those of the configuration's
+  /// folder where there is none.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
-    let inputs = try XLIFFInputs.inputs(at: paths, configuration)
+    let inputs = TranslationGroups.grouped(try XLIFFInputs.inputs(at: paths, configuration))
     if destination.isSingle, inputs.count > 1 { throw hasNoRoom(for: inputs.count) }
     return inputs
   }
@@ -75,18 +87,25 @@ public struct MergeJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path, places: false)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
-      let files = document.files.filter { isWanted($0) }
+      var others: [(path: String, document: Document)] = []
+      for path in input.others {
+        others.append((path, try Document(reading: FileSystem.read(path), at: path, places: false)))
+      }
+      // Two files of one article in a document are taken together, too.
+      var seen: Set<[String]> = []
+      let files = document.files.filter { file in
+        isWanted(file) && seen.insert([file.original, file.targetLanguage?.bcp47 ?? ""]).inserted
+      }
       guard let first = files.first ?? (input.isNamed ? document.files.first : nil) else {
         outcome.isSkipped = true
         return outcome
       }
       if destination.isSingle, files.count > 1 { throw hasNoRoom(for: files.count) }
       for file in files.isEmpty ? [first] : files {
-        do throws(Failure) { try merge(file, of: document, input, into: &outcome) } catch {
+        do throws(Failure) { try merge(file, of: [(input.path, document)] + others, input, into: &outcome) } catch {
           outcome.status = .failed
           outcome.messages.append(Message(error))
         }
@@ -101,12 +120,14 @@ public struct MergeJob: Sendable {
   public func merge(_ text: [UInt8], format name: String, xliff: [UInt8]) throws(Failure) -> [UInt8] {
     guard let format = Formats.named(name) else { throw ExtractJob.unknownFormat(name) }
     do {
-      let document = try Document(reading: xliff)
+      let document = try Document(reading: xliff, places: false)
       guard let file = document.files.first, document.files.count == 1 else {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
       guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
-      let outcome = try merger(for: file, target).merge(text, format: format, file: file)
+      let format = reader(of: format, for: file, language(of: target))
+      let current = try current(document, 0, text, format)
+      let outcome = try merger(for: file).merge(text, format: format, file: current?.files[0] ?? file)
       if let merged = outcome.bytes { return merged }
       let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
       throw Failure(
@@ -119,13 +140,14 @@ public struct MergeJob: Sendable {
   }
 
   private func merge(
-    _ file: ResourceFile, of document: Document, _ input: Input, into outcome: inout Outcome
+    _ file: ResourceFile, of documents: [(path: String, document: Document)], _ input: Input,
+    into outcome: inout Outcome
   ) throws(Failure) {
     guard let target = file.targetLanguage else {
       throw Failure(
         path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
     }
-    let language = configuration.tags.first { $0.value == target }?.key ?? target
+    let language = language(of: target)
     // A folder holds all languages; in a file that was named, another one is a mistake.
     if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
@@ -133,14 +155,21 @@ public struct MergeJob: Sendable {
     let articlePath = try sources.article(of: file, input)
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
-    let format = try sources.format(of: file, articlePath, bytes, named: options.format)
+    let format = reader(
+      of: try sources.format(of: file, articlePath, bytes, named: options.format), for: file, language)
+    let translations: [Translation]
     do {
-      merged = try merger(for: file, target).merge(bytes, format: format, file: file, language: language)
-    } catch {
+      translations = try self.translations(of: file, in: documents, bytes, format)
+      merged = try merger(for: file).merge(
+        bytes, format: format, file: translations[0].file, and: translations.dropFirst().map(\.file),
+        language: language)
+    } catch let error as Malformed {
       throw Failure(path: articlePath, error, in: bytes)
-    }
+    } catch let error as Failure {
+      throw error
+    } catch { throw Failure(path: articlePath, "\(error)") }
     let path = try outputPath(file.original, options.target ?? language)
-    report(merged, document, input, articlePath: articlePath, articleBytes: bytes, into: &outcome)
+    outcome.tell(merged.problems, of: translations, articlePath: articlePath, articleBytes: bytes)
     outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
     guard let result = merged.bytes else {
       outcome.status = max(outcome.status, .needsPerson)
@@ -159,11 +188,53 @@ public struct MergeJob: Sendable {
     try write(result, to: path, articlePath: articlePath, into: &outcome)
   }
 
+  /// What the documents have of a file's article, each with what a reviewer signed off and, where that is asked for,
+  /// made to belong to the article as it is now.
+  private func translations(
+    of file: ResourceFile, in documents: [(path: String, document: Document)], _ article: [UInt8],
+    _ format: any ArticleFormat
+  ) throws -> [Translation] {
+    var result: [Translation] = []
+    for (path, document) in documents {
+      let signOff = try SignOff(of: path)
+      for (number, other) in document.files.enumerated()
+      where other.original == file.original && other.targetLanguage == file.targetLanguage {
+        let current = try current(document, number, article, format)
+        let own = signOff.applied(to: current?.files[number] ?? other)
+        result.append(
+          Translation(path: path, bytes: document.bytes, file: own, hasPlaces: current == nil))
+      }
+    }
+    return result
+  }
+
+  /// The document made to belong to the article as it is now, old translations kept; nil where it does already, or
+  /// that is not asked for.
+  private func current(
+    _ document: Document, _ number: Int, _ article: [UInt8], _ format: any ArticleFormat
+  ) throws -> Document? {
+    guard let updater, document.files[number].fingerprint != Fingerprint(article).description else { return nil }
+    let update = try updater.update(document, number, to: article, format: format, keepsStale: true)
+    guard update.defects.isEmpty else { return nil }
+    return try Document(reading: try update.splice.applied(to: document.bytes))
+  }
+
   /// Whether the file is in the language that `--to` asks for, if it asks.
   private func isWanted(_ file: ResourceFile) -> Bool {
     guard let wanted = options.target, let target = file.targetLanguage else { return true }
-    let language = configuration.tags.first { $0.value == target }?.key ?? target
-    return wanted.matches(language) || wanted.matches(target)
+    return wanted.matches(language(of: target)) || wanted.matches(target)
+  }
+
+  /// The name that a language of an XLIFF goes by in paths and on the command line.
+  private func language(of tag: LanguageTag) -> LanguageTag {
+    configuration.tags.first { $0.value == tag }?.key ?? tag
+  }
+
+  private func reader(
+    of format: any ArticleFormat.Type, for file: ResourceFile, _ language: LanguageTag
+  ) -> any ArticleFormat {
+    let translator = options.translator ?? configuration.translators[language]
+    return configuration.reader(of: format, for: file.original, translator: translator)
   }
 
   private func write(
@@ -204,11 +275,10 @@ public struct MergeJob: Sendable {
     return !isOwnFolder && real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
-  private func merger(for file: ResourceFile, _ target: LanguageTag) -> Merger {
-    let completeness = Completeness(
-      joinsWithSpace: languages[target].joinsWithSpace,
-      hasNothingToTranslate: { [names] in names.hasNothingToTranslate($0, from: file.sourceLanguage, to: target) })
-    return Merger(options: options.merging, reader: languages[file.sourceLanguage].reader, completeness: completeness)
+  private func merger(for file: ResourceFile) -> Merger {
+    Merger(
+      options: options.merging, reader: languages[file.sourceLanguage].reader,
+      completeness: Completeness(of: file, languages, names))
   }
 
   private func outputPath(_ original: String, _ language: LanguageTag) throws(Failure) -> String? {
@@ -217,31 +287,6 @@ public struct MergeJob: Sendable {
     case .file(let file): file
     case .folder(let folder): Path.join(folder, "\(language)/\(original)")
     case .pattern(let pattern, let folder): Path.join(folder, try pattern.path(article: original, language: language))
-    }
-  }
-
-  /// Turns problems into lines with places; a long list is cut, the count is not.
-  private func report(
-    _ merged: Merger.Outcome, _ document: Document, _ input: Input, articlePath: String, articleBytes: [UInt8],
-    into outcome: inout Outcome
-  ) {
-    guard !merged.problems.isEmpty else { return }
-    let limit = 50
-    let lines = LineIndex(document.bytes)
-    let articleLines = merged.problems.contains { $0.isInArticle } ? LineIndex(articleBytes) : lines
-    for problem in merged.problems.prefix(limit) {
-      let position = (problem.isInArticle ? articleLines : lines).position(of: problem.at)
-      let path = problem.isInArticle ? articlePath : input.path
-      let rule = problem.rule.isEmpty ? "" : " [\(problem.rule)]"
-      outcome.messages.append(
-        Message(problem.severity, "\(path):\(position.line):\(position.column): \(problem.message)\(rule)"))
-    }
-    let more = merged.problems.count - limit
-    if more > 0 { outcome.messages.append(Message(.error, "\(input.path): and \(more) more like these")) }
-    if merged.problems.contains(where: { $0.rule == "untranslated" && $0.severity == .error }) {
-      let count = merged.problems.count { $0.rule == "untranslated" && $0.severity == .error }
-      let text = "\(input.path): \(count) untranslated; --incomplete source writes the source there"
-      outcome.messages.append(Message(.error, text))
     }
   }
 }

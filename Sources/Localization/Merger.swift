@@ -42,6 +42,8 @@ public struct Merger: Sendable {
     public var rule: String
     /// How bad it is; an error keeps the article from being written.
     public var severity: Finding.Severity
+    /// Which of the XLIFF files of the article it is about.
+    public var input = 0
     /// Whether `at` is in the article, not in the XLIFF.
     public var isInArticle: Bool
     /// Where.
@@ -69,37 +71,56 @@ public struct Merger: Sendable {
     self.completeness = completeness
   }
 
-  /// The localized article of one file of an XLIFF document; it says of itself that it is in `language`, or else in
-  /// the one that the XLIFF names.
+  /// The localized article of one file of an XLIFF document, or of several that are taken together; it says of itself
+  /// that it is in `language`, or else in the one that the XLIFF names.
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func merge(
-    _ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile, language: LanguageTag? = nil
+    _ bytes: [UInt8], format: any ArticleFormat, file: ResourceFile, and others: [ResourceFile] = [],
+    language: LanguageTag? = nil
   ) throws(Malformed) -> Outcome {
     let article = try reader.read(bytes, as: format)
-    let alignment = Alignment(article, file.units)
-    var problems = file.defects.map {
-      Problem(rule: "", severity: .error, isInArticle: false, at: $0.at, message: $0.message)
+    let files = [file] + others
+    var problems = files.enumerated().flatMap { number, file in
+      file.defects.map {
+        var problem = Problem(rule: "", severity: .error, isInArticle: false, at: $0.at, message: $0.message)
+        problem.input = number
+        return problem
+      }
     }
-    problems += changes(article, alignment, file)
-    let states = file.units.indices.map { completeness.states(of: file.units[$0], options) }
-    problems += missing(states, file)
+    let combination =
+      others.isEmpty ? nil : Combination(files, article, states: files.map { $0.units.map { self.states(of: $0) } })
+    let file = combination?.file ?? file
+    let origins = combination?.origins ?? []
+    let alignment = Alignment(article, file.units)
+    problems += combination?.conflicts ?? []
+    problems += changes(article, alignment, file, isWhole: others.isEmpty)
+    let states = file.units.map { self.states(of: $0) }
+    problems += missing(states, file, origins)
     var splice = Splice()
-    for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
-      let composer = BlockComposer(
-        block: block, file: file, states: states, incomplete: options.incomplete,
-        joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace)
+    let translation = BlockComposer.Translation(
+      file: file, states: states, incomplete: options.incomplete,
+      joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace, origins: origins)
+    for index in article.blocks.indices
+    where !alignment.placements[index].isEmpty
+      && (options.furniture == .keep || article.blocks[index].role != .furniture)
+    {
+      let composer = BlockComposer(block: article.blocks[index], translation: translation)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     var metadata = Splice()
-    if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &metadata) }
+    if options.furniture == .drop { dropFurniture(of: article, format, from: &metadata) }
     if options.setsMetadata, let language = language ?? file.targetLanguage {
-      metadata.append(format.init().metadata(of: article, for: language))
+      metadata.append(format.metadata(of: article, for: language))
     }
-    problems += file.translatorNotes.map {
-      Problem(
-        rule: "translator-note", severity: .note, isInArticle: false, at: $0.at.lowerBound,
-        message: "\($0.unit): the translator notes: \($0.text)")
+    problems += files.enumerated().flatMap { number, file in
+      file.translatorNotes.map {
+        var problem = Problem(
+          rule: "translator-note", severity: .note, isInArticle: false, at: $0.at.lowerBound,
+          message: "\($0.unit): the translator notes: \($0.text)")
+        problem.input = number
+        return problem
+      }
     }
     guard !problems.contains(where: { $0.severity == .error }) else { return Outcome(bytes: nil, problems: problems) }
     do {
@@ -110,7 +131,7 @@ public struct Merger: Sendable {
       let verification = Verification(article, translations: splice, metadata: metadata) { block in
         options.furniture == .drop && block.role == .furniture
       }
-      guard let difference = try verification.problem(in: result, format.init()) else {
+      guard let difference = try verification.problem(in: result, format) else {
         return Outcome(bytes: result, problems: problems)
       }
       problems.append(
@@ -122,15 +143,21 @@ public struct Merger: Sendable {
       // Ranges of blocks never cross; a format that breaks that must not write a wrong byte.
       throw Malformed(
         at: error.second.lowerBound, problem: "two places of the article overlap",
-        remedy: "report this as a bug of the \(format.name) format, with the article")
+        remedy: "report this as a bug of the \(article.format) format, with the article")
     }
   }
 
+  private func states(of unit: Unit) -> [Completeness.State] { completeness.states(of: unit, options) }
+
   /// What the article and the XLIFF don't have in common: the source was changed since extraction.
-  private func changes(_ article: Article, _ alignment: Alignment, _ file: ResourceFile) -> [Problem] {
+  ///
+  /// Where several files are taken together, what the article doesn't have is the older one's, and no matter.
+  private func changes(
+    _ article: Article, _ alignment: Alignment, _ file: ResourceFile, isWhole: Bool
+  ) -> [Problem] {
     let remedy = "`l10n update` carries over the translations that still hold"
     var problems: [Problem] = []
-    for place in alignment.unplaced {
+    for place in isWhole ? alignment.unplaced : [] {
       let name = file.units[place.unit].name(ofSegment: place.segment)
       problems.append(
         Problem(
@@ -138,7 +165,7 @@ public struct Merger: Sendable {
           message: "\(name): the article no longer has this source; \(remedy)"))
     }
     // A changed sentence is named once, by its unit; only text that no unit accounts for is named by its line.
-    for gap in alignment.uncovered where !alignment.isAccountedFor(gap) {
+    for gap in alignment.uncovered where !isWhole || !alignment.isAccountedFor(gap) {
       let at = article.blocks[gap.block].map.raw(gap.range).lowerBound
       problems.append(
         Problem(
@@ -148,13 +175,23 @@ public struct Merger: Sendable {
     return problems
   }
 
-  private func missing(_ states: [[Completeness.State]], _ file: ResourceFile) -> [Problem] {
+  /// What is not translated, or only in an older version of its source.
+  private func missing(
+    _ states: [[Completeness.State]], _ file: ResourceFile, _ origins: [Int]
+  ) -> [Problem] {
     var problems: [Problem] = []
     for unit in file.units.indices {
-      for segment in file.units[unit].segments.indices {
+      for segment in file.units[unit].segments.indices where states[unit][segment] != .complete {
         let name = file.units[unit].name(ofSegment: segment)
         let at = sourceStart(unit, segment, in: file)
+        let count = problems.count
+        defer { for index in count..<problems.count { problems[index].input = origins.isEmpty ? 0 : origins[unit] } }
         switch states[unit][segment] {
+        case .complete where file.units[unit].segments[segment].subState == SubState.stale:
+          problems.append(
+            Problem(
+              rule: "", severity: .warning, isInArticle: false, at: at,
+              message: "\(name): its source was changed, and its old translation is kept"))
         case .complete: break
         case .emptyAmongTranslated:
           problems.append(

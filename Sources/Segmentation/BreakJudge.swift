@@ -17,8 +17,8 @@ struct BreakJudge {
   ///
   /// The sentence begins at `sentence`; `end` is the break `proposed` without the white space in front of it.
   mutating func judge(_ text: borrowing Span<UInt8>, sentence: Int, end: Int, proposed: Int) -> Verdict {
-    if proposed == text.count { return (true, .endOfText) }
     if hasParagraphSeparator(text, end..<proposed) { return (true, .lineBreak) }
+    if proposed == text.count { return (true, .endOfText) }
     let stop = Stop(text, sentence: sentence, end: end)
     let next = Continuation(text, from: proposed)
     if stop.isEmpty { return judgeBullet(text, at: proposed, end: end) }
@@ -58,7 +58,7 @@ struct BreakJudge {
   private func judgeBullet(_ text: borrowing Span<UInt8>, at proposed: Int, end: Int) -> Verdict {
     guard proposed > end, text.scalar(at: proposed).value.isBullet else { return (false, .noSpace) }
     let next = text.scalar(at: proposed).end
-    return (next < text.count && text.scalar(at: next).value.isSpace, .bullet)
+    return (next < text.count && text.scalar(at: next).value.isSpaceInLine, .bullet)
   }
 
   /// No white space behind the stop.

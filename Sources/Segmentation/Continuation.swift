@@ -33,6 +33,7 @@ struct Continuation {
     }
     while at < text.count, at - start < Self.reach {
       let (scalar, end) = text.scalar(at: at)
+      if scalar.isParagraphSeparator { break }
       if scalar.isDash {
         hasDash = true
       } else if scalar.isClose {
@@ -79,7 +80,7 @@ struct Continuation {
     let (scalar, next) = text.scalar(at: end)
     // A remark in brackets, signed: (… — Ред.)
     if hasDash && scalar == 0x2E && next < text.count && text[next] == 0x29 { isContinued = true }
-    precedesLowerCase = scalar.isSpace && next < text.count && text.scalar(at: next).value.isLower
+    precedesLowerCase = scalar.isSpaceInLine && next < text.count && text.scalar(at: next).value.isLower
   }
 
   /// Whether the word is a roman numeral.

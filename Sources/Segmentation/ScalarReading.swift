@@ -46,6 +46,7 @@ extension UInt32 {
   private var isCyrillic: Bool { self &- 0x400 < 0x130 }
   /// A line feed, a carriage return or another scalar that ends a paragraph.
   var isParagraphSeparator: Bool { self == 10 || self == 13 || self == 0x85 || self == 0x2028 || self == 0x2029 }
+  var isSpaceInLine: Bool { isSpace && !isParagraphSeparator }
   var isDigit: Bool { self < 0x80 ? self &- 0x30 < 10 : CharacterFacts.isDigit(self) }
   var isUpper: Bool { self < 0x80 ? self &- 0x41 < 26 : CharacterFacts.isUpper(self) }
   var isLower: Bool { self < 0x80 ? self &- 0x61 < 26 : CharacterFacts.isLower(self) }

@@ -72,7 +72,7 @@ public struct NameSpellings: Sendable {
     for (index, candidate) in words.enumerated() {
       guard let alignment = press.alignment(of: name, with: candidate.key) else { continue }
       let ending = candidate.word.text.count - alignment.letters
-      guard ending <= endingLimit else { continue }
+      guard ending <= PressSpelling.endingLimit else { continue }
       let rank = alignment.distance * 16 + ending
       if best.map({ rank < $0.rank }) ?? true { best = (index, alignment.letters, rank) }
     }
@@ -80,7 +80,7 @@ public struct NameSpellings: Sendable {
   }
 
   /// The capitalised words of a source, a possessive left off; words wholly in capitals are abbreviations and headlines.
-  private static func names(in text: [UInt8]) -> [String] {
+  public static func names(in text: [UInt8]) -> [String] {
     words(of: text).compactMap { word in
       var letters = word.text
       if letters.count > 2, let last = letters.last, last == "s", letters.dropLast().last.map(isApostrophe) == true {
@@ -121,6 +121,3 @@ public struct NameSpellings: Sendable {
     return common >= min(left.stem, right.stem) - 2
   }
 }
-
-/// The most letters that an ending has: plural, possessor and case of a Kazakh name.
-private let endingLimit = 7

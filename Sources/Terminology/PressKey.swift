@@ -59,19 +59,33 @@ public struct PressSpelling: Sendable {
   public func alignment(of name: PressKey, with word: PressKey) -> (distance: Int, letters: Int)? {
     guard name.sounds.count >= 4, word.sounds.count + 1 >= name.sounds.count else { return nil }
     // Halves of errors: a sound heard for another is one, another sound two.
+    var before: [Int] = []
     var row = (0...word.sounds.count).map { $0 * 2 }
     for (index, sound) in name.sounds.enumerated() {
       var next = [(index + 1) * 2]
       for (column, other) in word.sounds.enumerated() {
-        next.append(min(row[column] + cost(sound, other), row[column + 1] + 2, next[column] + 2))
+        var best = min(row[column] + cost(sound, other), row[column + 1] + 2, next[column] + 2)
+        // Two letters that changed places are one slip of the pen.
+        if index > 0, column > 0, sound == word.sounds[column - 1], name.sounds[index - 1] == other {
+          best = min(best, before[column - 1] + 2)
+        }
+        next.append(best)
       }
-      row = next
+      (before, row) = (row, next)
     }
     let limit = name.sounds.count < 5 ? 1 : name.sounds.count < 10 ? 2 : 4
     guard let best = row.indices.dropFirst().min(by: { row[$0] < row[$1] }), row[best] <= limit else { return nil }
     guard cost(name.sounds[0], word.sounds[0]) < 2 else { return nil }
     return (row[best], word.ends[best - 1])
   }
+
+  /// Whether a word in another language is a name, with an ending or without.
+  public func isRendering(_ word: PressKey, ofLetters count: Int, of name: PressKey) -> Bool {
+    alignment(of: name, with: word).map { count - $0.letters <= Self.endingLimit } ?? false
+  }
+
+  /// The most letters that an ending has: plural, possessor and case of a Kazakh name.
+  static let endingLimit = 7
 
   private func cost(_ left: UInt8, _ right: UInt8) -> Int { left == right ? 0 : near.contains([left, right]) ? 1 : 2 }
 }

@@ -6,7 +6,7 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   public let bits: UInt64
 
   /// The fingerprint of these bytes.
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: some Sequence<UInt8>) {
     var bits: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { bits = (bits ^ UInt64(byte)) &* 0x100_0000_01b3 }
     self.bits = bits

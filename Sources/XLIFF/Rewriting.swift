@@ -5,13 +5,13 @@ public enum RewrittenUnit: Sendable {
   /// A unit of the document, byte for byte.
   case kept(Int)
   /// A unit in place of one of the document, or an added one; `kept` are the segments that are copied from the one it
-  /// replaces, by their index there.
-  case written(Unit, replacing: Int?, kept: [Int: Int])
+  /// replaces, by their index there; `notes` are elements of the document that go along with a segment.
+  case written(Unit, replacing: Int?, kept: [Int: Int], notes: [Int: [FileRange]])
 
   fileprivate var predecessor: Int? {
     switch self {
     case .kept(let index): index
-    case .written(_, let index, _): index
+    case .written(_, let index, _, _): index
     }
   }
 }
@@ -70,7 +70,8 @@ extension Document {
     let file = files[number]
     switch unit {
     case .kept(let index): return Array(bytes[file.extents[index].bytes])
-    case .written(let unit, let replaced, let kept):
+    case .written(let unit, let replaced, let kept, let notes):
+      let notes = notes.mapValues { $0.map { Array(bytes[$0.bytes]) } }
       var writer = Writer(capacity: 1_000, depth: lineBreak(number).count / 2)
       let namespace = usesPrefix(number) ? (version.family == .one ? Namespace.v1_2 : Namespace.v2_0) : nil
       switch version.family {
@@ -80,8 +81,8 @@ extension Document {
           guard let replaced, let element = file.slots[replaced][old].element else { continue }
           written[segment] = Array(bytes[element.bytes])
         }
-        writer.group(unit, namespace: namespace, written: written)
-      case .two: writer.unit(unit, namespace: namespace)
+        writer.group(unit, namespace: namespace, written: written, notes: notes)
+      case .two: writer.unit(unit, namespace: namespace, notes: unit.segments.indices.flatMap { notes[$0] ?? [] })
       }
       let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x0A }
       return Array(writer.bytes.drop(while: isSpace).dropLast())

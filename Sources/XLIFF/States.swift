@@ -6,8 +6,10 @@ public enum SubState {
   public static let changed = "l10n:changed"
   /// The source is new in a translated article.
   public static let new = "l10n:new"
-  /// Both of them.
-  public static let all = [changed, new]
+  /// The source was changed, and merging lets the old translation stand; never written to a file.
+  public static let stale = "l10n:stale"
+  /// All of them.
+  public static let all = [changed, new, stale]
 
   /// The sub-state that a `state-qualifier` of 1.2 stands for: `x-l10n-new`.
   static func read(qualifier: String) -> String? { all.first { self.qualifier(for: $0) == qualifier } }

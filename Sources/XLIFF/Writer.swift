@@ -56,10 +56,17 @@ struct Writer {
 
   /// An element on one line, around text.
   mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)], text: String) {
+    element(name, attributes, texts: [text])
+  }
+
+  /// An element on one line, around texts with a space between them.
+  mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)], texts: [String]) {
     indent()
     open(name, attributes)
-    var text = text
-    text.withUTF8 { appendEscaped($0.span, to: &bytes) }
+    for (index, var text) in texts.enumerated() {
+      if index > 0 { bytes.append(0x20) }
+      text.withUTF8 { appendEscaped($0.span, to: &bytes) }
+    }
     close(name)
     bytes.append(0x0A)
   }
@@ -129,7 +136,7 @@ struct Writer {
   }
 
   private mutating func indent() {
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    for _ in 0..<2 * depth { bytes.append(0x20) }
   }
 }
 
@@ -152,12 +159,13 @@ extension Content {
 
   /// Whether white space in the text would be lost to a tool that collapses it.
   var hasSignificantSpace: Bool {
-    var wasSpace = true
+    var last: UInt8 = 0x20
     for byte in text {
-      let isSpace = byte == 0x20
-      if byte <= 0x20, byte == 0x09 || byte == 0x0A || byte == 0x0D || (isSpace && wasSpace) { return true }
-      wasSpace = isSpace
+      if byte <= 0x20 {
+        if byte == 0x20 ? last == 0x20 : byte == 0x09 || byte == 0x0A || byte == 0x0D { return true }
+      }
+      last = byte
     }
-    return wasSpace && !text.isEmpty
+    return last == 0x20 && !text.isEmpty
   }
 }

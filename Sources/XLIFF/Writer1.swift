@@ -21,8 +21,11 @@ extension Writer {
     }
   }
 
-  /// A unit as a group; `written` are the trans-units of some of its segments, which are written already.
-  mutating func group(_ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:]) {
+  /// A unit as a group; `written` are the trans-units of some of its segments, which are written already, and `notes`
+  /// more notes of some.
+  mutating func group(
+    _ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:], notes: [Int: [[UInt8]]] = [:]
+  ) {
     let attributes: [(StaticString, String?)] = [
       ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-\(unit.role.name)"),
     ]
@@ -33,14 +36,14 @@ extension Writer {
         if let element = written[index] {
           writer.element(written: element)
         } else {
-          let own = segment.id.flatMap { $0.hasPrefix("\(unit.id).") ? $0 : nil }
-          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit)
+          let own = segment.id.flatMap { $0.hasPrefix(unit.id.name + ".") ? $0 : nil }
+          writer.transUnit(segment, id: own ?? "\(unit.id.name).\(number)", unit, notes[index] ?? [])
         }
       }
     }
   }
 
-  private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit) {
+  private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit, _ notes: [[UInt8]]) {
     let space = segment.source.hasSignificantSpace ? "preserve" : nil
     element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) {
       writer in
@@ -53,8 +56,9 @@ extension Writer {
         ]
         writer.element("target", attributes, target, tag: tag1)
       }
-      let note = (unit.notes + segment.notes).joined(separator: " ")
-      if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+      let own = segment.notes.isEmpty ? unit.notes : unit.notes + segment.notes
+      if !own.isEmpty { writer.element("note", [("from", toolName)], texts: own) }
+      for note in notes { writer.element(written: note) }
       for candidate in segment.candidates {
         let attributes =
           [("match-quality", "\(candidate.similarity)%"), ("origin", candidate.origin)]

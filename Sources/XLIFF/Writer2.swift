@@ -10,27 +10,30 @@ extension Writer {
     element("xliff", root) { writer in
       // The white space in ignorables is all they hold.
       writer.element("file", [("id", "f1"), ("original", file.original), ("xml:space", "preserve")]) { writer in
-        if let note = file.fileNote { writer.notes([note]) }
+        if let note = file.fileNote { writer.notes(note, []) }
         for unit in file.units { writer.unit(unit) }
       }
     }
   }
 
-  private mutating func notes(_ notes: [String]) {
+  /// The notes of a file or a unit: ours, and those that are written already.
+  private mutating func notes(_ note: String, _ written: [[UInt8]]) {
+    guard !note.isEmpty || !written.isEmpty else { return }
     element("notes") { writer in
-      for note in notes { writer.element("note", [("category", toolName)], text: note) }
+      if !note.isEmpty { writer.element("note", [("category", toolName)], text: note) }
+      for note in written { writer.element(written: note) }
     }
   }
 
-  mutating func unit(_ unit: Unit, namespace: String? = nil) {
+  /// A unit; `notes` are more notes, which are written already.
+  mutating func unit(_ unit: Unit, namespace: String? = nil, notes: [[UInt8]] = []) {
     let attributes: [(StaticString, String?)] = [
       ("xmlns", namespace), ("id", unit.id.name), ("translate", unit.isTranslatable ? nil : "no"),
       ("type", "\(toolName):\(unit.role.name)"),
     ]
     element("unit", attributes) { writer in
       writer.matches(unit)
-      let note = (unit.notes + unit.segments.flatMap(\.notes)).joined(separator: " ")
-      if !note.isEmpty { writer.notes([note]) }
+      writer.notes((unit.notes + unit.segments.flatMap(\.notes)).joined(separator: " "), notes)
       var number = 0
       for segment in unit.segments {
         if !segment.isIgnorable { number += 1 }

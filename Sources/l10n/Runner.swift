@@ -42,5 +42,28 @@ struct Runner {
     if status != .done { throw Exit(status) }
   }
 
+  /// Runs work that gives a result for each input, and tells what each has to say; the results in order, and the worst
+  /// status.
+  func gather<Result: Sendable>(
+    _ inputs: [Input], _ work: @escaping @Sendable (Input) -> (Outcome, Result)
+  ) -> (results: [Result], status: Status) {
+    var results: [Result] = []
+    var status = Status.done
+    let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
+    let advancing = { @Sendable (input: Input) in
+      defer { bar.advance() }
+      return work(input)
+    }
+    Batch.run(inputs, jobs: jobs, work: advancing) { outcome, result in
+      if !outcome.messages.isEmpty { bar.clear() }
+      for message in outcome.messages { console.tell(message) }
+      status = max(status, outcome.status)
+      results.append(result)
+      return true
+    }
+    bar.clear()
+    return (results, status)
+  }
+
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -41,7 +41,7 @@ struct MarkdownRoundTripTests {
       source: tag, targets: [Extractor.Target(name: kazakh, tag: kazakh, names: { _ in [] })], version: .v2_0,
       includesFurniture: true, prefillsTargets: false, reader: language.reader,
       segmenter: .locale(try language.segmenter()))
-    let xliff = try #require(try extractor.extract(source, format: MarkdownFormat.self, original: "a").documents.first)
+    let xliff = try #require(try extractor.extract(source, format: MarkdownFormat(), original: "a").documents.first)
     let job = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
     let translated = try Document(reading: job.fill(try Document(reading: xliff)).bytes)
     var options = Merger.Options()
@@ -51,7 +51,7 @@ struct MarkdownRoundTripTests {
     let merger = Merger(
       options: options, reader: language.reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))
-    let outcome = try merger.merge(source, format: MarkdownFormat.self, file: try #require(translated.files.first))
+    let outcome = try merger.merge(source, format: MarkdownFormat(), file: try #require(translated.files.first))
     return (outcome.bytes, outcome.problems.map(\.message))
   }
 

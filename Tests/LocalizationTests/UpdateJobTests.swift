@@ -21,7 +21,7 @@ struct UpdateJobTests {
       source: english, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })], version: version,
       includesFurniture: false, prefillsTargets: false, reader: language.reader,
       segmenter: .locale(try language.segmenter()))
-    let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat.self, original: "a.md")
+    let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat(), original: "a.md")
     let document = try Document(reading: try #require(extraction.documents.first))
     var splice = Splice()
     for (number, unit) in document.files[0].units.enumerated() {
@@ -42,7 +42,7 @@ struct UpdateJobTests {
   private func update(_ document: Document, to article: String) throws -> (document: Document, summary: String) {
     let job = try UpdateJob(
       sourceRoot: nil, report: .text, glossaries: [], Configuration(), writer: FileWriter())
-    let update = try job.update(document, 0, to: Array(article.utf8), format: MarkdownFormat.self)
+    let update = try job.update(document, 0, to: Array(article.utf8), format: MarkdownFormat())
     let summary = UpdateSummary(try #require(update.revision, "\(update.defects)")).text(for: "a.xlf")
     return (try Document(reading: try update.splice.applied(to: document.bytes)), summary)
   }
@@ -54,7 +54,7 @@ struct UpdateJobTests {
     let merger = Merger(
       options: options, reader: Language(english).reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { _ in false }))
-    let outcome = try merger.merge(Array(article.utf8), format: MarkdownFormat.self, file: document.files[0])
+    let outcome = try merger.merge(Array(article.utf8), format: MarkdownFormat(), file: document.files[0])
     let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
     return outcome.bytes.map { String(decoding: $0, as: UTF8.self) } ?? errors.joined(separator: "\n")
   }
@@ -168,6 +168,26 @@ struct UpdateJobTests {
     #expect(segment.target?.string == "⟦The bridge is closed.⟧")
   }
 
+  @Test(arguments: [(Version.v1_2, "<note from=\"Aigul\">", "</target>"), (Version.v2_0, "<note>", "</note>")])
+  func keepsTheNotesOfTranslators(_ version: Version, _ tag: String, _ place: String) throws {
+    var text = String(decoding: try translated(Self.article, version).bytes, as: UTF8.self)
+    var number = 0
+    // A note in every trans-unit, or in every unit.
+    text = text.split(separator: place, omittingEmptySubsequences: false).map(String.init).reduce("") { text, part in
+      defer { number += 1 }
+      return number == 0 ? part : "\(text)\(place)\(tag)Look \(number).</note>\(part)"
+    }
+    let document = try Document(reading: Array(text.utf8))
+    let notes = document.files[0].translatorNotes.map(\.text)
+    #expect(notes.count >= 3, "\(text)")
+    let article = Self.article.replacing("Monday", with: "Tuesday").replacing("*Schools*", with: "Schools")
+      .replacing("Buses run", with: "Taxis wait. Buses do run")
+    let updated = try update(document, to: article).document
+    #expect(
+      updated.files[0].translatorNotes.map(\.text).sorted() == notes.sorted(),
+      "\(String(decoding: updated.bytes, as: UTF8.self))")
+  }
+
   @Test(arguments: Version.writable)
   func changesNothingTwice(_ version: Version) throws {
     let article = Self.corrections[1].0
@@ -208,6 +228,6 @@ struct UpdateJobTests {
     for piece in expected + ["⟦The river rose on Monday.⟧", "rose on [-Monday.-] {+Tuesday.+}"] {
       #expect(text.contains(piece), "\(piece) is not in\n\(text)")
     }
-    #expect(updated.summary.contains("changed (names) p1: The river rose on [-Monday.-] {+Tuesday.+}"))
+    #expect(updated.summary.contains("changed (dates) p1: The river rose on [-Monday.-] {+Tuesday.+}"))
   }
 }

@@ -18,9 +18,12 @@ struct HTMLReader {
   private var role: Role?
   private var isLinkedData = false
   private let selectors = HTMLSelectors.standard
+  private let selection: HTMLSelection
   private var bytes: [UInt8] { article.bytes }
 
-  init(_ bytes: [UInt8]) {
+  /// A reader of a document; `selection` is what is said beyond what is usual.
+  init(_ bytes: [UInt8], _ selection: HTMLSelection) {
+    self.selection = selection
     tokenizer = HTMLTokenizer(bytes)
     builder = HTMLBlockBuilder(bytes)
     attributes = HTMLAttributeReader(bytes)
@@ -99,14 +102,15 @@ struct HTMLReader {
       return tokenizer.enter(traits, named: token.name)
     }
     let isVoid = traits.contains(.void)
-    let isProtected = traits.contains(.protected) || isMarkedProtected(traits)
+    let isProtected = traits.contains(.protected) || isMarkedProtected(name, traits)
     article.languagePlaces += languages.places(of: token, traits, tokenizer.attributes)
+    let firstBlock = article.blocks.count
     if !isProtected || isVoid { readAttributes(token, traits) }
     if isVoid {
       if !isBlock { void(token, traits) }
     } else if isProtected || isBlock {
       if !(token.isSelfClosing && traits.contains(.foreign)) {
-        push(token, name, traits, isProtected: isProtected)
+        push(token, name, traits, firstBlock: firstBlock, isProtected: isProtected)
       } else if !builder.isEmpty {
         builder.standalone(token.range, display: display(token), isSeen: true)
       }
@@ -162,17 +166,17 @@ struct HTMLReader {
   }
 
   private mutating func push(
-    _ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement, isProtected: Bool
+    _ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement, firstBlock: Int, isProtected: Bool
   ) {
     var entry = entry(token, name, traits)
     entry.role = ownRole(token) ?? open.last?.role
-    entry.firstBlock = article.blocks.count
+    entry.firstBlock = firstBlock
     if isProtected {
       entry.scope = .protected
       protection = open.entries.count
       tokenizer.isForeign = traits.contains(.foreign)
       isLinkedData = traits.contains(.script) && attributes.isLinkedData(tokenizer.attributes)
-    } else if furniture == nil, isFurniture(token, traits) {
+    } else if furniture == nil, isFurniture(token, name, traits) {
       entry.scope = .furniture
       furniture = open.entries.count
     }
@@ -272,7 +276,8 @@ struct HTMLReader {
 
   // MARK: - What is left out
 
-  private func isMarkedProtected(_ traits: HTMLElement) -> Bool {
+  private func isMarkedProtected(_ name: HTMLName, _ traits: HTMLElement) -> Bool {
+    if selection.protected.select(name, tokenizer.attributes, in: bytes) { return true }
     // On the page itself it only keeps browsers from offering a translation.
     guard !tokenizer.attributes.isEmpty, !traits.contains(.root) else { return false }
     if let value = attributes.value("translate", of: tokenizer.attributes), attributes.equals(value, "no") {
@@ -282,7 +287,9 @@ struct HTMLReader {
       ?? false
   }
 
-  private func isFurniture(_ token: HTMLTokenizer.Token, _ traits: HTMLElement) -> Bool {
+  private func isFurniture(_ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement) -> Bool {
+    if selection.text.select(name, tokenizer.attributes, in: bytes) { return false }
+    if selection.furniture.select(name, tokenizer.attributes, in: bytes) { return true }
     if traits.contains(.page) { return false }
     if traits.contains(.furniture) { return open.last?.role != .quotation }
     let isInArticle = open.contains(Self.article) || open.contains(Self.main)

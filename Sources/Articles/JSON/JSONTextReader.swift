@@ -14,8 +14,12 @@ struct JSONTextReader {
   private let bytes: [UInt8]
   private let coding: JSONString
 
-  init(_ bytes: [UInt8]) {
+  private let selection: HTMLSelection
+
+  /// A reader of strings of a document; `selection` says which elements of the HTML in them are text.
+  init(_ bytes: [UInt8], _ selection: HTMLSelection) {
     self.bytes = bytes
+    self.selection = selection
     coding = JSONString(writtenAs: bytes)
   }
 
@@ -55,7 +59,7 @@ struct JSONTextReader {
   }
 
   private func html(_ text: [UInt8]) -> Article {
-    var reader = HTMLReader(text)
+    var reader = HTMLReader(text, selection)
     reader.read()
     var article = reader.article
     for index in article.omissions.indices where article.omissions[index].isFurniture {

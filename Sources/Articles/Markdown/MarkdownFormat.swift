@@ -12,8 +12,10 @@ public struct MarkdownFormat: ArticleFormat {
   /// The endings of file names.
   public static let extensions = ["md", "markdown", "qmd", "mdx"]
 
-  /// A reader of Markdown.
-  public init() {}
+  private let options: FormatOptions
+
+  /// A reader of Markdown, with what a newsroom says of its front matter.
+  public init(_ options: FormatOptions) { self.options = options }
 
   /// Whether it begins with front matter in YAML or TOML, or with a heading.
   public static func recognizes(_ bytes: [UInt8]) -> Bool {
@@ -32,7 +34,7 @@ public struct MarkdownFormat: ArticleFormat {
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let frontMatter = FrontMatter(bytes, at: start)
-    article.blocks = frontMatter?.blocks(of: bytes) ?? []
+    article.blocks = frontMatter?.blocks(of: bytes, options.frontMatter) ?? []
     if let frontMatter, let problem = frontMatter.problem {
       let reason = "front matter that can't be read: \(problem)"
       article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))
@@ -51,10 +53,11 @@ public struct MarkdownFormat: ArticleFormat {
     return article
   }
 
-  /// Says in the front matter which language the article is in, where it says so.
+  /// Says in the front matter which language the article is in and who translated it, where it says so.
   public func metadata(of article: Article, for language: LanguageTag) -> Splice {
     let start = article.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return FrontMatter(article.bytes, at: start)?.metadata(of: article.bytes, for: language) ?? Splice()
+    let frontMatter = FrontMatter(article.bytes, at: start)
+    return frontMatter?.metadata(of: article.bytes, for: language, translator: options.translator) ?? Splice()
   }
 
   /// The bytes as Markdown is read from them (what it doesn't know is overwritten), and the parser's events.

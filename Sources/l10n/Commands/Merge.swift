@@ -10,14 +10,15 @@ struct Merge: Command {
   static let discussion = """
     The article is found by the XLIFF's original, below --source-root. Outside of the translated text the localized \
     article equals the source byte for byte. An article with untranslated or changed units is not written (exit 1), nor \
-    is one that somebody edited since it was written.
+    is one that somebody edited since it was written. Several XLIFF files of one article and language are taken \
+    together, unit by unit: an old one and the delta of `l10n update --delta`, or the parts of two translators.
     """
   static let examples = [
     CommandExample("l10n merge translations/ -o localized/", "Every translation below translations/."),
     CommandExample("l10n merge a.kk.xlf --incomplete source -o -", "What there is, to standard output."),
   ]
 
-  enum Stale: String, CaseIterable, ArgumentValue { case error }
+  enum Stale: String, CaseIterable, ArgumentValue { case error, keep }
 
   @Rest("XLIFF", completion: .files(["xlf", "xliff"]), help: "XLIFF files, or folders of them.") var paths: [String]
   @Option("DIR", completion: .folders, help: "Where the articles are. Default: the folder of l10n.yaml, or this one.")
@@ -25,14 +26,16 @@ struct Merge: Command {
   @Option("LANG", help: "The only language to merge.") var to: LanguageTag?
   @Option("WHAT", help: "What stands where a segment is untranslated; error is no article at all.")
   var incomplete = Merger.Incomplete.error
-  @Option("WHAT", help: "What becomes of units whose source changed.") var stale = Stale.error
+  @Option("WHAT", help: "Units whose source changed: no article, or the old translation, with a warning.") var stale =
+    Stale.error
   @Option(
     "STATE", completion: .words(["initial", "translated", "reviewed", "final"]),
     help: "The least state that counts: initial, translated, reviewed or final.")
   var minState = "initial"
   @Flag(help: "Take a target that equals its source for a translation.") var allowSourceCopies
   @Option("WHAT", help: "What becomes of the site's furniture.") var furniture = Merger.Furniture.keep
-  @Flag(help: "Leave the article's own metadata (its language) as it is.") var noSetMetadata
+  @Option("NAME", help: "Who translated, for articles that name their translator.") var translator: String?
+  @Flag(help: "Leave the article's own metadata (its language, its translator) as it is.") var noSetMetadata
   @Flag(help: "Read again what was made, and prove that nothing outside of the translated text changed.") var verify
   @Flag(help: "Replace articles that were edited since they were written.") var force
   @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
@@ -52,6 +55,7 @@ struct Merge: Command {
     options.sourceRoot = sourceRoot
     options.target = to
     options.merging.incomplete = incomplete
+    options.keepsStale = stale == .keep
     guard let state = Units.Segment.State(name: minState) else {
       throw UsageError("--min-state: ‘\(minState)’ is no state; use initial, translated, reviewed or final")
     }
@@ -63,6 +67,7 @@ struct Merge: Command {
     options.merging.verifies = verify
     options.force = force
     options.format = format
+    options.translator = translator
     options.glossaries = glossary
     options.output = output
     let configuration = try common.configuration()

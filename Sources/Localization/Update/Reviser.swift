@@ -1,3 +1,5 @@
+import Checks
+import Locales
 import Units
 import XLIFF
 
@@ -16,8 +18,8 @@ struct Reviser {
     var old: String?
     /// The new source with the words that were left out and put in.
     var difference: String?
-    /// What it changes of what is said: `numbers`, `names`.
-    var facts: [String] = []
+    /// What it changes of what is said.
+    var facts: [FactualWords.Fact] = []
   }
 
   /// The units of the file, in order.
@@ -34,11 +36,25 @@ struct Reviser {
   private let contents: [Content]
   private let correction: Correction
   private let needsEmptyTarget: Bool
+  private let keepsStale: Bool
+  private let words: FactualWords
+  private let locale: Locale
+  private var notes: CarriedNotes
   private var ids: Set<String>
   private var replaced: Set<Int> = []
 
   /// `contents` are those of the blocks that `new` were extracted from; XLIFF 1.2 says in the target what is to be done.
-  init(_ file: ResourceFile, new: [Unit], contents: [Content], version: Version) {
+  ///
+  /// With `keepsStale`, changed sentences keep their old translations. `words` tell in the source's language, that of
+  /// `locale`, what a change is about.
+  init(
+    _ file: ResourceFile, new: [Unit], contents: [Content], version: Version, keepsStale: Bool = false,
+    words: FactualWords, in locale: Locale
+  ) {
+    self.keepsStale = keepsStale
+    self.words = words
+    self.locale = locale
+    notes = CarriedNotes(of: file)
     self.file = file
     self.new = new
     self.contents = contents
@@ -63,6 +79,15 @@ struct Reviser {
     }
     let kept: [Int?] = units.map { if case .kept(let unit) = $0 { unit } else { nil } }
     movedCount = kept.count { $0 != nil } - longestAscending(kept).count
+  }
+
+  /// The units that are not as they were, as a file of their own for the article of a fingerprint.
+  func delta(_ fingerprint: Fingerprint) -> ResourceFile {
+    var delta = ResourceFile(
+      original: file.original, sourceLanguage: file.sourceLanguage, targetLanguage: file.targetLanguage,
+      format: file.format, fingerprint: fingerprint.description)
+    for case .written(let unit, _, _, _) in units { delta.units.append(unit) }
+    return delta
   }
 
   private mutating func keep(_ unit: Int, as index: Int) {
@@ -100,6 +125,7 @@ struct Reviser {
     let id = predecessor.map { file.units[$0].id } ?? freshID(like: new[index].id)
     var unit = Unit(id: id, role: new[index].role, segments: [], notes: new[index].notes)
     var kept: [Int: Int] = [:]
+    var theirs: [Int: [FileRange]] = [:]
     let all = withSpaces(pieces, upTo: contents[index].text.count)
     let slices = contents[index].slices(all.map(\.range))
     let own = all.compactMap { piece -> String? in
@@ -117,12 +143,16 @@ struct Reviser {
         if isOwn, segment.id == file.units[place.unit].segments[place.segment].id, hasSameCodes(place, source) {
           kept[unit.segments.count] = place.segment
         }
+        let number = unit.segments.count
+        theirs[number] = notes.take(with: place, isCopied: kept[number] != nil && needsEmptyTarget)
         unit.segments.append(segment)
-      case .changed(let place): unit.segments.append(changed(place, to: source, segmentIDs.id(keeping: nil), id.name))
+      case .changed(let place):
+        theirs[unit.segments.count] = notes.take(with: place, isCopied: false)
+        unit.segments.append(changed(place, to: source, segmentIDs.id(keeping: nil), id.name))
       case .new: unit.segments.append(added(source, segmentIDs.id(keeping: nil), id.name))
       }
     }
-    units.append(.written(unit, replacing: predecessor, kept: kept))
+    units.append(.written(unit, replacing: predecessor, kept: kept, notes: theirs))
   }
 
   /// The old unit that most of the segments come from, where no other has its place.
@@ -172,13 +202,15 @@ struct Reviser {
     keptCount += 1
     var segment = file.units[place.unit].segments[place.segment]
     if !hasSameCodes(place, source) { noteMarkup(unit, source) }
-    if var target = segment.target {
-      target.codes = CodeMapping(from: segment.source, to: source).mapped(target.codes)
-      segment.target = target
-    }
+    segment.target = segment.target.map { carried($0, from: segment.source, to: source) }
     segment.source = source
     segment.order = nil
     return segment
+  }
+
+  /// A target with the codes of another source.
+  private func carried(_ target: Content, from old: Content, to new: Content) -> Content {
+    Content(text: target.text, codes: CodeMapping(from: old, to: new).mapped(target.codes))
   }
 
   private mutating func changed(
@@ -197,11 +229,15 @@ struct Reviser {
         MatchCandidate(
           source: old.source, target: target, similarity: min(99, difference.similarity), origin: "l10n update")
       ]
+      if keepsStale {
+        segment.target = carried(target, from: old.source, to: source)
+        segment.subState = SubState.stale
+      }
     }
     changes.append(
       Change(
         kind: .changed, unit: unit, source: source.string, old: old.source.string, difference: difference.text,
-        facts: difference.facts))
+        facts: difference.facts(words, in: locale)))
     return segment
   }
 
@@ -228,36 +264,5 @@ private struct SegmentIDs {
     if let id, id.hasPrefix(prefix) { return id }
     repeat { number += 1 } while !used.insert("\(prefix)\(number)").inserted
     return "\(prefix)\(number)"
-  }
-}
-
-/// Which code of a new source stands for which of the old one: by kind, in order.
-private struct CodeMapping {
-  private var ordinals: [Int: Int] = [:]
-
-  init(from old: Content, to new: Content) {
-    var free: [Set<Code.Kind>: [Int]] = [:]
-    for (ordinal, kinds) in Self.shapes(of: new).reversed() { free[kinds, default: []].append(ordinal) }
-    for (ordinal, kinds) in Self.shapes(of: old) { ordinals[ordinal] = free[kinds]?.popLast() }
-  }
-
-  /// The codes with the ordinals of the new source; one that it does not have is left out, both ends of it.
-  func mapped(_ codes: [Code]) -> [Code] {
-    codes.compactMap { code in
-      guard let ordinal = ordinals[code.ordinal] else { return nil }
-      var code = code
-      code.ordinal = ordinal
-      return code
-    }
-  }
-
-  private static func shapes(of content: Content) -> [(ordinal: Int, kinds: Set<Code.Kind>)] {
-    var kinds: [Int: Set<Code.Kind>] = [:]
-    var order: [Int] = []
-    for code in content.codes {
-      if kinds[code.ordinal] == nil { order.append(code.ordinal) }
-      kinds[code.ordinal, default: []].insert(code.kind)
-    }
-    return order.map { ($0, kinds[$0] ?? []) }
   }
 }

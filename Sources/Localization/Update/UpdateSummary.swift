@@ -1,3 +1,4 @@
+import Checks
 import JSON
 
 /// What a correction changed, for a person and for programs: what changes facts comes first.
@@ -21,7 +22,7 @@ struct UpdateSummary {
       "\(path): \(kept) kept, \(count(.changed)) changed, \(count(.new)) new, \(count(.deleted)) deleted,"
       + " \(moved) moved, \(count(.markup)) with other markup\n"
     for change in changes {
-      let facts = change.facts.isEmpty ? "" : " (\(change.facts.joined(separator: ", ")))"
+      let facts = change.facts.isEmpty ? "" : " (\(change.facts.map(\.rawValue).joined(separator: ", ")))"
       let difference = change.difference.flatMap { $0.isEmpty ? nil : $0 } ?? change.source
       text += "  \(change.kind.rawValue)\(facts) \(change.unit): \(difference)\n"
     }
@@ -66,7 +67,7 @@ struct UpdateSummary {
     if !change.facts.isEmpty {
       writer.key("facts")
       writer.beginArray()
-      for fact in change.facts { writer.string(fact) }
+      for fact in change.facts { writer.string(fact.rawValue) }
       writer.endArray()
     }
     writer.endObject()

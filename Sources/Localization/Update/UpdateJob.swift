@@ -1,4 +1,5 @@
 import Articles
+import Checks
 import JSON
 import Units
 import XLIFF
@@ -8,56 +9,68 @@ public struct UpdateJob: Sendable {
   /// The form of the summary.
   public enum Report: String, CaseIterable, Sendable { case text, json }
 
-  private let configuration: Configuration
+  let configuration: Configuration
   private let sources: SourceFolder
   private let report: Report
-  private let writer: FileWriter
+  private let delta: String?
+  let writer: FileWriter
   private let languages = Languages()
   private let segmenters: Segmenters
   private let names: Names
+  private let words = FactualWords()
 
-  /// A job for articles below `sourceRoot`, by default the configuration's folder.
+  /// A job for articles below `sourceRoot`, by default the configuration's folder; with `delta`, the changed units go to
+  /// that file, and the XLIFF stays as it is.
   ///
   /// - Throws: ``Failure`` where a glossary can't be read.
   public init(
-    sourceRoot: String?, report: Report, glossaries: [String], _ configuration: Configuration, writer: FileWriter
+    sourceRoot: String?, report: Report, delta: String? = nil, glossaries: [String], _ configuration: Configuration,
+    writer: FileWriter
   ) throws(Failure) {
     self.configuration = configuration
     segmenters = try Segmenters(srx: configuration.srx.map(configuration.path))
     self.report = report
+    self.delta = delta
     self.writer = writer
     sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
     names = try Names(configuration, glossaries, languages)
   }
 
   /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
-  public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] {
+    let inputs = try XLIFFInputs.inputs(at: paths, configuration)
+    guard let delta, inputs.count != 1 else { return inputs }
+    throw Failure(path: delta, "has room for one delta, and \(inputs.count) XLIFF files are given", remedy: "name one")
+  }
 
   /// Updates one XLIFF document in place.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var splice = Splice()
+      var revised: [ResourceFile] = []
       for (number, file) in document.files.enumerated() {
         let path = try sources.article(of: file, input)
         let article = try FileSystem.read(path)
-        let format = try sources.format(of: file, path, article, named: nil)
+        let format = configuration.reader(
+          of: try sources.format(of: file, path, article, named: nil), for: file.original)
         let update: FileUpdate
         do { update = try self.update(document, number, to: article, format: format) } catch {
           throw Failure(path: path, error, in: article)
         }
         outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
-        tell(update, input, document, into: &outcome)
+        tell(update, of: input.path, document, into: &outcome)
         splice.append(update.splice)
+        if let revision = update.revision { revised.append(revision.delta(Fingerprint(article))) }
       }
+      if let delta { return try write(revised, of: document, to: delta, outcome) }
       // A document with a unit that has no place is left as it is, whole.
       guard outcome.status == .done else { return outcome }
       let updated: [UInt8]
-      do { updated = try splice.applied(to: bytes) } catch {
+      do { updated = try document.file(with: splice) } catch {
         throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
       }
       if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
@@ -65,6 +78,29 @@ public struct UpdateJob: Sendable {
       }
       return outcome
     } catch { return Outcome(error) }
+  }
+
+  /// Writes the changed units of an article to a file of their own.
+  private func write(
+    _ files: [ResourceFile], of document: Document, to path: String, _ outcome: Outcome
+  ) throws(Failure) -> Outcome {
+    var outcome = outcome
+    guard outcome.status == .done else { return outcome }
+    guard let file = files.first, files.count == 1 else {
+      throw Failure(
+        path: path, "a delta is of one article, and the XLIFF holds \(files.count)", remedy: "update in place")
+    }
+    guard !file.units.isEmpty else {
+      outcome.messages.append(Message(.note, "\(path): not written: no unit was changed"))
+      return outcome
+    }
+    if let other = try? Document(reading: try FileSystem.read(path)), other.holdsTranslations {
+      throw Failure(
+        path: path, "holds translations and is not overwritten", remedy: "merge it first, or write elsewhere")
+    }
+    let bytes = file.written(as: document.version)
+    if try writer.write(bytes, to: path, under: Path.folder(path), isDurable: true) { outcome.written += 1 }
+    return outcome
   }
 
   /// What becomes of one file of a document.
@@ -75,11 +111,12 @@ public struct UpdateJob: Sendable {
     var defects: [Defect] = []
   }
 
-  /// The edit that makes a file of a document the translation of the corrected article.
+  /// The edit that makes a file of a document the translation of the corrected article; with `keepsStale`, changed
+  /// sentences keep their old translations.
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func update(
-    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type
+    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat, keepsStale: Bool = false
   ) throws(Malformed) -> FileUpdate {
     let file = document.files[number]
     guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }
@@ -94,7 +131,9 @@ public struct UpdateJob: Sendable {
       extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
     }
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
-    let revision = Reviser(file, new: units, contents: contents, version: document.version)
+    let revision = Reviser(
+      file, new: units, contents: contents, version: document.version, keepsStale: keepsStale, words: words,
+      in: language.locale)
     guard var splice = document.rewriting(file: number, as: revision.units) else {
       let message = "its units have no order that the new ones could be put into; extract the article again"
       return FileUpdate(defects: [Defect(message: message, at: file.at)])
@@ -114,18 +153,19 @@ public struct UpdateJob: Sendable {
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
   }
 
-  private func tell(_ update: FileUpdate, _ input: Input, _ document: Document, into outcome: inout Outcome) {
+  /// Tells what was changed, or why nothing was.
+  func tell(_ update: FileUpdate, of path: String, _ document: Document, into outcome: inout Outcome) {
     if !update.defects.isEmpty {
       let lines = LineIndex(document.bytes)
       outcome.status = .needsPerson
       for defect in update.defects {
         let position = lines.position(of: defect.at)
         outcome.messages.append(
-          Message(.error, "\(input.path):\(position.line):\(position.column): \(defect.message)"))
+          Message(.error, "\(path):\(position.line):\(position.column): \(defect.message)"))
       }
     }
     guard let revision = update.revision else { return }
     let summary = UpdateSummary(revision)
-    outcome.output += report == .json ? summary.json(for: input.path) : Array(summary.text(for: input.path).utf8)
+    outcome.output += report == .json ? summary.json(for: path) : Array(summary.text(for: path).utf8)
   }
 }

@@ -1,11 +1,14 @@
+import Checks
+import Locales
+
 /// What differs between two texts, word by word.
 struct WordDifference {
   /// The new text with `[-what was left out-]` and `{+what was put in+}`.
   let text: String
-  /// What the difference is about that changes what the sentence says: `numbers`, `names`; empty for wording.
-  let facts: [String]
   /// The parts of words that both have, in percent of all.
   let similarity: Int
+  /// The words that were left out or put in, and whether they open the sentence.
+  private let changed: [(word: String, isFirst: Bool)]
 
   /// Texts beyond this many words are told as a whole.
   private static let longest = 1_000
@@ -14,7 +17,7 @@ struct WordDifference {
     similarity = Self.similarity(Self.parts(old), Self.parts(new))
     let (old, new) = (Self.words(old), Self.words(new))
     guard old.count <= Self.longest, new.count <= Self.longest else {
-      (text, facts) = ("", [])
+      (text, changed) = ("", [])
       return
     }
     let difference = new.difference(from: old)
@@ -27,8 +30,15 @@ struct WordDifference {
       }
     }
     text = Self.marked(old, removed, new, inserted)
-    let changed = removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }
-    facts = Self.facts(changed)
+    changed = removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }
+  }
+
+  /// What the difference is about that changes what the sentence says; empty for wording.
+  func facts(_ words: FactualWords, in locale: Locale) -> [FactualWords.Fact] {
+    let found = changed.reduce(into: Set()) {
+      $0.formUnion(words.facts(of: $1.word, opensSentence: $1.isFirst, in: locale))
+    }
+    return FactualWords.Fact.allCases.filter(found.contains)
   }
 
   /// The words of a text, without the white space.
@@ -88,14 +98,5 @@ struct WordDifference {
     var end = start
     while indexes.contains(end) { end += 1 }
     return start..<end
-  }
-
-  private static func facts(_ words: [(word: String, isFirst: Bool)]) -> [String] {
-    let hasNumber = words.contains { $0.word.unicodeScalars.contains { $0.properties.numericType != nil } }
-    // A sentence's first word has a capital whatever it is.
-    let hasName = words.contains { word, isFirst in
-      !isFirst && word.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase == true
-    }
-    return (hasNumber ? ["numbers"] : []) + (hasName ? ["names"] : [])
   }
 }

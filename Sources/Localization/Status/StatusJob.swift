@@ -1,0 +1,112 @@
+import Articles
+import Units
+import XLIFF
+
+/// `l10n status`: how far each translation is, and whether its article was changed since.
+public struct StatusJob: Sendable {
+  private let configuration: Configuration
+  private let sources: SourceFolder
+  private let signsOff: Bool
+  private let writer: FileWriter
+  private let languages = Languages()
+  private let names: Names
+
+  /// A job for articles below `sourceRoot`, by default the configuration's folder; with `signsOff`, what is translated
+  /// is recorded as reviewed first.
+  ///
+  /// - Throws: ``Failure`` where a glossary can't be read.
+  public init(
+    sourceRoot: String?, signsOff: Bool, _ configuration: Configuration, writer: FileWriter
+  ) throws(Failure) {
+    self.configuration = configuration
+    self.signsOff = signsOff
+    self.writer = writer
+    sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
+    names = try Names(configuration, [], languages)
+  }
+
+  /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
+  ///
+  /// - Throws: ``Failure`` where there is none, and where a sign-off names no file.
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] {
+    if signsOff, paths.isEmpty { throw Failure("nothing to sign off is given", remedy: "name the XLIFF files") }
+    return try XLIFFInputs.inputs(at: paths, configuration)
+  }
+
+  /// The status of each article of an XLIFF document.
+  public func run(_ input: Input) -> (outcome: Outcome, statuses: [ArticleStatus]) {
+    do throws(Failure) {
+      if let failure = input.failure { throw failure }
+      let document = try Document(reading: try FileSystem.read(input.path), at: input.path)
+      guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
+      var outcome = Outcome()
+      if signsOff { try signOff(document, input, &outcome) }
+      let signOff = try SignOff(of: input.path)
+      var statuses: [ArticleStatus] = []
+      for file in document.files { statuses.append(try status(of: signOff.applied(to: file), input)) }
+      return (outcome, statuses)
+    } catch { return (Outcome(error), []) }
+  }
+
+  private func signOff(_ document: Document, _ input: Input, _ outcome: inout Outcome) throws(Failure) {
+    var missing = 0
+    for file in document.files {
+      let completeness = Completeness(of: file, languages, names)
+      for unit in file.units {
+        missing += completeness.states(of: unit, Merger.Options()).count {
+          if case .missing = $0 { true } else { false }
+        }
+      }
+    }
+    guard missing == 0 else {
+      outcome.status = .needsPerson
+      outcome.messages.append(
+        Message(
+          .error, "\(input.path): not signed off: \(missing) segment\(missing == 1 ? " is" : "s are") not translated"))
+      return
+    }
+    let bytes = SignOff.bytes(for: document.files)
+    try writer.write(bytes, to: SignOff.path(of: input.path), under: Path.folder(input.path), isDurable: true)
+  }
+
+  private func status(of file: ResourceFile, _ input: Input) throws(Failure) -> ArticleStatus {
+    var status = ArticleStatus(path: input.path, article: file.original, language: file.targetLanguage)
+    let completeness = Completeness(of: file, languages, names)
+    for unit in file.units {
+      for (segment, state) in zip(unit.segments, completeness.states(of: unit, Merger.Options()))
+      where !segment.isIgnorable && !Folding.trimmed(segment.source.text).isEmpty {
+        switch state {
+        case .missing: status.untranslated += 1
+        case .complete, .emptyAmongTranslated:
+          if segment.state >= .reviewed {
+            status.reviewed += 1
+          } else if segment.subState.hasPrefix("needs-") || SubState.all.contains(segment.subState) {
+            status.inWork += 1
+          } else {
+            status.translated += 1
+          }
+        }
+      }
+    }
+    try compare(file, with: try sources.article(of: file, input), &status)
+    return status
+  }
+
+  /// Counts what of the article was changed since its text was extracted.
+  private func compare(_ file: ResourceFile, with path: String, _ status: inout ArticleStatus) throws(Failure) {
+    let bytes = try FileSystem.read(path)
+    if file.fingerprint == Fingerprint(bytes).description { return }
+    let format = configuration.reader(
+      of: try sources.format(of: file, path, bytes, named: nil), for: file.original)
+    let article: Article
+    do { article = try languages[file.sourceLanguage].reader.read(bytes, as: format) } catch {
+      throw Failure(path: path, error, in: bytes)
+    }
+    let alignment = Alignment(article, file.units)
+    status.changed = alignment.unplaced.count
+    status.new = alignment.uncovered.count { !alignment.isAccountedFor($0) }
+    let total = article.blocks.reduce(0) { $0 + ($1.role == .furniture ? 0 : $1.source.text.count) }
+    let uncovered = alignment.uncovered.reduce(0) { $0 + $1.range.count }
+    status.stalePercent = total > 0 ? min(100, (100 * uncovered + total - 1) / total) : 0
+  }
+}
