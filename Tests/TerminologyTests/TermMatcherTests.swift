@@ -14,7 +14,8 @@ import Units
 
   /// Names that share their first words are told apart by those that follow, and two of one spelling are both found.
   @Test(arguments: [
-    ("в Горном банке", "горный-банк"), ("в Горном банке развития", "горный-банк-развития"), ("у Анны Лим-Ким", "лим-ким"),
+    ("в Горном банке", "горный-банк"), ("в Горном банке развития", "горный-банк-развития"),
+    ("у Анны Лим-Ким", "лим-ким"),
     ("у Анны Лим", "лим лим-тёзка"), ("у Анны Ким", ""), ("ГОРНЫЙ БАНК РАЗВИТИЯ", "горный-банк-развития"),
   ]) func tellsNamesApartThatBeginAlike(_ text: String, _ expected: String) throws {
     let yaml = """
