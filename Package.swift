@@ -47,10 +47,14 @@ let package = Package(
     module("Segmentation", ["Units", "Locales", "ICU", "YAML", "XML"]),
     module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
+    module("Memory", ["Units", "XML"]),
     module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(
       "Localization",
-      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "XML", "YAML", "JSON"]),
+      [
+        "Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Memory", "Checks", "XML", "YAML",
+        "JSON",
+      ]),
 
     // The tool.
     module("CommandLineInterface"),
@@ -70,7 +74,7 @@ let package = Package(
     tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown"]),
     tests(
       "LocalizationTests",
-      ["Localization", "Articles", "Markdown", "Segmentation", "XLIFF", "Units", "TestSupport"]),
+      ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
     tests("JSONTests", ["JSON"]),

@@ -255,6 +255,29 @@ class Bench:
         self.row("segment, one thread", rate(self.l10n, "segment", self.path("text"), "--lang", "en", "--no-config"),
                  rate(self.path("sentences"), self.path("text"), "en"), "MB/s", "C: ICU's iterator alone")
 
+    def names(self):
+        """Glossaries of made-up names: ready, in memory, and looked for in a text that holds one in every 200 bytes."""
+        program = os.path.join(os.path.dirname(self.l10n), "matching")
+        few, many = self.path("names"), self.path("names-many")
+        for folder, number in ((few, 1000), (many, 20000)):
+            output([sys.executable, os.path.join(HERE, "names.py"), folder, str(number)])
+        def limit(value):
+            return lambda: [value]
+        def ready(folder, *languages):
+            words = [program, os.path.join(folder, "names.yaml"), *languages]
+            return lambda: [float(output(words).split()[1]) for _ in range(REPEATS)]
+        self.row("1,000 names in two languages, ready", ready(few, "ru", "kk"), limit(50), "ms", "the limit", 1)
+        self.row("20,000 in three, ready", ready(many, "en", "ru", "kk"), limit(500), "ms", "the limit", 1)
+        def memory():
+            words = [program, os.path.join(many, "names.yaml"), "en", "ru", "kk"]
+            return [peak for _, peak in self.run(*words, runs=REPEATS)]
+        self.row("20,000 in three, peak memory", memory, limit(50), "MiB", "the limit", 1)
+        for language in ("ru", "kk"):
+            words = [program, os.path.join(few, "names.yaml"), f"{language}={os.path.join(few, language)}"]
+            self.row(f"matching {language}, 1,000 names",
+                     lambda: [float(output(words).split("\n")[1].split()[1]) for _ in range(REPEATS)],
+                     limit(150), "MB/s", "the limit")
+
     def single(self):
         """Start, and what one article takes, beside a program that does nothing."""
         def median_of(*words, runs=30):
@@ -334,6 +357,7 @@ def main():
             print(f"bench: ICU's own loop is not measured: {reason}", file=sys.stderr)
         print(f"measuring {bench.articles:,} articles …", file=sys.stderr)
         bench.single()
+        bench.names()
         bench.sentences()
         bench.batch()
         print(f"\n{bench.articles:,} articles, {bench.size:.1f} MB, from {origin}, in {os.path.dirname(work)}; "

@@ -26,8 +26,11 @@ struct Alignment {
   /// Segments whose source the article doesn't have (any more).
   private(set) var unplaced: [(unit: Int, segment: Int)] = []
 
-  private let units: [Unit]
   private let segments: [(unit: Int, segment: Int)]
+  /// The text of each segment's source as an article has it.
+  private let sources: [[UInt8]]
+  /// The text with a line break at each code of which nothing is known, for segments that have such a code.
+  private var alternatives: [Int: [UInt8]] = [:]
   private var isUsed: [Bool]
   private var unusedCount: Int
   /// The first segment behind the last one that was placed: tools keep the order, so it is nearly always the next.
@@ -45,8 +48,13 @@ struct Alignment {
   }
 
   init(_ article: Article, _ units: [Unit]) {
-    self.units = units
     segments = Self.segments(of: units)
+    sources = segments.map { Self.text(of: units[$0.unit].segments[$0.segment].source) { $0.equivalent == "\n" } }
+    for (index, place) in segments.enumerated() {
+      let source = units[place.unit].segments[place.segment].source
+      guard source.codes.contains(where: \.isUnknown) else { continue }
+      alternatives[index] = Self.text(of: source) { $0.equivalent == "\n" || $0.isUnknown }
+    }
     isUsed = Array(repeating: false, count: segments.count)
     unusedCount = segments.count
     placements = Array(repeating: [], count: article.blocks.count)
@@ -72,6 +80,18 @@ struct Alignment {
 
   /// Whether a segment that was not found is what the text was changed from.
   func isAccountedFor(_ gap: Gap) -> Bool { gap.expected < isUsed.count && !isUsed[gap.expected] }
+
+  /// A line break separates words in the text of an article; other tools leave that to the code.
+  private static func text(of source: Content, breaking isBreak: (Code) -> Bool) -> [UInt8] {
+    guard source.codes.contains(where: isBreak) else { return source.text }
+    var text: [UInt8] = []
+    var at = 0
+    for code in source.codes where isBreak(code) {
+      text += source.text[at..<code.at.bytes] + [0x0A]
+      at = code.at.bytes
+    }
+    return text + source.text[at...]
+  }
 
   private mutating func place(_ block: Block, _ number: Int) {
     let text = block.source.text
@@ -125,17 +145,17 @@ struct Alignment {
   }
 
   private func end(of index: Int, in text: [UInt8], at: Int) -> Int? {
-    let source = units[segments[index].unit].segments[segments[index].segment].source.text
-    guard let end = Folding.end(of: source, in: text, at: at), end > at else { return nil }
-    return end
+    let end =
+      Folding.end(of: sources[index], in: text, at: at)
+      ?? alternatives[index].flatMap { Folding.end(of: $0, in: text, at: at) }
+    return end.flatMap { $0 > at ? $0 : nil }
   }
 
   /// Where the next segments in order begin again, behind text that changed.
   private func nextPlace(in text: [UInt8], after at: Int) -> Int? {
     var best: Int?
     for index in next..<min(next + 8, segments.count) where !isUsed[index] {
-      let source = units[segments[index].unit].segments[segments[index].segment].source.text
-      if let range = Folding.range(of: source, in: text, from: at + 1), range.lowerBound < best ?? .max {
+      if let range = Folding.range(of: sources[index], in: text, from: at + 1), range.lowerBound < best ?? .max {
         best = range.lowerBound
       }
     }
@@ -144,8 +164,8 @@ struct Alignment {
 
   private func segmentsByStart() -> [[UInt8]: Bucket] {
     var result: [[UInt8]: Bucket] = [:]
-    for (index, place) in segments.enumerated() {
-      let start = solidStart(of: units[place.unit].segments[place.segment].source.text, from: 0)
+    for (index, source) in sources.enumerated() {
+      let start = solidStart(of: source, from: 0)
       let length = Self.startLengths.first { start.count >= $0 } ?? 0
       result[Array(start.prefix(length)), default: Bucket()].indexes.append(index)
     }
@@ -166,4 +186,9 @@ struct Alignment {
   private func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
     range.lowerBound..<range.lowerBound + Folding.trimmed(Array(text[range])).upperBound
   }
+}
+
+extension Code {
+  /// Whether the document says nothing of a code that stands alone but that it is there.
+  fileprivate var isUnknown: Bool { kind == .standalone && display.isEmpty && equivalent.isEmpty }
 }

@@ -142,7 +142,7 @@ struct BlockComposer {
     let wanted = codeIndexes(of: target, in: source)
     let lost = Set(source.codes.indices).subtracting(wanted.compactMap { $0 })
     guard let here = codes(of: place), lost.isEmpty, !wanted.contains(where: { $0 == nil }) else {
-      problems.append(codeMismatch(place, lost: lost.sorted().map { source.codes[$0].display }))
+      problems.append(codeMismatch(place, lost: lost.sorted().map { source.codes[$0] }))
       return nil
     }
     let trimmed = Folding.trimmed(target.text)
@@ -176,9 +176,13 @@ struct BlockComposer {
     range.upperBound < block.raw.upperBound ? article[range.upperBound.bytes] : nil
   }
 
-  private func codeMismatch(_ place: Placement, lost: [String]) -> Merger.Problem {
+  private func codeMismatch(_ place: Placement, lost: [Code]) -> Merger.Problem {
     let name = file.units[place.unit].name(ofSegment: place.segment)
-    let names = lost.filter { !$0.isEmpty }
+    // A pair is one loss, and mostly only what opens it has a name.
+    let names = lost.filter { code in
+      code.kind != .close
+        || (!code.display.isEmpty && !lost.contains { $0.kind == .open && $0.ordinal == code.ordinal })
+    }.map { $0.display.isEmpty ? "code \($0.ordinal)" : $0.display }
     let what =
       names.isEmpty
       ? "the inline codes of the target are not those of its source"

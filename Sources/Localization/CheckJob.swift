@@ -49,7 +49,8 @@ public struct CheckJob: Sendable {
   private let writer: FileWriter
   /// The names that are checked; nil where no rule asks for them.
   private let terms: TermMatchers?
-  private let languages: Languages
+  /// The languages met so far.
+  let languages: Languages
 
   /// What the person at the terminal should know before the first report.
   public let messages: [Message]
@@ -130,9 +131,6 @@ public struct CheckJob: Sendable {
     waive(in: &report, notes, suite)
     return report
   }
-
-  /// What reads articles in a language.
-  func reader(for language: LanguageTag) -> ArticleReader { languages[language].reader }
 
   /// Takes out what notes, waivers and the baseline let stand.
   private func waive(in report: inout Report, _ notes: [TranslatorNote], _ suite: CheckSuite) {

@@ -28,17 +28,20 @@ struct ContentReader {
     }
   }
 
-  mutating func code(_ kind: Code.Kind, ordinal: Int, display: String, equivalent: String, at range: Range<Int>) {
+  mutating func code(_ kind: Code.Kind, ordinal: Int, _ label: CodeLabel, at range: Range<Int>) {
     content.codes.append(
       Code(
-        at: Offset(content.text.count), kind: kind, ordinal: ordinal, display: display, equivalent: equivalent))
+        at: Offset(content.text.count), kind: kind, ordinal: ordinal, display: label.display,
+        equivalent: label.equivalent))
     codeRanges.append(FileRange(bytes: range))
   }
 
-  /// A native code ends where its element does.
-  mutating func extendLastCode(to end: Int) {
+  /// A native code ends where its element does, and its text says what it is.
+  mutating func endNativeCode(_ label: CodeLabel, at end: Int) {
     guard let last = codeRanges.last, end >= last.upperBound.bytes else { return }
     codeRanges[codeRanges.count - 1] = FileRange(bytes: last.lowerBound.bytes..<end)
+    content.codes[content.codes.count - 1].display = label.display
+    content.codes[content.codes.count - 1].equivalent = label.equivalent
   }
 
   /// The place of an empty content is where it begins.

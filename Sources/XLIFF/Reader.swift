@@ -77,7 +77,7 @@ private struct ModelReader {
   }
 
   /// Only sources, targets and notes hold text that is read.
-  var wantsText: Bool { skipped == 0 && (unit.isInContent || note != nil) }
+  var wantsText: Bool { skipped == 0 && (unit.wantsText || note != nil) }
 
   mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
@@ -99,6 +99,8 @@ private struct ModelReader {
       let isOurs = tag["from"] == toolName || tag["category"] == toolName
       // Ours in a unit says what the model says; another's that is in no unit has no place in it.
       if isOurs == isInUnit { skipped = 1 } else { note = ([], tag.range.lowerBound) }
+    case .data: unit.words.beginData(tag)
+    case .confirmation: unit.words.confirm(tag)
     case .container, .xliff: break
     default: skipped = 1
     }
@@ -122,6 +124,7 @@ private struct ModelReader {
       return
     }
     switch element {
+    case .data: unit.words.endData()
     case .segment, .ignorable: if isInUnit { unit.endSegment(at: range) }
     case .unit, .transUnit: endUnit(at: range)
     case .group: endGroup(at: range)
@@ -200,6 +203,10 @@ private struct ModelReader {
     unit.finish(at: range.upperBound)
     let file = files.count - 1
     if !unit.defects.isEmpty { files[file].defects += unit.defects }
+    for comment in unit.words.comments {
+      files[file].translatorNotes.append(
+        TranslatorNote(unit: unit.unit.id, text: comment.text, at: FileRange(bytes: comment.at)))
+    }
     var start = unit.start
     if let group = groups.last, isPart(of: group.id) {
       if let block = group.block {

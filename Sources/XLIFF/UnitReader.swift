@@ -7,6 +7,8 @@ struct UnitReader {
   private(set) var unit = Unit(id: UnitID(""), segments: [])
   private(set) var slots: [Slot] = []
   private(set) var defects: [Defect] = []
+  /// What the unit says beside its segments.
+  var words = UnitWords()
   /// Where the unit's tag begins.
   private(set) var start = 0
   private let bytes: [UInt8]
@@ -34,9 +36,11 @@ struct UnitReader {
   private var targetState: String?
   /// Inside a native code, whose text is markup; and the elements open inside the content.
   private var nativeDepth = 0
+  private var native: (label: CodeLabel, text: [UInt8]) = (.none, [])
   private var open: [(element: Element, number: Int, start: Int)] = []
 
   var isInContent: Bool { content != nil }
+  var wantsText: Bool { content != nil || words.isInData }
 
   /// What the tag of a segment says, and its target's in 1.x.
   private struct SegmentTag {
@@ -64,6 +68,8 @@ struct UnitReader {
     unit.segments.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     if !defects.isEmpty { defects.removeAll() }
+    if !words.isEmpty { words = UnitWords() }
+    if family == .one { words.read(tag) }
     start = tag.range.lowerBound
     self.family = family
     isApproved = tag["approved"] == "yes"
@@ -124,7 +130,14 @@ struct UnitReader {
   }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
-    guard content != nil, nativeDepth == 0 else { return }
+    guard content != nil else {
+      words.add(data: replacement ?? Array(bytes[range]))
+      return
+    }
+    if nativeDepth > 0 {
+      if native.text.count < 100 { native.text += replacement ?? Array(bytes[range]) }
+      return
+    }
     if openMark != nil {
       openMark?.content.text(at: range, replacement: replacement, in: bytes)
     } else {
@@ -151,12 +164,17 @@ struct UnitReader {
       let number = numbers.number(of: tag["rid"] ?? tag["id"] ?? "")
       let closes = element == .nativeClosing || (element == .nativeIsolated && tag["pos"] == "close")
       let opens = element == .nativeOpening || (element == .nativeIsolated && !closes)
-      if nativeDepth == 1 { add(closes ? .close : opens ? .open : .standalone, number, tag) }
+      if nativeDepth == 1 {
+        native = (CodeLabel(tag, data: words.data), [])
+        add(closes ? .close : opens ? .open : .standalone, number, tag)
+      }
     case .cp:
       if let hex = tag["hex"], let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) {
         text(at: tag.range, replacement: Array(String(scalar).utf8))
         if kind == .target { addDefect("the target holds a control character (cp)", at: tag.range.lowerBound) }
       }
+    case .mrk where kind == .target:
+      words.comment(tag)
     default: break
     }
     open.append((element, number, tag.range.lowerBound))
@@ -168,14 +186,15 @@ struct UnitReader {
     case .spanning:
       // `<g id="1"/>` is one tag: the code that closes it has no bytes of its own.
       let bytes = range.lowerBound == last.start ? range.upperBound..<range.upperBound : range
-      addCode(.close, last.number, display: "", equivalent: "", at: bytes)
+      addCode(.close, last.number, .none, at: bytes)
     case .nativeOpening, .nativeClosing, .nativeStandalone, .nativeIsolated:
       nativeDepth -= 1
       guard nativeDepth == 0 else { break }
+      native.label.add(native: native.text)
       if openMark != nil {
-        openMark?.content.extendLastCode(to: range.upperBound)
+        openMark?.content.endNativeCode(native.label, at: range.upperBound)
       } else {
-        content?.extendLastCode(to: range.upperBound)
+        content?.endNativeCode(native.label, at: range.upperBound)
       }
     case .mrk:
       guard let mark = openMark, mark.depth == open.count else { return }
@@ -223,7 +242,9 @@ struct UnitReader {
   /// The unit's element ends at `end`.
   mutating func finish(at end: Int) {
     guard family == .one, let source else { return }
-    guard isSegmented, !sourceMarks.isEmpty else {
+    // A target without markers is the translation of the whole unit.
+    let isWhole = targetMarks.isEmpty && target?.content.content.isEmpty == false
+    guard isSegmented, !sourceMarks.isEmpty, !isWhole else {
       return append(
         source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
         id: unit.id.name, stateWord: targetState, mid: nil, element: FileRange(bytes: start..<end))
@@ -235,14 +256,11 @@ struct UnitReader {
     if Set(mids).count < mids.count || Set(targetMarks.map(\.mid)).count < targetMarks.count {
       addDefect("a mid is used by two segments (mrk)", at: source.content.start)
     }
-    for (index, mark) in sourceMarks.enumerated() {
+    for mark in sourceMarks {
       let match = targetMarks.first { $0.mid == mark.mid }
-      // A target without markers is the translation of the whole unit: it goes with the first segment.
-      let whole = targetMarks.isEmpty && index == 0 ? target.map { ($0.content, $0.range) } : nil
       append(
-        source: mark.content, sourceEnd: mark.end,
-        target: match.map { ($0.content, $0.content.start..<$0.end) } ?? whole, id: "\(unit.id).\(mark.mid)",
-        stateWord: targetState, mid: mark.mid)
+        source: mark.content, sourceEnd: mark.end, target: match.map { ($0.content, $0.content.start..<$0.end) },
+        id: "\(unit.id).\(mark.mid)", stateWord: targetState, mid: mark.mid)
     }
   }
 
@@ -250,7 +268,7 @@ struct UnitReader {
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
     stateWord: String?, mid: String?, element: FileRange? = nil
   ) {
-    var (state, subState) = stateWord.map { States.read($0) } ?? (.initial, "")
+    var (state, subState) = (words.state(ofSegment: mid) ?? stateWord).map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
     // 1.2's word for what is to be translated anew says that there is a translation to review.
@@ -270,18 +288,14 @@ struct UnitReader {
   }
 
   private mutating func add(_ kind: Code.Kind, _ number: Int, _ tag: borrowing StartTag) {
-    let display = tag["equiv-text"] ?? tag["disp"] ?? tag["dispStart"] ?? tag["ctype"] ?? ""
-    let equivalent = tag["equiv"] ?? tag["equivStart"] ?? ""
-    addCode(kind, number, display: display, equivalent: equivalent, at: tag.range)
+    addCode(kind, number, CodeLabel(tag, data: words.data), at: tag.range)
   }
 
-  private mutating func addCode(
-    _ kind: Code.Kind, _ number: Int, display: String, equivalent: String, at range: Range<Int>
-  ) {
+  private mutating func addCode(_ kind: Code.Kind, _ number: Int, _ label: CodeLabel, at range: Range<Int>) {
     if openMark != nil {
-      openMark?.content.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+      openMark?.content.code(kind, ordinal: number, label, at: range)
     } else {
-      content?.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+      content?.code(kind, ordinal: number, label, at: range)
     }
   }
 

@@ -60,7 +60,9 @@ private final class Parser {
     }
     if let failure { throw failure }
     guard status == XML_STATUS_OK else {
-      let problem = XML_ErrorString(XML_GetErrorCode(expat)).map { String(cString: $0) } ?? "not well-formed"
+      let code = XML_GetErrorCode(expat)
+      var problem = XML_ErrorString(code).map { String(cString: $0) } ?? "not well-formed"
+      if code == XML_ERROR_UNBOUND_PREFIX { problem += " (a tool lost its xmlns:… declaration)" }
       throw XMLError(problem: "not well-formed XML: \(problem)", offset: max(0, Int(XML_GetCurrentByteIndex(expat))))
     }
   }

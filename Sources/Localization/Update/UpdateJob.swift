@@ -9,11 +9,11 @@ public struct UpdateJob: Sendable {
   /// The form of the summary.
   public enum Report: String, CaseIterable, Sendable { case text, json }
 
-  private let configuration: Configuration
+  let configuration: Configuration
   private let sources: SourceFolder
   private let report: Report
   private let delta: String?
-  private let writer: FileWriter
+  let writer: FileWriter
   private let languages = Languages()
   private let segmenters: Segmenters
   private let names: Names
@@ -62,7 +62,7 @@ public struct UpdateJob: Sendable {
           throw Failure(path: path, error, in: article)
         }
         outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
-        tell(update, input, document, into: &outcome)
+        tell(update, of: input.path, document, into: &outcome)
         splice.append(update.splice)
         if let revision = update.revision { revised.append(revision.delta(Fingerprint(article))) }
       }
@@ -153,18 +153,19 @@ public struct UpdateJob: Sendable {
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
   }
 
-  private func tell(_ update: FileUpdate, _ input: Input, _ document: Document, into outcome: inout Outcome) {
+  /// Tells what was changed, or why nothing was.
+  func tell(_ update: FileUpdate, of path: String, _ document: Document, into outcome: inout Outcome) {
     if !update.defects.isEmpty {
       let lines = LineIndex(document.bytes)
       outcome.status = .needsPerson
       for defect in update.defects {
         let position = lines.position(of: defect.at)
         outcome.messages.append(
-          Message(.error, "\(input.path):\(position.line):\(position.column): \(defect.message)"))
+          Message(.error, "\(path):\(position.line):\(position.column): \(defect.message)"))
       }
     }
     guard let revision = update.revision else { return }
     let summary = UpdateSummary(revision)
-    outcome.output += report == .json ? summary.json(for: input.path) : Array(summary.text(for: input.path).utf8)
+    outcome.output += report == .json ? summary.json(for: path) : Array(summary.text(for: path).utf8)
   }
 }
