@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICULibrary"]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     module("ICU", ["CICU"]),
-    module("XML", ["CExpat"]),
+    module("XML", ["CExpat", "ICU"]),
     module("YAML", ["CYAML"]),
     module("Markdown", ["CMd4c"]),
 
@@ -47,10 +47,14 @@ let package = Package(
     module("Segmentation", ["Units", "Locales", "ICU", "YAML", "XML"]),
     module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
+    module("Memory", ["Units", "XML"]),
     module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
     module(
       "Localization",
-      ["Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Checks", "YAML", "JSON"]),
+      [
+        "Units", "Locales", "Articles", "Segmentation", "Terminology", "XLIFF", "Memory", "Checks", "XML", "YAML",
+        "JSON",
+      ]),
 
     // The tool.
     module("CommandLineInterface"),
@@ -58,17 +62,21 @@ let package = Package(
       name: "l10n",
       dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "matching", dependencies: ["Locales", "Terminology", "Units"], path: "Benchmarks/Matching",
+      swiftSettings: settings),
 
     // What tests share: folders of their own, the built tool, the fixtures.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("UnitsTests", ["Units"]),
-    tests("XLIFFTests", ["XLIFF", "Units"]),
+    tests("XMLTests", ["XML"]),
+    tests("XLIFFTests", ["XLIFF", "XML", "Units"]),
     tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown"]),
     tests(
       "LocalizationTests",
-      ["Localization", "Articles", "Markdown", "Segmentation", "XLIFF", "Units", "TestSupport"]),
+      ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
-    tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
+    tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
     tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON"]),

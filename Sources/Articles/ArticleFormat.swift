@@ -12,15 +12,15 @@ public protocol ArticleFormat: Sendable {
   static var sharesExtensions: Bool { get }
   /// Whether a document looks like one of the format, where names of files don't say it.
   static func recognizes(_ bytes: [UInt8]) -> Bool
-  /// A reader of the format.
-  init()
+  /// A reader of the format, with what a newsroom says of its articles.
+  init(_ options: FormatOptions)
 
   /// Finds what can be translated, without changing a byte.
   ///
   /// - Throws: ``Units/Malformed`` where `bytes` are not an article of this format.
   func read(_ bytes: [UInt8]) throws(Malformed) -> Article
 
-  /// What a copy of the article in another language says of itself: its language.
+  /// What a copy of the article in another language says of itself: its language, and who translated it.
   func metadata(of article: Article, for language: LanguageTag) -> Splice
 
   /// The bytes that go when a stretch of furniture is taken out of an article.
@@ -28,6 +28,9 @@ public protocol ArticleFormat: Sendable {
 }
 
 extension ArticleFormat {
+  /// A reader of the format as it is usual.
+  public init() { self.init(FormatOptions()) }
+
   /// The endings are the format's own.
   public static var sharesExtensions: Bool { false }
 

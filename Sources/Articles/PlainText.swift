@@ -11,8 +11,10 @@ public struct PlainText: ArticleFormat {
   /// The endings of file names.
   public static let extensions = ["txt", "text"]
 
-  /// A reader of plain text.
-  public init() {}
+  private static let coding = CodingChain([TextLine()])
+
+  /// A reader of plain text, of which there is nothing to say.
+  public init(_ options: FormatOptions) {}
 
   /// Finds what can be translated; a block is a line.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
@@ -21,17 +23,28 @@ public struct PlainText: ArticleFormat {
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while at < bytes.count {
       var end = at
-      while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
-      readLine(at..<end, into: &article)
+      var isSuspect = false
+      while end < bytes.count {
+        let byte = bytes[end]
+        if byte < 0x20 {
+          if byte == 10 || byte == 13 { break }
+          if byte != 9 { isSuspect = true }
+        } else if byte == 0xEF {
+          isSuspect = true
+        }
+        end += 1
+      }
+      readLine(at..<end, isSuspect: isSuspect, into: &article)
       at = end + 1
     }
     return article
   }
 
-  private func readLine(_ line: Range<Int>, into article: inout Article) {
+  /// `isSuspect` says that a byte of the line may belong to a character that XML excludes.
+  private func readLine(_ line: Range<Int>, isSuspect: Bool, into article: inout Article) {
     var range = trimmed(line, in: article.bytes)
     guard !range.isEmpty else { return }
-    if holdsWhatXMLCannot(range, in: article.bytes) {
+    if isSuspect, holdsWhatXMLCannot(range, in: article.bytes) {
       let reason = "it holds a control character, which XLIFF can't hold"
       article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
       return
@@ -46,7 +59,7 @@ public struct PlainText: ArticleFormat {
     article.blocks.append(
       Block(
         source: Content(text: Array(article.bytes[range])), raw: FileRange(bytes: range),
-        map: OffsetMap(verbatim: range.count, raw: range.lowerBound), coding: CodingChain([TextLine()]),
+        map: OffsetMap(verbatim: range.count, raw: range.lowerBound), coding: Self.coding,
         syntax: syntax))
   }
 
@@ -64,6 +77,10 @@ public struct PlainText: ArticleFormat {
   ///
   /// An em dash opens speech, it is no bullet.
   private func bulletLength(_ line: ArraySlice<UInt8>) -> Int {
+    // Nearly every line begins with a letter.
+    guard let first = line.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == 0xE2 else {
+      return 0
+    }
     for bullet in ["-", "*", "•", "–"] {
       let length = bullet.utf8.count
       guard line.starts(with: bullet.utf8), line.count > length else { continue }

@@ -5,8 +5,11 @@ import Units
 public struct Roles: Sendable {
   private let credits: [[UInt8]]
   private let bylines: [[UInt8]]
-  private let furniture: [[UInt8]]
-  private let attributions: Set<[UInt8]>
+  private let furniture: Set<[UInt8]>
+  /// The same with a colon: what they say stands behind it, in the same line.
+  private let furnitureLabels: [[UInt8]]
+  private let attributions: Set<String>
+  private let longestAttribution: Int
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
   /// The last byte of each of them.
@@ -21,12 +24,14 @@ public struct Roles: Sendable {
     func folded(_ path: String) -> [[UInt8]] { locale.strings(path).map { Array($0.lowercased().utf8) } }
     credits = folded("roles.photo-credit")
     bylines = folded("roles.byline")
-    furniture = folded("roles.furniture")
-    attributions = Set(folded("roles.attribution"))
+    furniture = Set(folded("roles.furniture"))
+    furnitureLabels = furniture.map { $0 + [UInt8(ascii: ":")] }
+    attributions = Set(locale.strings("roles.attribution").map { $0.lowercased() })
+    longestAttribution = attributions.reduce(0) { max($0, $1.utf8.count) }
     openingQuotes = folded("roles.opening-quotes")
     closingQuotes = folded("roles.closing-quotes")
     closingQuoteEnds = Array(Set(closingQuotes.compactMap(\.last)))
-    let labels = credits + bylines + furniture
+    let labels = credits + bylines + furnitureLabels
     labelLength = labels.reduce(0) { max($0, $1.count) } + 2
     for label in labels {
       let text = String(decoding: label, as: UTF8.self)
@@ -41,31 +46,33 @@ public struct Roles: Sendable {
   ///
   /// Furniture stays in the article as blocks with ``Role/furniture``, each stretch of it also an ``Omission``.
   public func assign(to article: inout Article) {
-    markFurniture(&article)
-    var hasHeadline = article.blocks.contains { $0.role == .headline }
+    let labels = article.blocks.indices.map { label(article.blocks[$0].source.text) }
+    markFurniture(&article, labels)
+    let indices = article.blocks.indices
+    var hasHeadline = indices.contains { article.blocks[$0].role == .headline }
     var hasFirstHeading = false
     // Where a page has a headline, what stands above it can't be the lead.
-    let start = article.blocks.firstIndex { $0.syntax == "h1" && $0.role != .furniture } ?? 0
-    var hasLead = article.blocks.contains { $0.role == .lead }
-    for index in article.blocks.indices {
-      let block = article.blocks[index]
+    let start = indices.first { article.blocks[$0].syntax == "h1" && article.blocks[$0].role != .furniture } ?? 0
+    var hasLead = indices.contains { article.blocks[$0].role == .lead }
+    for index in indices {
       // What a format says of a block holds, but for words that say more.
-      guard block.role == .paragraph || block.role == .caption else { continue }
-      let line = label(block.source.text)
-      let isLine = block.syntax == "line"
-      if begins(line, with: credits) {
+      let isParagraph = article.blocks[index].role == .paragraph
+      guard isParagraph || article.blocks[index].role == .caption else { continue }
+      let syntax = article.blocks[index].syntax
+      let isLine = syntax == "line"
+      if begins(labels[index], with: credits) {
         article.blocks[index].role = .credit
-      } else if begins(line, with: bylines) {
+      } else if begins(labels[index], with: bylines) {
         article.blocks[index].role = .byline
-      } else if block.role == .paragraph, !isLine, let role = Self.role(ofSyntax: block.syntax) {
+      } else if isParagraph, !isLine, let role = Self.role(ofSyntax: syntax) {
         article.blocks[index].role = role
-      } else if block.role == .paragraph, block.syntax == "h1" {
+      } else if isParagraph, syntax == "h1" {
         article.blocks[index].role = hasFirstHeading ? .heading : .headline
         hasFirstHeading = true
       } else if !hasHeadline, isLine {
         article.blocks[index].role = .headline
         hasHeadline = true
-      } else if !hasLead, isLine || (block.syntax == "p" && index >= start), block.role == .paragraph {
+      } else if !hasLead, isLine || (syntax == "p" && index >= start), isParagraph {
         article.blocks[index].role = .lead
         hasLead = true
       }
@@ -97,14 +104,17 @@ public struct Roles: Sendable {
   }
 
   /// A heading of the site's own and the list under it, which ends with the first line that is no item.
-  private func markFurniture(_ article: inout Article) {
+  private func markFurniture(_ article: inout Article, _ labels: [[UInt8]]) {
     var index = 0
     while index < article.blocks.count {
-      var line = label(article.blocks[index].source.text)
-      if !line.isEmpty, !Self.canHeadFurniture(article.blocks[index].syntax) { line = [] }
-      let isHeading = !line.isEmpty && furniture.contains(line.withoutFinalColon)
+      let line = labels[index]
+      guard !line.isEmpty, Self.canHeadFurniture(article.blocks[index].syntax) else {
+        index += 1
+        continue
+      }
+      let isHeading = furniture.contains(line.withoutFinalColon)
       // "Read also: Some other headline" is furniture by itself.
-      guard isHeading || (!line.isEmpty && furniture.contains { line.starts(with: $0 + [UInt8(ascii: ":")]) }) else {
+      guard isHeading || begins(line, with: furnitureLabels) else {
         index += 1
         continue
       }
@@ -120,19 +130,26 @@ public struct Roles: Sendable {
   /// A line that ends in a comma and the line that says whose words they are ("…a transit state," / "the minister
   /// said.") become one block with the line break between them, so that a translator may turn them round.
   private func joinStatements(_ article: inout Article) {
-    guard article.blocks.contains(where: { endsInComma($0.source.text) }) else { return }
-    var joined: [Block] = []
-    joined.reserveCapacity(article.blocks.count)
-    for block in article.blocks {
-      if let last = joined.last, last.role == .paragraph || last.role == .lead, block.role == .paragraph,
-        last.syntax == "line", block.syntax == "line", endsInComma(last.source.text), isAttribution(block.source.text)
+    guard !article.blocks.isEmpty else { return }
+    var last = 0
+    for index in article.blocks.indices.dropFirst() {
+      if endsInComma(article.blocks[last].source.text), canJoin(last, index, in: article),
+        isAttribution(article.blocks[index].source.text)
       {
-        joined[joined.count - 1] = join(last, block)
+        article.blocks[last] = join(article.blocks[last], article.blocks[index])
       } else {
-        joined.append(block)
+        last += 1
+        if last != index { article.blocks.swapAt(last, index) }
       }
     }
-    article.blocks = joined
+    article.blocks.removeSubrange((last + 1)...)
+  }
+
+  /// Whether two blocks are lines of the body, the first of which may be the lead.
+  private func canJoin(_ first: Int, _ second: Int, in article: Article) -> Bool {
+    let role = article.blocks[first].role
+    return (role == .paragraph || role == .lead) && article.blocks[second].role == .paragraph
+      && article.blocks[first].syntax == "line" && article.blocks[second].syntax == "line"
   }
 
   private func endsInComma(_ text: [UInt8]) -> Bool {
@@ -146,10 +163,10 @@ public struct Roles: Sendable {
   private func isAttribution(_ text: [UInt8]) -> Bool {
     guard text.count <= 400 else { return false }
     if String(decoding: text.prefix(4), as: UTF8.self).first?.isLowercase == true { return true }
-    return text.lowercased(upTo: text.count).split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) })
-      .contains {
-        attributions.contains(Array($0))
-      }
+    return text.split { $0 <= 0x2F || (0x3A...0x40).contains($0) }.contains { word in
+      word.count <= longestAttribution + 2
+        && attributions.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
   }
 
   private func join(_ first: Block, _ second: Block) -> Block {

@@ -52,6 +52,12 @@ void icu_breaks_set_text(icu_breaks *breaks, const char *text, int64_t count, ic
   note(error, status);
 }
 
+void icu_breaks_set_units(icu_breaks *breaks, const uint16_t *units, int32_t count, icu_error *error) {
+  UErrorCode status = U_ZERO_ERROR;
+  ubrk_setText(breaks->iterator, (const UChar *)units, count, &status);
+  note(error, status);
+}
+
 int32_t icu_breaks_next(icu_breaks *breaks) { return ubrk_next(breaks->iterator); }
 
 const char *icu_version(void) { return U_ICU_VERSION; }
@@ -68,11 +74,23 @@ bool icu_extends_grapheme(uint32_t scalar) {
   return value == U_GCB_EXTEND || value == U_GCB_SPACING_MARK || value == U_GCB_ZWJ;
 }
 
-bool icu_is_close(uint32_t scalar) {
-  return u_getIntPropertyValue((UChar32)scalar, UCHAR_SENTENCE_BREAK) == U_SB_CLOSE;
+static int32_t sentence_break(uint32_t scalar) {
+  return u_getIntPropertyValue((UChar32)scalar, UCHAR_SENTENCE_BREAK);
 }
 
+bool icu_is_close(uint32_t scalar) { return sentence_break(scalar) == U_SB_CLOSE; }
+
 bool icu_is_terminator(uint32_t scalar) {
-  int32_t value = u_getIntPropertyValue((UChar32)scalar, UCHAR_SENTENCE_BREAK);
+  int32_t value = sentence_break(scalar);
   return value == U_SB_STERM || value == U_SB_ATERM || scalar == 0x2026;
+}
+
+bool icu_is_sentence_letter(uint32_t scalar) {
+  int32_t value = sentence_break(scalar);
+  return value == U_SB_LOWER || value == U_SB_UPPER || value == U_SB_OLETTER;
+}
+
+bool icu_extends_sentence(uint32_t scalar) {
+  int32_t value = sentence_break(scalar);
+  return value == U_SB_EXTEND || value == U_SB_FORMAT;
 }

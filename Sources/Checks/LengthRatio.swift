@@ -1,6 +1,5 @@
 internal import Locales
 internal import Units
-internal import YAML
 
 /// A target far shorter or longer than translations into its language are: a part was left out, or added.
 struct LengthRatio: Check {
@@ -16,7 +15,7 @@ struct LengthRatio: Check {
       Example("en", "It rained.", "ru", "Дождь."),
     ])
 
-  private let lengths = PerLocale { $0["length"]?.string.flatMap { Double($0) } ?? 1 }
+  private let lengths = PerLocale { $0.relativeLength }
 
   var rules: [Rule] { [Self.rule] }
 

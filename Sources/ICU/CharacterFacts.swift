@@ -22,4 +22,8 @@ public enum CharacterFacts {
   public static func isClose(_ scalar: UInt32) -> Bool { icu_is_close(scalar) }
   /// Whether the scalar can end a sentence (UAX #29: STerm, ATerm; and the ellipsis).
   public static func isTerminator(_ scalar: UInt32) -> Bool { icu_is_terminator(scalar) }
+  /// Whether the sentence rules take the scalar for a letter (UAX #29: Lower, Upper, OLetter).
+  public static func isSentenceLetter(_ scalar: UInt32) -> Bool { icu_is_sentence_letter(scalar) }
+  /// Whether the sentence rules look through the scalar, as it belongs to the one before it (UAX #29: Extend, Format).
+  public static func extendsSentence(_ scalar: UInt32) -> Bool { icu_extends_sentence(scalar) }
 }

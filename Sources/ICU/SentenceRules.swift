@@ -38,26 +38,37 @@ public final class SentenceRules: Sendable {
   ///
   /// - Throws: ``ICUError`` where ICU refuses the text, which it does from 2 GiB on.
   public func forEachBreak(in text: borrowing Span<UInt8>, _ body: (Int) -> Void) throws(ICUError) {
-    guard !text.isEmpty else { return }
-    guard text.count < Int(Int32.max) else {
-      throw ICUError("read a text of 2 GiB", icu_error(name: nil, line: 0, column: 0))
+    let count = Int64(text.count)
+    try text.withUnsafeBytes { bytes throws(ICUError) in
+      guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return }
+      try iterate(count, { icu_breaks_set_text($0, base, count, &$1) }, body)
     }
-    let iterator = try lend()
-    let error = text.withUnsafeBytes { Self.iterate(iterator, over: $0, body) }
-    idle.withLock { $0.append(iterator) }
-    if error.name != nil { throw ICUError("read the text", error) }
   }
 
-  private static func iterate(
-    _ iterator: Iterator, over bytes: UnsafeRawBufferPointer, _ body: (Int) -> Void
-  ) -> icu_error {
+  /// Calls `body` with the offset of each break in the UTF-16 `units`, in rising order, their end included.
+  ///
+  /// - Throws: ``ICUError`` where ICU refuses the text, which it does from 2 Gi units on.
+  public func forEachBreak(inUTF16 units: borrowing Span<UInt16>, _ body: (Int) -> Void) throws(ICUError) {
+    let count = Int64(units.count)
+    try units.withUnsafeBufferPointer { buffer throws(ICUError) in
+      guard let base = buffer.baseAddress else { return }
+      try iterate(count, { icu_breaks_set_units($0, base, Int32(clamping: count), &$1) }, body)
+    }
+  }
+
+  private func iterate(
+    _ count: Int64, _ setText: (OpaquePointer, inout icu_error) -> Void, _ body: (Int) -> Void
+  ) throws(ICUError) {
+    guard count > 0 else { return }
     var error = icu_error()
-    guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return error }
-    icu_breaks_set_text(iterator.breaks, base, Int64(bytes.count), &error)
-    guard error.name == nil else { return error }
+    guard count < Int32.max else { throw ICUError("read a text of 2 GiB", error) }
+    let iterator = try lend()
+    defer { idle.withLock { $0.append(iterator) } }
+    setText(iterator.breaks, &error)
+    guard error.name == nil else { throw ICUError("read the text", error) }
     while true {
       let end = icu_breaks_next(iterator.breaks)
-      if end < 0 { return error }
+      if end < 0 { return }
       body(Int(end))
     }
   }

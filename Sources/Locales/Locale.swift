@@ -47,6 +47,9 @@ public struct Locale: Sendable {
   /// True or false at a path; nil where there is neither.
   public func bool(_ path: String) -> Bool? { self[path]?.bool }
 
+  /// How long texts of the language are beside those of others that say the same; 1 where nothing is known.
+  public var relativeLength: Double { string("length").flatMap { Double($0) } ?? 1 }
+
   /// The tags of all languages that have a file, sorted.
   public static var known: [String] { files.keys.filter { $0 != "root" }.sorted() }
 

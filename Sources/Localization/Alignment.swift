@@ -26,8 +26,11 @@ struct Alignment {
   /// Segments whose source the article doesn't have (any more).
   private(set) var unplaced: [(unit: Int, segment: Int)] = []
 
-  private let units: [Unit]
   private let segments: [(unit: Int, segment: Int)]
+  /// The text of each segment's source as an article has it.
+  private let sources: [[UInt8]]
+  /// The text with a line break at each code of which nothing is known, for segments that have such a code.
+  private var alternatives: [Int: [UInt8]] = [:]
   private var isUsed: [Bool]
   private var unusedCount: Int
   /// The first segment behind the last one that was placed: tools keep the order, so it is nearly always the next.
@@ -45,29 +48,54 @@ struct Alignment {
   }
 
   init(_ article: Article, _ units: [Unit]) {
-    self.units = units
-    segments = units.indices.flatMap { unit in
-      units[unit].segments.indices.lazy.filter { index in
-        let segment = units[unit].segments[index]
-        return !segment.isIgnorable && Folding.skipSpace(segment.source.text, 0) < segment.source.text.count
-      }.map { (unit, $0) }
+    segments = Self.segments(of: units)
+    sources = segments.map { Self.text(of: units[$0.unit].segments[$0.segment].source) { $0.equivalent == "\n" } }
+    for (index, place) in segments.enumerated() {
+      let source = units[place.unit].segments[place.segment].source
+      guard source.codes.contains(where: \.isUnknown) else { continue }
+      alternatives[index] = Self.text(of: source) { $0.equivalent == "\n" || $0.isUnknown }
     }
     isUsed = Array(repeating: false, count: segments.count)
     unusedCount = segments.count
     placements = Array(repeating: [], count: article.blocks.count)
     // A site's menu may say what an article says: where furniture was not extracted, it takes what is left.
     let hasFurniture = units.contains { $0.role == .furniture }
-    func isFirst(_ block: Block) -> Bool { hasFurniture || block.role != .furniture }
-    for (index, block) in article.blocks.enumerated() where isFirst(block) { place(block, index) }
-    for (index, block) in article.blocks.enumerated() where !isFirst(block) { place(block, index) }
+    let isLast = article.blocks.indices.map { !hasFurniture && article.blocks[$0].role == .furniture }
+    for index in isLast.indices where !isLast[index] { place(article.blocks[index].source.text, index) }
+    for index in isLast.indices where isLast[index] {
+      place(article.blocks[index].source.text, index, isOptional: true)
+    }
     for (index, place) in segments.enumerated() where !isUsed[index] { unplaced.append(place) }
+  }
+
+  /// The segments that have any text to be found by.
+  private static func segments(of units: [Unit]) -> [(unit: Int, segment: Int)] {
+    var result: [(unit: Int, segment: Int)] = []
+    for unit in units.indices {
+      for index in units[unit].segments.indices where !units[unit].segments[index].isIgnorable {
+        let text = units[unit].segments[index].source.text
+        if Folding.skipSpace(text, 0) < text.count { result.append((unit, index)) }
+      }
+    }
+    return result
   }
 
   /// Whether a segment that was not found is what the text was changed from.
   func isAccountedFor(_ gap: Gap) -> Bool { gap.expected < isUsed.count && !isUsed[gap.expected] }
 
-  private mutating func place(_ block: Block, _ number: Int) {
-    let text = block.source.text
+  /// A line break separates words in the text of an article; other tools leave that to the code.
+  private static func text(of source: Content, breaking isBreak: (Code) -> Bool) -> [UInt8] {
+    guard source.codes.contains(where: isBreak) else { return source.text }
+    var text: [UInt8] = []
+    var at = 0
+    for code in source.codes where isBreak(code) {
+      text += source.text[at..<code.at.bytes] + [0x0A]
+      at = code.at.bytes
+    }
+    return text + source.text[at...]
+  }
+
+  private mutating func place(_ text: [UInt8], _ number: Int, isOptional: Bool = false) {
     var found: [Placement] = []
     var gaps: [Gap] = []
     var at = Folding.skipSpace(text, 0)
@@ -82,9 +110,7 @@ struct Alignment {
       }
     }
     // Furniture that was not extracted is no change of the article.
-    if block.role != .furniture || !found.isEmpty {
-      uncovered += gaps
-    }
+    if !isOptional || !found.isEmpty { uncovered += gaps }
     placements[number] = found
   }
 
@@ -118,17 +144,17 @@ struct Alignment {
   }
 
   private func end(of index: Int, in text: [UInt8], at: Int) -> Int? {
-    let source = units[segments[index].unit].segments[segments[index].segment].source.text
-    guard let end = Folding.end(of: source, in: text, at: at), end > at else { return nil }
-    return end
+    let end =
+      Folding.end(of: sources[index], in: text, at: at)
+      ?? alternatives[index].flatMap { Folding.end(of: $0, in: text, at: at) }
+    return end.flatMap { $0 > at ? $0 : nil }
   }
 
   /// Where the next segments in order begin again, behind text that changed.
   private func nextPlace(in text: [UInt8], after at: Int) -> Int? {
     var best: Int?
     for index in next..<min(next + 8, segments.count) where !isUsed[index] {
-      let source = units[segments[index].unit].segments[segments[index].segment].source.text
-      if let range = Folding.range(of: source, in: text, from: at + 1), range.lowerBound < best ?? .max {
+      if let range = Folding.range(of: sources[index], in: text, from: at + 1), range.lowerBound < best ?? .max {
         best = range.lowerBound
       }
     }
@@ -137,8 +163,8 @@ struct Alignment {
 
   private func segmentsByStart() -> [[UInt8]: Bucket] {
     var result: [[UInt8]: Bucket] = [:]
-    for (index, place) in segments.enumerated() {
-      let start = solidStart(of: units[place.unit].segments[place.segment].source.text, from: 0)
+    for (index, source) in sources.enumerated() {
+      let start = solidStart(of: source, from: 0)
       let length = Self.startLengths.first { start.count >= $0 } ?? 0
       result[Array(start.prefix(length)), default: Bucket()].indexes.append(index)
     }
@@ -159,4 +185,9 @@ struct Alignment {
   private func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
     range.lowerBound..<range.lowerBound + Folding.trimmed(Array(text[range])).upperBound
   }
+}
+
+extension Code {
+  /// Whether the document says nothing of a code that stands alone but that it is there.
+  fileprivate var isUnknown: Bool { kind == .standalone && display.isEmpty && equivalent.isEmpty }
 }

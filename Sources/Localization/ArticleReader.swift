@@ -14,8 +14,8 @@ struct ArticleReader: Sendable {
     joinsWithSpace = locale.bool("spaces") ?? true
   }
 
-  func read(_ bytes: [UInt8], as format: any ArticleFormat.Type) throws(Malformed) -> Article {
-    var article = try format.init().read(bytes)
+  func read(_ bytes: [UInt8], as format: any ArticleFormat) throws(Malformed) -> Article {
+    var article = try format.read(bytes)
     roles.assign(to: &article)
     return article
   }

@@ -6,13 +6,31 @@ import XLIFF
 struct BlockComposer {
   typealias Placement = Alignment.Placement
 
+  /// What stands in the XLIFF, the same for all blocks.
+  final class Translation {
+    let file: ResourceFile
+    let states: [[Completeness.State]]
+    let incomplete: Merger.Incomplete
+    let joinsWithSpace: Bool
+    /// For each unit, which of several XLIFF files it comes from; empty where there is one.
+    let origins: [Int]
+
+    init(
+      file: ResourceFile, states: [[Completeness.State]], incomplete: Merger.Incomplete, joinsWithSpace: Bool,
+      origins: [Int]
+    ) {
+      self.file = file
+      self.states = states
+      self.incomplete = incomplete
+      self.joinsWithSpace = joinsWithSpace
+      self.origins = origins
+    }
+  }
+
   let block: Block
-  let file: ResourceFile
-  let states: [[Completeness.State]]
-  let incomplete: Merger.Incomplete
-  let joinsWithSpace: Bool
-  /// For each unit, which of several XLIFF files it comes from; empty where there is one.
-  var origins: [Int] = []
+  let translation: Translation
+
+  private var file: ResourceFile { translation.file }
 
   func compose(_ placements: [Placement], article: [UInt8], problems: inout [Merger.Problem]) -> Splice {
     var splice = Splice()
@@ -45,25 +63,27 @@ struct BlockComposer {
   }
 
   private func what(stands place: Placement) -> Choice {
-    let segment = file.units[place.unit].segments[place.segment]
-    switch states[place.unit][place.segment] {
+    switch translation.states[place.unit][place.segment] {
     case .emptyAmongTranslated: return .nothing
-    case .missing: return incomplete == .omit ? .nothing : .source
+    case .missing: return translation.incomplete == .omit ? .nothing : .source
     case .complete:
-      guard let target = segment.target else { return .source }
+      guard let target = file.units[place.unit].segments[place.segment].target else { return .source }
       // The article's own bytes are the better copy of a source that a tool normalized.
-      let isCopy = target.text == segment.source.text && target.codes == segment.source.codes
-      return isCopy ? .source : .target(target)
+      return target == file.units[place.unit].segments[place.segment].source ? .source : .target(target)
     }
   }
 
   /// The placements whose targets stand at each place: a translator may turn the segments of a unit round (`order`).
   private func targetOrder(_ placements: [Placement]) -> [Placement] {
     var result = placements
-    let units = Set(placements.map(\.unit))
+    var previous = -1
+    var units: Set<Int> = []
+    for place in placements where place.unit != previous {
+      previous = place.unit
+      if file.units[previous].segments.contains(where: { $0.order != nil }) { units.insert(previous) }
+    }
     for unit in units {
       let segments = file.units[unit].segments
-      guard segments.contains(where: { $0.order != nil }) else { continue }
       let places = placements.indices.filter { placements[$0].unit == unit }
       let sorted = places.map { placements[$0] }.sorted {
         (segments[$0.segment].order ?? $0.segment + 1, $0.segment) < (
@@ -122,7 +142,7 @@ struct BlockComposer {
     let wanted = codeIndexes(of: target, in: source)
     let lost = Set(source.codes.indices).subtracting(wanted.compactMap { $0 })
     guard let here = codes(of: place), lost.isEmpty, !wanted.contains(where: { $0 == nil }) else {
-      problems.append(codeMismatch(place, lost: lost.sorted().map { source.codes[$0].display }))
+      problems.append(codeMismatch(place, lost: lost.sorted().map { source.codes[$0] }))
       return nil
     }
     let trimmed = Folding.trimmed(target.text)
@@ -156,9 +176,13 @@ struct BlockComposer {
     range.upperBound < block.raw.upperBound ? article[range.upperBound.bytes] : nil
   }
 
-  private func codeMismatch(_ place: Placement, lost: [String]) -> Merger.Problem {
+  private func codeMismatch(_ place: Placement, lost: [Code]) -> Merger.Problem {
     let name = file.units[place.unit].name(ofSegment: place.segment)
-    let names = lost.filter { !$0.isEmpty }
+    // A pair is one loss, and mostly only what opens it has a name.
+    let names = lost.filter { code in
+      code.kind != .close
+        || (!code.display.isEmpty && !lost.contains { $0.kind == .open && $0.ordinal == code.ordinal })
+    }.map { $0.display.isEmpty ? "code \($0.ordinal)" : $0.display }
     let what =
       names.isEmpty
       ? "the inline codes of the target are not those of its source"
@@ -167,7 +191,7 @@ struct BlockComposer {
       rule: "code-mismatch", severity: .error, isInArticle: false,
       at: file.slots[place.unit][place.segment].source.lowerBound,
       message: "\(name): \(what); put them back into the target")
-    problem.input = origins.isEmpty ? 0 : origins[place.unit]
+    problem.input = translation.origins.isEmpty ? 0 : translation.origins[place.unit]
     return problem
   }
 
@@ -225,7 +249,8 @@ struct BlockComposer {
 
   /// Sentences that touch in the source (as in Chinese) are set apart in a language that writes spaces.
   private func needsSpace(before index: Int, _ placements: [Placement]) -> Bool {
-    joinsWithSpace && index > 0 && placements[index - 1].range.upperBound == placements[index].range.lowerBound
+    translation.joinsWithSpace && index > 0
+      && placements[index - 1].range.upperBound == placements[index].range.lowerBound
   }
 }
 

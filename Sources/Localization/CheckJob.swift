@@ -49,7 +49,8 @@ public struct CheckJob: Sendable {
   private let writer: FileWriter
   /// The names that are checked; nil where no rule asks for them.
   private let terms: TermMatchers?
-  private let languages: Languages
+  /// The languages met so far.
+  let languages: Languages
 
   /// What the person at the terminal should know before the first report.
   public let messages: [Message]
@@ -111,7 +112,7 @@ public struct CheckJob: Sendable {
         throw Failure(path: path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
       }
       let report = Report(
-        path: path, bytes: bytes, languages: (file.sourceLanguage, target), units: file.units,
+        path: path, bytes: document.bytes, languages: (file.sourceLanguage, target), units: file.units,
         findings: file.defectFindings)
       reports.append(checked(report, file.translatorNotes))
     }
@@ -131,9 +132,6 @@ public struct CheckJob: Sendable {
     return report
   }
 
-  /// What reads articles in a language.
-  func reader(for language: LanguageTag) -> ArticleReader { languages[language].reader }
-
   /// Takes out what notes, waivers and the baseline let stand.
   private func waive(in report: inout Report, _ notes: [TranslatorNote], _ suite: CheckSuite) {
     for waivers in [waivers, baseline] {
@@ -147,15 +145,16 @@ public struct CheckJob: Sendable {
   }
 
   private func fix(_ bytes: [UInt8], _ path: String, _ outcome: inout Outcome) throws(Failure) {
-    let fixes = Fixing.splice(of: try Document(reading: bytes, at: path), outcome.reports.map(\.findings))
+    let document = try Document(reading: bytes, at: path)
+    let fixes = Fixing.splice(of: document, outcome.reports.map(\.findings))
     guard fixes.count > 0 else { return }
     let mended: [UInt8]
     do {
       if options.isDiff {
-        outcome.diff = try UnifiedDiff.text(of: fixes.edits, in: bytes, path: path)
+        outcome.diff = try UnifiedDiff.text(of: fixes.edits, in: document.bytes, path: path)
         return
       }
-      mended = try fixes.edits.applied(to: bytes)
+      mended = try document.file(with: fixes.edits)
     } catch { throw Failure(path: path, "two fixes touch one place", remedy: "mend it by hand") }
     // Checked again before a byte is written: what can't be read any more is not written.
     outcome.reports = try reports(on: mended, path: path)

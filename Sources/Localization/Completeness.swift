@@ -34,16 +34,32 @@ struct Completeness: Sendable {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
     // What an update left empty was never joined with its neighbour.
-    let isEmpty = unit.segments.map { !$0.isIgnorable && hasNoTarget($0) && !SubState.all.contains($0.subState) }
+    func isEmpty(_ index: Int) -> Bool {
+      let segment = unit.segments[index]
+      return !segment.isIgnorable && hasNoTarget(segment) && !SubState.all.contains(segment.subState)
+        && (segment.target != nil || isInNeighbour(index, of: unit))
+    }
     // Nobody empties a segment by translating its neighbour unless that one grew.
-    guard isEmpty.contains(true), zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
+    guard unit.segments.indices.contains(where: isEmpty),
+      zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
     else { return states }
     let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.source.text)) }
     let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.target?.text ?? [])) }
     if given * 2 >= expected {
-      for index in states.indices where isEmpty[index] { states[index] = .emptyAmongTranslated }
+      for index in states.indices where isEmpty(index) { states[index] = .emptyAmongTranslated }
     }
     return states
+  }
+
+  /// Whether the target beside a segment is as long as both their sources: who never touched a segment left it out.
+  private func isInNeighbour(_ index: Int, of unit: Unit) -> Bool {
+    let own = scalars(unit.segments[index].source.text)
+    let before = unit.segments[..<index].last { !$0.isIgnorable }
+    let after = unit.segments[(index + 1)...].first { !$0.isIgnorable }
+    return [before, after].contains { neighbour in
+      guard let neighbour, let target = neighbour.target else { return false }
+      return scalars(target.text) * 10 >= (scalars(neighbour.source.text) + own) * 9
+    }
   }
 
   /// Whether there is no target, or one that holds nothing.

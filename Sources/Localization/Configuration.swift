@@ -1,3 +1,4 @@
+internal import Articles
 public import Units
 import YAML
 
@@ -30,7 +31,19 @@ public struct Configuration: Sendable {
   /// For each rule, its severity or its options.
   public var rules: [String: RuleSetting] = [:]
   /// What is different for some paths; a later one beats an earlier one.
-  public var overrides: [(files: [String], rules: [String: RuleSetting])] = []
+  var overrides: [Override] = []
+  /// What there is to say of the formats of articles.
+  var formats = FormatOptions()
+  /// Who translates to a language, for articles that name their translator.
+  public var translators: [LanguageTag: String] = [:]
+
+  /// What is different for files that fit one of the patterns.
+  struct Override: Sendable {
+    var files: [String] = []
+    var rules: [String: RuleSetting] = [:]
+    /// What is said of articles at these paths, beyond what is said of all.
+    var formats: FormatOptions?
+  }
 
   /// What the configuration says of a rule.
   public struct RuleSetting: Sendable {
@@ -76,7 +89,7 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "source", "targets", "tags", "articles", "translations", "localized", "for", "xliff", "glossaries", "memory",
-    "rules", "overrides", "segmentation",
+    "rules", "overrides", "segmentation", "formats", "translators",
   ]
 
   private mutating func read(_ root: Node) throws(Malformed) {
@@ -103,16 +116,14 @@ public struct Configuration: Sendable {
       case "segmentation":
         for (key, value) in try Self.entries(value) {
           guard key.string == "srx" else {
-            throw Malformed(
-              at: Offset(key.offset), problem: "\"\(key.string ?? "")\" is no key of segmentation", remedy: "write srx")
+            throw Self.unknown(key, in: "segmentation", known: ["srx"])
           }
           srx = try Self.text(value)
         }
-      default:
-        let nearest = Spelling.nearest(to: name, among: Self.keys).map { "did you mean \"\($0)\"?" }
-        throw Malformed(
-          at: Offset(key.offset), problem: "\"\(name)\" is no key of l10n.yaml",
-          remedy: nearest ?? "the keys are \(Self.keys.joined(separator: ", "))")
+      case "formats": formats = try Self.formats(value)
+      case "translators":
+        for (key, value) in try Self.entries(value) { translators[try Self.language(key)] = try Self.text(value) }
+      default: throw Self.unknown(key, in: "l10n.yaml", known: Self.keys)
       }
     }
   }
@@ -136,23 +147,29 @@ public struct Configuration: Sendable {
   }
 
   /// `{files: "kk/**", rules: {quotes: off}}`.
-  private static func override(_ node: Node) throws(Malformed) -> (files: [String], rules: [String: RuleSetting]) {
-    var files: [String] = []
-    var settings: [String: RuleSetting] = [:]
+  private static func override(_ node: Node) throws(Malformed) -> Override {
+    var override = Override()
     for (key, value) in try entries(node) {
       switch key.string {
-      case "files": files = try texts(value)
-      case "rules": settings = try rules(value)
-      default:
-        throw Malformed(
-          at: Offset(key.offset), problem: "\"\(key.string ?? "")\" is no key of an override",
-          remedy: "the keys are files, rules")
+      case "files": override.files = try texts(value)
+      case "rules": override.rules = try rules(value)
+      case "formats": override.formats = try formats(value)
+      default: throw unknown(key, in: "an override", known: ["files", "rules", "formats"])
       }
     }
-    guard !files.isEmpty else {
+    guard !override.files.isEmpty else {
       throw Malformed(at: Offset(node.offset), problem: "an override without files", remedy: "write files: \"kk/**\"")
     }
-    return (files, settings)
+    return override
+  }
+
+  /// A key that is none of those that may stand there.
+  static func unknown(_ key: Node, in place: String, known: [String]) -> Malformed {
+    let name = key.string ?? ""
+    let nearest = Spelling.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+    return Malformed(
+      at: Offset(key.offset), problem: "\"\(name)\" is no key of \(place)",
+      remedy: nearest ?? "the keys are \(known.joined(separator: ", "))")
   }
 
   private static func severity(_ node: Node) throws(Malformed) -> String {
@@ -165,7 +182,7 @@ public struct Configuration: Sendable {
   }
 
   /// The keys and values of a mapping, none of them twice; an empty value has none.
-  private static func entries(_ node: Node) throws(Malformed) -> [(key: Node, value: Node)] {
+  static func entries(_ node: Node) throws(Malformed) -> [(key: Node, value: Node)] {
     if case .scalar = node.value, node.string == nil { return [] }
     guard case .mapping(let entries) = node.value else {
       throw Malformed(at: Offset(node.offset), problem: "a list of keys with values is expected here")
@@ -180,7 +197,7 @@ public struct Configuration: Sendable {
     return entries
   }
 
-  private static func list(_ node: Node) throws(Malformed) -> [Node] {
+  static func list(_ node: Node) throws(Malformed) -> [Node] {
     if case .mapping = node.value {
       throw Malformed(at: Offset(node.offset), problem: "a list is expected here", remedy: "write [a, b]")
     }
@@ -198,7 +215,7 @@ public struct Configuration: Sendable {
     return texts
   }
 
-  private static func text(_ node: Node) throws(Malformed) -> String {
+  static func text(_ node: Node) throws(Malformed) -> String {
     guard let text = node.string else { throw Malformed(at: Offset(node.offset), problem: "a text is expected here") }
     return text
   }

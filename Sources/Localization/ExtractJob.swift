@@ -143,7 +143,8 @@ public struct ExtractJob: Sendable {
         return outcome
       }
       let extraction: Extractor.Extraction
-      do { extraction = try extractor.extract(bytes, format: format, original: input.relativePath) } catch {
+      let reader = configuration.reader(of: format, for: input.relativePath)
+      do { extraction = try extractor.extract(bytes, format: reader, original: input.relativePath) } catch {
         throw Failure(path: input.path, error, in: bytes)
       }
       var outcome = Outcome()
@@ -167,7 +168,8 @@ public struct ExtractJob: Sendable {
   /// - Throws: ``Failure``, without a path.
   public func extract(_ text: [UInt8], format name: String, original: String) throws(Failure) -> [UInt8] {
     guard let format = Formats.named(name) else { throw Self.unknownFormat(name) }
-    do { return try extractor.extract(text, format: format, original: original).documents.first ?? [] } catch {
+    let reader = configuration.reader(of: format, for: original)
+    do { return try extractor.extract(text, format: reader, original: original).documents.first ?? [] } catch {
       throw Failure("byte \(error.at.bytes): \(error.problem)", remedy: error.remedy)
     }
   }
@@ -179,10 +181,11 @@ public struct ExtractJob: Sendable {
       outcome.output = document
       return
     }
-    if FileSystem.isSameFile(path, input.path) {
+    let kind = FileSystem.kind(path)
+    if kind != nil, FileSystem.isSameFile(path, input.path) {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
-    if !options.force, FileSystem.kind(path) == .file, try holdsTranslations(path, unlike: document) {
+    if !options.force, kind == .file, try holdsTranslations(path, unlike: document) {
       throw Failure(
         path: path, "holds translations and is not overwritten",
         remedy: "`l10n update` carries them over to the changed article; --force discards them")
@@ -205,7 +208,7 @@ public struct ExtractJob: Sendable {
     let bytes = try FileSystem.read(path)
     guard bytes != document else { return false }
     // What can't be read as XLIFF may be somebody's work all the same.
-    guard let old = try? Document(reading: bytes) else { return true }
+    guard let old = try? Document(reading: bytes, places: false) else { return true }
     return old.holdsTranslations
   }
 

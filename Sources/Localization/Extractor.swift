@@ -34,7 +34,7 @@ struct Extractor: Sendable {
   let segmenter: Segmenter
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
-  func extract(_ bytes: [UInt8], format: any ArticleFormat.Type, original: String) throws(Malformed) -> Extraction {
+  func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
     let article = try reader.read(bytes, as: format)
     let units = try units(of: article)
     let fingerprint = Fingerprint(bytes).description
@@ -64,29 +64,42 @@ struct Extractor: Sendable {
   }
 
   private func segments(of content: Content) throws(Malformed) -> [Segment] {
-    var ranges: [(range: Range<Int>, isIgnorable: Bool)] = []
-    var at = 0
     let sentences: [Range<Int>]
     do { sentences = try segmenter.sentences(in: content.text) } catch {
       throw Malformed(at: Offset(0), problem: "\(error)")
     }
+    var segments: [Segment] = []
+    segments.reserveCapacity(2 * sentences.count + 1)
+    var slicer = content.slicer
+    var at = 0
     for range in sentences {
-      if range.lowerBound > at { ranges.append((at..<range.lowerBound, true)) }
-      ranges.append((range, false))
+      if range.lowerBound > at {
+        segments.append(Segment(source: slicer.slice(at..<range.lowerBound), isIgnorable: true))
+      }
+      segments.append(Segment(source: slicer.slice(range)))
       at = range.upperBound
     }
-    if at < content.text.count { ranges.append((at..<content.text.count, !ranges.isEmpty)) }
-    return zip(content.slices(ranges.map(\.range)), ranges).map { Segment(source: $0, isIgnorable: $1.isIgnorable) }
+    if at < content.text.count {
+      segments.append(Segment(source: slicer.slice(at..<content.text.count), isIgnorable: !segments.isEmpty))
+    }
+    return segments
   }
 
   func annotated(_ unit: Unit, for target: Target) -> Unit {
     var unit = unit
     guard unit.isTranslatable else { return unit }
-    unit.notes = [unit.role.description.capitalizedFirst + "."]
+    unit.notes = [unit.role.sentence]
+    // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
+    var notes: [(index: Int, note: String)] = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {
       let names = target.names(unit.segments[index].source.text)
-      if !names.isEmpty { unit.segments[index].notes = ["Names: \(names.joined(separator: "; "))."] }
-      if prefillsTargets { unit.segments[index].target = unit.segments[index].source }
+      if !names.isEmpty { notes.append((index, "Names: \(names.joined(separator: "; ")).")) }
+    }
+    for (index, note) in notes { unit.segments[index].notes = [note] }
+    if prefillsTargets {
+      for index in unit.segments.indices where !unit.segments[index].isIgnorable {
+        unit.segments[index].target = unit.segments[index].source
+      }
     }
     return unit
   }
@@ -94,7 +107,7 @@ struct Extractor: Sendable {
 
 /// Names units for people: `title`, `credit1`, `p1`, `p2`.
 private struct UnitNames {
-  private var counts: [String: Int] = [:]
+  private var counts: [(prefix: String, count: Int)] = []
 
   mutating func next(for role: Role) -> UnitID {
     let prefix: String
@@ -106,18 +119,21 @@ private struct UnitNames {
     case .furniture: prefix = "furniture"
     default: prefix = "p"
     }
-    counts[prefix, default: 0] += 1
-    let count = counts[prefix] ?? 1
+    let index = counts.firstIndex { $0.prefix == prefix } ?? counts.count
+    if index == counts.count { counts.append((prefix, 0)) }
+    counts[index].count += 1
+    let count = counts[index].count
     return UnitID(role == .headline && count == 1 ? prefix : "\(prefix)\(count)")
   }
 }
 
-extension String {
-  /// The text with its first letter as a capital.
-  fileprivate var capitalizedFirst: String {
-    var bytes = Array(utf8)
-    guard let first = bytes.first, first &- 97 < 26 else { return prefix(1).uppercased() + dropFirst() }
-    bytes[0] = first - 32
+extension Role {
+  /// The name as a sentence: with a capital and a full stop.
+  fileprivate var sentence: String {
+    var bytes = Array(name.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "-") { bytes[index] = 0x20 }
+    if let first = bytes.first, first &- 97 < 26 { bytes[0] = first - 32 }
+    bytes.append(UInt8(ascii: "."))
     return String(decoding: bytes, as: UTF8.self)
   }
 }

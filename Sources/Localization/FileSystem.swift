@@ -46,8 +46,8 @@ public enum FileSystem {
     return bytes
   }
 
-  /// The first bytes of a file as text; nil where it can't be read.
-  static func head(of path: String, count: Int) -> String? {
+  /// The first bytes of a file; nil where it can't be read.
+  static func head(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { _ = close(descriptor) }
@@ -55,7 +55,7 @@ public enum FileSystem {
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, count in
       (count, failed) = fill(buffer, from: descriptor, expecting: 0)
     }
-    return failed ? nil : String(decoding: bytes, as: UTF8.self)
+    return failed ? nil : bytes
   }
 
   /// Reads until the buffer is full or the file ends; one read is enough where it gives what the file's size said.
@@ -130,8 +130,7 @@ func systemError() -> String { String(cString: strerror(errno)) }
 enum Path {
   /// One path below another; parts of the second that are only a dot are dropped.
   static func join(_ folder: String, _ name: String) -> String {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let name = parts.contains(".") ? parts.filter { $0 != "." }.joined(separator: "/") : name
+    let name = hasDot(name) ? parts(name, keepingEmpty: true).joined(separator: "/") : name
     if name.isEmpty { return folder.isEmpty ? "." : folder }
     if folder.isEmpty || folder == "." { return name }
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
@@ -150,9 +149,22 @@ enum Path {
     return String(path[path.utf8.index(after: slash)...])
   }
 
-  /// The parts between slashes, empty ones and single dots left out.
-  private static func parts(_ path: String) -> [Substring] {
-    path.split(separator: "/").filter { $0 != "." }
+  /// The parts between slashes, single dots left out, and empty ones unless they are kept.
+  private static func parts(_ path: String, keepingEmpty: Bool = false) -> [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: !keepingEmpty)
+      .map { Substring($0) }.filter { $0 != "." }
+  }
+
+  /// Whether one of the parts is a single dot.
+  private static func hasDot(_ path: String) -> Bool {
+    var length = 0
+    var last: UInt8 = 0
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/"), length == 1, last == UInt8(ascii: ".") { return true }
+      length = byte == UInt8(ascii: "/") ? 0 : length + 1
+      last = byte
+    }
+    return length == 1 && last == UInt8(ascii: ".")
   }
 
   /// Whether `path` is `root` or lies below it, by their text alone: part by part, and not out again by `..`.

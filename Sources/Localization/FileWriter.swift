@@ -11,6 +11,7 @@ public final class FileWriter: Sendable {
   }
 
   private let state = Mutex(State())
+  private let process = getpid()
 
   /// A writer; ``removeTemporaryFiles()`` cleans up behind it when the work is cut short.
   public init() {}
@@ -101,7 +102,9 @@ public final class FileWriter: Sendable {
   private func begin(beside path: String) -> String {
     state.withLock { state in
       state.count += 1
-      let name = ".\(Path.name(path).prefix(64)).\(getpid())-\(state.count).l10n-tmp"
+      // A name may be as long as names can be.
+      let start = String(decoding: Path.name(path).utf8.prefix(64), as: UTF8.self)
+      let name = ".\(start).\(process)-\(state.count).l10n-tmp"
       let temporary = Path.join(Path.folder(path), name)
       state.temporary.insert(temporary)
       return temporary

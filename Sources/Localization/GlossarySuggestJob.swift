@@ -46,7 +46,7 @@ public struct GlossarySuggestJob {
     let bytes = try FileSystem.read(input.path)
     do {
       if Self.isXLIFF(input.path) {
-        for file in try Document(reading: bytes).files where file.sourceLanguage.matches(source) {
+        for file in try Document(reading: bytes, at: input.path).files where file.sourceLanguage.matches(source) {
           census.beginArticle()
           for unit in file.units {
             for segment in unit.segments where !segment.isIgnorable { census.add(segment.source.text) }
@@ -57,7 +57,8 @@ public struct GlossarySuggestJob {
           throw Failure(path: input.path, "its format is not known", remedy: "`l10n formats` lists the formats")
         }
         census.beginArticle()
-        for block in try reader.read(bytes, as: format).blocks where block.role != .furniture {
+        let article = configuration.reader(of: format, for: input.relativePath)
+        for block in try reader.read(bytes, as: article).blocks where block.role != .furniture {
           census.add(block.source.text)
         }
       }

@@ -2,11 +2,15 @@ internal import Glibc
 
 /// A file or standard input, line by line, as it comes: memory for the lines at hand, not for the whole.
 public struct LineReader: ~Copyable {
+  /// How many bytes of the stream stand before the lines that came last.
+  public private(set) var offset = 0
   private let path: String
   private let descriptor: Int32
+  /// The beginning of a line whose end has not come yet.
   private var rest: [UInt8] = []
+  /// How many bytes of the stream have been handed out.
+  private var passed = 0
   private var isAtEnd = false
-  private var isAtStart = true
 
   /// A reader of a file; `-` is standard input.
   ///
@@ -26,33 +30,40 @@ public struct LineReader: ~Copyable {
   ///
   /// - Throws: ``Failure`` where reading fails.
   public mutating func next() throws(Failure) -> [[UInt8]]? {
+    guard var block = try nextBlock() else { return nil }
+    if block.last == 10 { block.removeLast() }
+    return block.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
+  }
+
+  /// The lines that have come in as they stand, with their line feeds; waits for one at least.
+  ///
+  /// Nil at the end. The stream's first line comes without the byte order mark that some editors begin a file with.
+  ///
+  /// - Throws: ``Failure`` where reading fails.
+  public mutating func nextBlock() throws(Failure) -> [UInt8]? {
     while !isAtEnd {
-      let chunk = try read()
-      isAtEnd = chunk.isEmpty
-      guard let first = chunk.firstIndex(of: 10), let last = chunk.lastIndex(of: 10) else {
-        rest += chunk
-        continue
-      }
-      rest += chunk[..<first]
-      var lines = [withoutByteOrderMark(rest)]
-      rest = Array(chunk[(last + 1)...])
-      if first < last {
-        lines += chunk[(first + 1)..<last].split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
-      }
-      return lines
+      let seen = rest.count
+      try readMore()
+      guard let last = rest[seen...].lastIndex(of: 10) else { continue }
+      var block = Array(rest[(last + 1)...])
+      rest.removeSubrange((last + 1)...)
+      swap(&block, &rest)
+      return handOut(block)
     }
-    let line = withoutByteOrderMark(rest)
-    rest = []
-    return line.isEmpty ? nil : [line]
+    var line: [UInt8] = []
+    swap(&line, &rest)
+    line = handOut(line)
+    return line.isEmpty ? nil : line
   }
 
-  /// The line; the stream's first without the mark that some editors begin a file with.
-  private mutating func withoutByteOrderMark(_ line: [UInt8]) -> [UInt8] {
-    defer { isAtStart = false }
-    return isAtStart && line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
+  private mutating func handOut(_ block: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = passed == 0 && block.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
+    offset = passed + mark.count
+    passed += block.count
+    return mark.isEmpty ? block : Array(block.dropFirst(mark.count))
   }
 
-  private func read() throws(Failure) -> [UInt8] {
+  private mutating func readMore() throws(Failure) {
     let size = 1 << 18
     var failed = false
     let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -63,6 +74,7 @@ public struct LineReader: ~Copyable {
       } while failed && errno == EINTR
     }
     if failed { throw Failure(path: path, "can't be read: \(systemError())") }
-    return chunk
+    isAtEnd = chunk.isEmpty
+    if rest.isEmpty { rest = chunk } else { rest += chunk }
   }
 }

@@ -17,6 +17,8 @@ public struct MergeJob: Sendable {
     public var keepsStale = false
     /// The format of the articles; nil goes by what the XLIFF or the article's name says.
     public var format: String?
+    /// Who translated, for articles that name their translator; nil is whom the configuration names.
+    public var translator: String?
     /// Whether what was written is read again and compared.
     public var verifies = false
     /// Whether an article that someone edited since is replaced.
@@ -85,12 +87,13 @@ public struct MergeJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path, places: false)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var others: [(path: String, document: Document)] = []
-      for path in input.others { others.append((path, try Document(reading: try FileSystem.read(path), at: path))) }
+      for path in input.others {
+        others.append((path, try Document(reading: FileSystem.read(path), at: path, places: false)))
+      }
       // Two files of one article in a document are taken together, too.
       var seen: Set<[String]> = []
       let files = document.files.filter { file in
@@ -117,11 +120,12 @@ public struct MergeJob: Sendable {
   public func merge(_ text: [UInt8], format name: String, xliff: [UInt8]) throws(Failure) -> [UInt8] {
     guard let format = Formats.named(name) else { throw ExtractJob.unknownFormat(name) }
     do {
-      let document = try Document(reading: xliff)
+      let document = try Document(reading: xliff, places: false)
       guard let file = document.files.first, document.files.count == 1 else {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
-      guard file.targetLanguage != nil else { throw Failure("the XLIFF names no target language") }
+      guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
+      let format = reader(of: format, for: file, language(of: target))
       let current = try current(document, 0, text, format)
       let outcome = try merger(for: file).merge(text, format: format, file: current?.files[0] ?? file)
       if let merged = outcome.bytes { return merged }
@@ -143,7 +147,7 @@ public struct MergeJob: Sendable {
       throw Failure(
         path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
     }
-    let language = configuration.tags.first { $0.value == target }?.key ?? target
+    let language = language(of: target)
     // A folder holds all languages; in a file that was named, another one is a mistake.
     if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
@@ -151,7 +155,8 @@ public struct MergeJob: Sendable {
     let articlePath = try sources.article(of: file, input)
     let bytes = try FileSystem.read(articlePath)
     let merged: Merger.Outcome
-    let format = try sources.format(of: file, articlePath, bytes, named: options.format)
+    let format = reader(
+      of: try sources.format(of: file, articlePath, bytes, named: options.format), for: file, language)
     let translations: [Translation]
     do {
       translations = try self.translations(of: file, in: documents, bytes, format)
@@ -187,7 +192,7 @@ public struct MergeJob: Sendable {
   /// made to belong to the article as it is now.
   private func translations(
     of file: ResourceFile, in documents: [(path: String, document: Document)], _ article: [UInt8],
-    _ format: any ArticleFormat.Type
+    _ format: any ArticleFormat
   ) throws -> [Translation] {
     var result: [Translation] = []
     for (path, document) in documents {
@@ -206,7 +211,7 @@ public struct MergeJob: Sendable {
   /// The document made to belong to the article as it is now, old translations kept; nil where it does already, or
   /// that is not asked for.
   private func current(
-    _ document: Document, _ number: Int, _ article: [UInt8], _ format: any ArticleFormat.Type
+    _ document: Document, _ number: Int, _ article: [UInt8], _ format: any ArticleFormat
   ) throws -> Document? {
     guard let updater, document.files[number].fingerprint != Fingerprint(article).description else { return nil }
     let update = try updater.update(document, number, to: article, format: format, keepsStale: true)
@@ -217,8 +222,19 @@ public struct MergeJob: Sendable {
   /// Whether the file is in the language that `--to` asks for, if it asks.
   private func isWanted(_ file: ResourceFile) -> Bool {
     guard let wanted = options.target, let target = file.targetLanguage else { return true }
-    let language = configuration.tags.first { $0.value == target }?.key ?? target
-    return wanted.matches(language) || wanted.matches(target)
+    return wanted.matches(language(of: target)) || wanted.matches(target)
+  }
+
+  /// The name that a language of an XLIFF goes by in paths and on the command line.
+  private func language(of tag: LanguageTag) -> LanguageTag {
+    configuration.tags.first { $0.value == tag }?.key ?? tag
+  }
+
+  private func reader(
+    of format: any ArticleFormat.Type, for file: ResourceFile, _ language: LanguageTag
+  ) -> any ArticleFormat {
+    let translator = options.translator ?? configuration.translators[language]
+    return configuration.reader(of: format, for: file.original, translator: translator)
   }
 
   private func write(

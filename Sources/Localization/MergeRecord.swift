@@ -74,6 +74,8 @@ final class MergeRecord: Sendable {
   }
 
   private func relative(_ file: String) -> String {
-    file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.count + 1)) : file
+    let rest = file.utf8.dropFirst(folder.utf8.count)
+    guard rest.first == UInt8(ascii: "/"), file.utf8.starts(with: folder.utf8) else { return file }
+    return String(Substring(rest.dropFirst()))
   }
 }

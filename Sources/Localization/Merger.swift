@@ -76,7 +76,7 @@ public struct Merger: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func merge(
-    _ bytes: [UInt8], format: any ArticleFormat.Type, file: ResourceFile, and others: [ResourceFile] = [],
+    _ bytes: [UInt8], format: any ArticleFormat, file: ResourceFile, and others: [ResourceFile] = [],
     language: LanguageTag? = nil
   ) throws(Malformed) -> Outcome {
     let article = try reader.read(bytes, as: format)
@@ -98,16 +98,20 @@ public struct Merger: Sendable {
     let states = file.units.map { self.states(of: $0) }
     problems += missing(states, file, origins)
     var splice = Splice()
-    for (index, block) in article.blocks.enumerated() where options.furniture == .keep || block.role != .furniture {
-      let composer = BlockComposer(
-        block: block, file: file, states: states, incomplete: options.incomplete,
-        joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace, origins: origins)
+    let translation = BlockComposer.Translation(
+      file: file, states: states, incomplete: options.incomplete,
+      joinsWithSpace: completeness.joinsWithSpace && !reader.joinsWithSpace, origins: origins)
+    for index in article.blocks.indices
+    where !alignment.placements[index].isEmpty
+      && (options.furniture == .keep || article.blocks[index].role != .furniture)
+    {
+      let composer = BlockComposer(block: article.blocks[index], translation: translation)
       splice.append(composer.compose(alignment.placements[index], article: bytes, problems: &problems))
     }
     var metadata = Splice()
-    if options.furniture == .drop { dropFurniture(of: article, format.init(), from: &metadata) }
+    if options.furniture == .drop { dropFurniture(of: article, format, from: &metadata) }
     if options.setsMetadata, let language = language ?? file.targetLanguage {
-      metadata.append(format.init().metadata(of: article, for: language))
+      metadata.append(format.metadata(of: article, for: language))
     }
     problems += files.enumerated().flatMap { number, file in
       file.translatorNotes.map {
@@ -127,7 +131,7 @@ public struct Merger: Sendable {
       let verification = Verification(article, translations: splice, metadata: metadata) { block in
         options.furniture == .drop && block.role == .furniture
       }
-      guard let difference = try verification.problem(in: result, format.init()) else {
+      guard let difference = try verification.problem(in: result, format) else {
         return Outcome(bytes: result, problems: problems)
       }
       problems.append(
@@ -139,7 +143,7 @@ public struct Merger: Sendable {
       // Ranges of blocks never cross; a format that breaks that must not write a wrong byte.
       throw Malformed(
         at: error.second.lowerBound, problem: "two places of the article overlap",
-        remedy: "report this as a bug of the \(format.name) format, with the article")
+        remedy: "report this as a bug of the \(article.format) format, with the article")
     }
   }
 
@@ -178,17 +182,18 @@ public struct Merger: Sendable {
     var problems: [Problem] = []
     for unit in file.units.indices {
       for segment in file.units[unit].segments.indices {
+        let isStale = file.units[unit].segments[segment].subState == SubState.stale
+        if states[unit][segment] == .complete, !isStale { continue }
         let name = file.units[unit].name(ofSegment: segment)
         let at = sourceStart(unit, segment, in: file)
         let count = problems.count
         defer { for index in count..<problems.count { problems[index].input = origins.isEmpty ? 0 : origins[unit] } }
         switch states[unit][segment] {
-        case .complete where file.units[unit].segments[segment].subState == SubState.stale:
+        case .complete:
           problems.append(
             Problem(
               rule: "", severity: .warning, isInArticle: false, at: at,
               message: "\(name): its source was changed, and its old translation is kept"))
-        case .complete: break
         case .emptyAmongTranslated:
           problems.append(
             Problem(

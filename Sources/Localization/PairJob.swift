@@ -1,5 +1,7 @@
 import Articles
 import Checks
+import Locales
+import Terminology
 public import Units
 
 /// `l10n check --source ARTICLE --target ARTICLE`: what is wrong with a published translation.
@@ -36,10 +38,13 @@ public struct PairJob: Sendable {
   /// Checks a pair, block by block.
   public func run(_ pair: Pair) -> CheckJob.Outcome {
     do throws(Failure) {
-      let source = try read(pair.source, pair.from ?? configuration.source, "--from en")
+      let source = try PublishedArticle(
+        reading: pair.source, in: pair.from ?? configuration.source, option: "--from en", { job.languages[$0].reader },
+        configuration)
       let only = configuration.targets.count == 1 ? configuration.targets.first : nil
-      let target = try read(pair.target, pair.to ?? only, "--to kk")
-      let units = Self.units(source.article, target.article)
+      let target = try PublishedArticle(
+        reading: pair.target, in: pair.to ?? only, option: "--to kk", { job.languages[$0].reader }, configuration)
+      let units = units(source, target)
       let report = Report(
         path: pair.target, bytes: target.article.bytes, languages: (source.language, target.language), units: units,
         findings: [])
@@ -47,45 +52,25 @@ public struct PairJob: Sendable {
     } catch { return CheckJob.Outcome(failure: Message(error)) }
   }
 
-  private func read(
-    _ path: String, _ given: LanguageTag?, _ option: String
-  ) throws(Failure) -> (article: Article, language: LanguageTag) {
-    guard let format = Formats.forFile(named: path) else {
-      throw Failure(path: path, "is of no known format", remedy: "`l10n formats` lists those that are")
-    }
-    let bytes = try FileSystem.read(path)
-    do {
-      let article = try format.init().read(bytes)
-      let place = article.languagePlaces.first { $0.kind == .tag }
-      let stated = place.flatMap { LanguageTag(String(decoding: bytes[$0.range.bytes], as: UTF8.self)) }
-      guard let language = given ?? stated else {
-        throw Failure(path: path, "does not say its language", remedy: "say it with \(option)")
-      }
-      return (try job.reader(for: language).read(bytes, as: format), language)
-    } catch let error as Failure {
-      throw error
-    } catch let error as Malformed {
-      throw Failure(path: path, error, in: bytes)
-    } catch {
-      throw Failure(path: path, "\(error)")
-    }
-  }
-
   /// A unit for each block of the source, with the block of the target that stands for it.
-  private static func units(_ source: Article, _ target: Article) -> [Unit] {
-    let blocks = source.blocks.filter { $0.role != .furniture }
-    let translations = target.blocks.filter { $0.role != .furniture }
+  private func units(_ source: PublishedArticle, _ target: PublishedArticle) -> [Unit] {
+    var articles = (source.article, target.article)
+    articles.0.blocks.removeAll { $0.role == .furniture }
+    articles.1.blocks.removeAll { $0.role == .furniture }
+    let locales = (job.languages[source.language].locale, job.languages[target.language].locale)
+    let beads = TranslationPair.singleBlocks(
+      articles.0, articles.1, PressSpelling(locales.0), expansion: locales.1.relativeLength / locales.0.relativeLength)
     var names: [String: Int] = [:]
-    return BlockAlignment.pairs(blocks, translations).compactMap { pair in
-      guard let index = pair.source else { return nil }
-      let block = blocks[index]
+    return beads.compactMap { bead in
+      guard let index = bead.sources.first else { return nil }
+      let block = articles.0.blocks[index]
       let name = block.role == .headline ? "title" : block.role == .paragraph ? "p" : block.role.name
       names[name, default: 0] += 1
       // Each article has codes of its own; only their texts are compared.
       var segment = Segment(source: Content(text: block.source.text), state: .translated)
-      if let translation = pair.target {
-        segment.target = Content(text: translations[translation].source.text)
-        segment.targetPlace = translations[translation].map
+      if let translation = bead.targets.first {
+        segment.target = Content(text: articles.1.blocks[translation].source.text)
+        segment.targetPlace = articles.1.blocks[translation].map
       }
       return Unit(id: UnitID("\(name)\(names[name] ?? 1)"), role: block.role, segments: [segment])
     }

@@ -41,13 +41,9 @@ public struct PseudoJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document: Document
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
       let filled: (bytes: [UInt8], segments: Int, left: Int)
-      do {
-        document = try Document(reading: bytes)
-        filled = try fill(document)
-      } catch { throw Failure(path: input.path, error, in: bytes) }
+      do { filled = try fill(document) } catch { throw Failure(path: input.path, error, in: document.bytes) }
       var outcome = Outcome()
       outcome.segments = filled.segments
       if filled.left > 0 {
@@ -73,7 +69,7 @@ public struct PseudoJob: Sendable {
     } catch { return Outcome(error) }
   }
 
-  /// The document with its targets filled, the number of segments filled, and of those that could not be.
+  /// The file with its targets filled, the number of segments filled, and of those that could not be.
   func fill(_ document: Document) throws(Malformed) -> (bytes: [UInt8], segments: Int, left: Int) {
     var splice = Splice()
     var count = 0
@@ -92,7 +88,7 @@ public struct PseudoJob: Sendable {
         }
       }
     }
-    do { return (try splice.applied(to: document.bytes), count, left) } catch {
+    do { return (try document.file(with: splice), count, left) } catch {
       throw Malformed(at: error.second.lowerBound, problem: "two targets overlap")
     }
   }

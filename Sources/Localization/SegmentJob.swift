@@ -11,39 +11,58 @@ public struct SegmentJob: Sendable {
     segmenter = try Language(tag).segmenter(srx: srx)
   }
 
-  /// The sentences of a paragraph, a line each; with `explains`, behind each the rule that ended it.
-  public func lines(_ paragraph: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
+  /// The sentences of a text whose lines are paragraphs, a line each; with `explains`, behind each the rule that ended
+  /// it.
+  public func lines(_ text: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
     var result: [UInt8] = []
-    for (range, rule) in try sentences(paragraph, explains) {
-      result += paragraph[range]
-      if let rule { result += Array("\t\(rule)".utf8) }
-      result.append(0x0A)
+    result.reserveCapacity(text.count + text.count / 16)
+    for part in segmenter.breaksAtLineFeeds ? [text] : Self.paragraphs(text) {
+      if explains {
+        for (range, rule) in try explained(part) {
+          result += part[range]
+          result += Array("\t\(rule)\n".utf8)
+        }
+      } else {
+        for range in try sentences(part) {
+          result += part[range]
+          result.append(0x0A)
+        }
+      }
     }
     return result
   }
 
-  /// The sentences of a paragraph as a line of JSON: `[{"start","end","text"}]`, in bytes; with `explains` also `rule`.
-  public func json(_ paragraph: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
+  /// The sentences of each paragraph of a text as a line of JSON: `[{"start","end","text"}]`, in bytes; with `explains`
+  /// also `rule`.
+  public func json(_ text: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
     var writer = JSONWriter()
-    writer.beginArray()
-    for (range, rule) in try sentences(paragraph, explains) {
-      writer.beginObject()
-      writer.member("start", range.lowerBound)
-      writer.member("end", range.upperBound)
-      writer.member("text", String(decoding: paragraph[range], as: UTF8.self))
-      if let rule { writer.member("rule", rule) }
-      writer.endObject()
+    for paragraph in Self.paragraphs(text) {
+      writer.beginArray()
+      for (range, rule) in try explained(paragraph) {
+        writer.beginObject()
+        writer.member("start", range.lowerBound)
+        writer.member("end", range.upperBound)
+        writer.member("text", String(decoding: paragraph[range], as: UTF8.self))
+        if explains { writer.member("rule", rule) }
+        writer.endObject()
+      }
+      writer.endArray()
+      writer.endLine()
     }
-    writer.endArray()
-    writer.endLine()
     return writer.drain()
   }
 
-  private func sentences(_ text: [UInt8], _ explains: Bool) throws(Failure) -> [(Range<Int>, String?)] {
-    do {
-      guard explains else { return try segmenter.sentences(in: text).map { ($0, nil) } }
-      return try segmenter.explained(text).map { ($0.range, $0.rule) }
-    } catch { throw Failure("\(error)") }
+  private static func paragraphs(_ text: [UInt8]) -> [[UInt8]] {
+    let lines = text.last == 0x0A ? text.dropLast() : text[...]
+    return lines.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+  }
+
+  private func sentences(_ text: [UInt8]) throws(Failure) -> [Range<Int>] {
+    do { return try segmenter.sentences(in: text) } catch { throw Failure("\(error)") }
+  }
+
+  private func explained(_ text: [UInt8]) throws(Failure) -> [(range: Range<Int>, rule: String)] {
+    do { return try segmenter.explained(text) } catch { throw Failure("\(error)") }
   }
 }
 

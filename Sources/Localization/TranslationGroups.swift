@@ -27,17 +27,24 @@ enum TranslationGroups {
   /// The `original` and the target language that a file begins with, as they are written.
   private static func subject(of path: String) -> [String]? {
     guard let head = FileSystem.head(of: path, count: 4_096) else { return nil }
-    let target = value(of: "target-language", in: head) ?? value(of: "trgLang", in: head)
-    guard let original = value(of: "original", in: head), let target, let tag = LanguageTag(target) else { return nil }
-    return [original, tag.bcp47]
-  }
-
-  private static func value(of attribute: String, in head: String) -> String? {
-    for quote in ["\"", "'"] {
-      guard let start = head.firstRange(of: " \(attribute)=\(quote)") else { continue }
-      return head[start.upperBound...].split(separator: quote, maxSplits: 1, omittingEmptySubsequences: false).first
-        .map(String.init)
+    var original: String?
+    var target: LanguageTag?
+    for at in head.indices where head[at] == UInt8(ascii: "=") {
+      if original == nil { original = value(of: "original", before: at, in: head) }
+      if target == nil {
+        let value = value(of: "target-language", before: at, in: head) ?? value(of: "trgLang", before: at, in: head)
+        target = value.flatMap { LanguageTag($0) }
+      }
+      if let original, let target { return [original, target.bcp47] }
     }
     return nil
+  }
+
+  /// The value of an attribute, as it is written, where the name before an equals sign is the attribute's.
+  private static func value(of attribute: String, before equals: Int, in head: [UInt8]) -> String? {
+    let start = equals - attribute.utf8.count
+    guard start > 0, head[start - 1] <= 0x20, head[start..<equals].elementsEqual(attribute.utf8) else { return nil }
+    guard let quote = head[equals...].dropFirst().first, quote == 0x22 || quote == 0x27 else { return nil }
+    return String(decoding: head[equals...].dropFirst(2).prefix { $0 != quote }, as: UTF8.self)
   }
 }

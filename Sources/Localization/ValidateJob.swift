@@ -1,6 +1,7 @@
 import Checks
 import Units
 import XLIFF
+import XML
 
 /// `l10n validate`: whether this is valid XLIFF of its version.
 public struct ValidateJob: Sendable {
@@ -16,20 +17,20 @@ public struct ValidateJob: Sendable {
   public func run(_ input: Input) -> CheckJob.Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
+      let text = DecodedText(try FileSystem.read(input.path))
       let findings: [Finding]
       do {
         // What only the model shows (segment markers) is found by reading it; a file that can't be read breaks a rule.
-        let defects = (try? Document(reading: bytes))?.files.flatMap(\.defectFindings) ?? []
+        let defects = (try? Document(reading: text))?.files.flatMap(\.defectFindings) ?? []
         findings =
-          try validate(bytes)
+          try validate(text)
           + defects.map { finding in
             var finding = finding
             finding.severity = .warning
             return finding
           }
-      } catch { throw Failure(path: input.path, error, in: bytes) }
-      return CheckJob.Outcome(reports: [Report(path: input.path, bytes: bytes, findings: findings)])
+      } catch { throw Failure(path: input.path, error, in: text.bytes) }
+      return CheckJob.Outcome(reports: [Report(path: input.path, bytes: text.bytes, findings: findings)])
     } catch { return CheckJob.Outcome(failure: Message(error)) }
   }
 }

@@ -27,6 +27,13 @@ extension Span<UInt8> {
 }
 
 extension Span<UInt8> {
+  /// Whether `range` holds no more scalars than `limit`.
+  func hasScalars(atMost limit: Int, in range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    for _ in 0..<limit where at < range.upperBound { at = scalar(at: at).end }
+    return at >= range.upperBound
+  }
+
   /// Whether `range` holds a roman numeral of at most six letters.
   func isRoman(_ range: Range<Int>) -> Bool {
     guard (1...6).contains(range.count) else { return false }
@@ -40,12 +47,17 @@ extension Span<UInt8> {
   }
 }
 
+extension UInt8 {
+  var isASCIIDigit: Bool { self &- 0x30 < 10 }
+}
+
 extension UInt32 {
   var isSpace: Bool { self < 0x80 ? self == 0x20 || self &- 9 < 5 : !isCyrillic && CharacterFacts.isWhiteSpace(self) }
   /// In Unicode's Cyrillic blocks, which hold letters and marks alone: what is no letter need not be looked up there.
   private var isCyrillic: Bool { self &- 0x400 < 0x130 }
   /// A line feed, a carriage return or another scalar that ends a paragraph.
   var isParagraphSeparator: Bool { self == 10 || self == 13 || self == 0x85 || self == 0x2028 || self == 0x2029 }
+  var isSpaceInLine: Bool { isSpace && !isParagraphSeparator }
   var isDigit: Bool { self < 0x80 ? self &- 0x30 < 10 : CharacterFacts.isDigit(self) }
   var isUpper: Bool { self < 0x80 ? self &- 0x41 < 26 : CharacterFacts.isUpper(self) }
   var isLower: Bool { self < 0x80 ? self &- 0x61 < 26 : CharacterFacts.isLower(self) }

@@ -24,4 +24,12 @@ public enum Segmenter: Sendable {
     case .srx(let segmenter): try segmenter.segments(in: text)
     }
   }
+
+  /// Whether a line feed ends a sentence in any case, so that lines may be segmented together.
+  public var breaksAtLineFeeds: Bool {
+    switch self {
+    case .locale: true
+    case .srx: false
+    }
+  }
 }

@@ -60,12 +60,12 @@ public struct SentenceSegmenter: Sendable {
     var pass = Pass(judge: BreakJudge(words: words), start: Self.skipSpace(text, from: 0))
     var last = 0
     do {
-      try rules.forEachBreak(in: text) { proposed in
+      try rules.forEachBreak(in: text, byExcerptsOf: 1 << 15) { proposed in
         last = proposed
         pass.weigh(text, proposed, body)
       }
     } catch {
-      // ICU takes no text of 2 GiB; it stays one sentence.
+      // ICU takes no 2 GiB of full stops; they stay one sentence.
     }
     if last < text.count { pass.weigh(text, text.count, body) }
   }

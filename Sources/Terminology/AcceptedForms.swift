@@ -26,10 +26,8 @@ private let formLimit = 12
 extension TermMatcher {
   /// All that is accepted for a concept, a name after the other, so that an editor can see and veto it.
   public func acceptedForms(of concept: Int) -> [AcceptedForms] {
-    guard patternsOf.indices.contains(concept) else { return [] }
-    return patternsOf[concept].map { index in
-      let pattern = patterns[Int(index)]
-      return AcceptedForms(term: pattern.text, status: pattern.status, extent: pattern.extent, rows: rows(of: pattern))
+    lexicon.patterns(of: concept).map { pattern in
+      AcceptedForms(term: pattern.text, status: pattern.status, extent: pattern.extent, rows: rows(of: pattern))
     }
   }
 
@@ -54,8 +52,8 @@ extension TermMatcher {
     return states.enumerated().compactMap { group & (1 << $0) == 0 ? nil : $1 }.joined(separator: ", ")
   }
 
-  private func rows(of pattern: Pattern) -> [AcceptedForms.Row] {
-    let forms = pattern.words.map { self.forms(of: words[Int($0)]) }
+  private func rows(of pattern: Lexicon.Pattern) -> [AcceptedForms.Row] {
+    let forms = lexicon.parts(of: pattern).map { inflected($0.word).forms }
     guard forms.joined().contains(where: { $0.cells != .all }) else {
       return [AcceptedForms.Row(cell: "", forms: joined(pattern, forms.map { $0.map(\.text) }))]
     }
@@ -67,10 +65,10 @@ extension TermMatcher {
   }
 
   /// Each choice of a form for every word.
-  private func joined(_ pattern: Pattern, _ choices: [[[Unicode.Scalar]]]) -> [String] {
+  private func joined(_ pattern: Lexicon.Pattern, _ choices: [[[Unicode.Scalar]]]) -> [String] {
     var result = [""]
     for (position, forms) in choices.enumerated() {
-      let before = position == 0 ? "" : pattern.hyphens[position] ? "-" : " "
+      let before = position == 0 ? "" : lexicon.part(position, of: pattern).isHyphenated ? "-" : " "
       let texts = forms.map { String(String.UnicodeScalarView($0)) }.reduce(into: [String]()) { list, text in
         if !list.contains(text) { list.append(text) }
       }

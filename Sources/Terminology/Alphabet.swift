@@ -18,21 +18,24 @@ struct Alphabet: Sendable {
     var starts: [Int32] = []
   }
 
-  private var table: [Symbol]
-  private var others: [UInt32: Symbol] = [:]
+  private var table = Self.initialTable
+  private var others = Self.initialOthers
   private var letters: [Unicode.Scalar: Symbol] = [:]
   private var next: Symbol = 2
   private let folds: [Unicode.Scalar: Unicode.Scalar]
 
-  init(folds: [Unicode.Scalar: Unicode.Scalar]) {
-    self.folds = folds
-    table = (0..<0x800).map { code in
-      Unicode.Scalar(UInt32(code)).map { Self.initial($0) } ?? Self.ignored
-    }
-    for code in UInt32(0x2000)...0x206F {
-      if let scalar = Unicode.Scalar(code) { others[code] = Self.initial(scalar) }
-    }
+  init(folds: [Unicode.Scalar: Unicode.Scalar]) { self.folds = folds }
+
+  /// What letters of two bytes are before any has a number: asked of Unicode once.
+  private static let initialTable: [Symbol] = (0..<0x800).map { code in
+    Unicode.Scalar(UInt32(code)).map { initial($0) } ?? ignored
   }
+
+  /// The same of general punctuation.
+  private static let initialOthers: [UInt32: Symbol] = Dictionary(
+    uniqueKeysWithValues: (UInt32(0x2000)...0x206F).compactMap { code in
+      Unicode.Scalar(code).map { (code, initial($0)) }
+    })
 
   private static func initial(_ scalar: Unicode.Scalar) -> Symbol {
     let properties = scalar.properties
@@ -55,7 +58,9 @@ struct Alphabet: Sendable {
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) -> Symbol {
-    if let known = letters[scalar] { return known }
+    let present = symbol(of: scalar.value)
+    // A letter has a number from 2 on.
+    if present != Self.ignored, present & Self.number > 1 { return present }
     let lower = lowercase([scalar])[0]
     let folded = folds[lower] ?? lower
     let base: Symbol
@@ -100,7 +105,7 @@ struct Alphabet: Sendable {
 
   /// The symbols of a word of the glossary.
   func symbols(_ word: [Unicode.Scalar]) -> [Symbol] {
-    word.map { letters[$0] ?? symbol(of: $0.value) }.filter { $0 != Self.ignored }
+    word.map { symbol(of: $0.value) }.filter { $0 != Self.ignored }
   }
 
   private func symbol(of code: UInt32) -> Symbol {

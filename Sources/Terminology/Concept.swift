@@ -96,7 +96,10 @@ public struct Term: Hashable, Sendable {
 
   /// All names with their status, the preferred one first.
   public var all: [(text: String, status: Status)] {
-    [(preferred, .preferred)] + (abbreviation.map { [($0, .abbreviation)] } ?? []) + admitted.map { ($0, .admitted) }
-      + deprecated.map { ($0, .deprecated) }
+    var result: [(text: String, status: Status)] = [(preferred, .preferred)]
+    if let abbreviation { result.append((abbreviation, .abbreviation)) }
+    for text in admitted { result.append((text, .admitted)) }
+    for text in deprecated { result.append((text, .deprecated)) }
+    return result
   }
 }

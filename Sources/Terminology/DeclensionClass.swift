@@ -11,7 +11,8 @@ struct DeclensionClass: Sendable {
   static let groups = ["masculine", "feminine", "neuter", "plural"]
 
   let name: String
-  let roles: Set<String>
+  /// The words that it is for; nil is every one.
+  let roles: WordLabels?
   let pattern: EndingPattern
   /// What the stem takes before an ending.
   let then: String
@@ -20,9 +21,9 @@ struct DeclensionClass: Sendable {
   /// The cells of each group, nil for a group that the class does not have.
   private let rows: [[String]?]
 
-  init(_ name: String, _ node: Node, _ sets: [String: Set<Unicode.Scalar>]) {
+  init(_ name: String, _ node: Node, _ sets: [String: LetterSet]) {
     self.name = name
-    roles = Set(node["for"]?.strings ?? [])
+    roles = WordLabels.listed(node["for"]?.strings)
     pattern = EndingPattern(node["match"]?.string ?? "", sets: sets)
     then = node["then"]?.string ?? ""
     isAdjective = node["adjective"]?.bool ?? false
@@ -35,7 +36,7 @@ struct DeclensionClass: Sendable {
   /// Whether a word in this role may belong to the class.
   func fits(_ role: WordRole) -> Bool {
     if let inflect = role.inflect { return inflect == name }
-    return roles.isEmpty || !roles.isDisjoint(with: role.labels)
+    return roles.map { !$0.isDisjoint(with: role.labels) } ?? true
   }
 
   /// The cells that a word may stand in: those of its gender and number, or else of the groups whose first case the
@@ -45,8 +46,8 @@ struct DeclensionClass: Sendable {
     var result: Cells = []
     // Women's names stay as they are on a consonant; a thing's name does so only where nothing else fits.
     var unchanging: Cells = []
-    let isPerson = role.labels.contains("person")
-    let isCommon = role.labels.contains("common") || role.labels.isDisjoint(with: ["person", "place"])
+    let isPerson = role.labels.contains(.person)
+    let isCommon = role.labels.contains(.common) || role.labels.isDisjoint(with: [.person, .place])
     for (group, row) in rows.enumerated() {
       guard let row, let first = row.first else { continue }
       let isLemma = first.split(separator: "/").contains { option in
@@ -88,5 +89,10 @@ struct DeclensionClass: Sendable {
       }
     }
     return result
+  }
+
+  /// Its endings on the stem, of living beings and of things.
+  var everyEnding: [[String: Cells]] {
+    [true, false].map { endings(animate: $0, onWholeWord: false) }
   }
 }

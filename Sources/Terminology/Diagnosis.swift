@@ -33,24 +33,26 @@ extension TermMatcher {
     let tokens = Token.tokens(of: text).filter { token in
       !others.contains { $0.concept != concept && $0.range.bytes.overlaps(token.range) }
     }
-    guard concept < patternsOf.count, let entry = preferred(concept) else { return nil }
+    guard let entry = preferred(concept) else { return nil }
     var best: (diagnosis: Diagnosis, rank: [Int])?
     func offer(_ diagnosis: Diagnosis, _ distance: Int) {
       let rank = [diagnosis.reason.rawValue, distance, diagnosis.range.lowerBound.bytes]
       if best.map({ rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = (diagnosis, rank) }
     }
-    for index in patternsOf[concept] {
-      let pattern = patterns[Int(index)]
-      if pattern.status == .deprecated { continue }
-      if pattern.words.count == 1 {
-        let forms = forms(of: words[Int(pattern.words[0])])
+    for pattern in lexicon.patterns(of: concept) where pattern.status != .deprecated {
+      let count = Int(pattern.count)
+      if count == 1 {
+        let word = inflected(lexicon.part(0, of: pattern).word)
         for (number, token) in tokens.enumerated() {
-          guard let near = nearest(token, forms, words[Int(pattern.words[0])]) else { continue }
+          guard let near = nearest(token, word) else { continue }
           offer(widened(near.diagnosis, near.cells, number, tokens, pattern, entry), near.distance)
         }
-      } else if tokens.count >= pattern.words.count, pattern.extent == .whole {
-        for start in 0...(tokens.count - pattern.words.count) {
-          let window = Array(tokens[start..<(start + pattern.words.count)])
+      } else {
+        let isDouble = lexicon.parts(of: pattern).dropFirst().contains(where: \.isHyphenated)
+        let tokens = isDouble ? tokens.flatMap(\.hyphenated) : tokens
+        guard tokens.count >= count, pattern.extent == .whole || isDouble else { continue }
+        for start in 0...(tokens.count - count) {
+          let window = Array(tokens[start..<(start + count)])
           if let near = aligned(window, pattern, text, entry) { offer(near.diagnosis, near.distance) }
         }
       }
@@ -65,55 +67,43 @@ extension TermMatcher {
   public func preferredForm(of match: TermMatch, in text: [UInt8]) -> String? {
     guard let entry = preferred(match.concept) else { return nil }
     let found = Array(String(decoding: text[match.range.bytes], as: UTF8.self).unicodeScalars)
-    if let short = abbreviation(match.concept), isAbbreviation(match) {
-      return form(of: short, match.cells, words: 0..<short.words.count, like: found)
+    if let short = abbreviation(match.concept), Array(match.term.unicodeScalars).isAllCapitals {
+      return form(of: short, match.cells, words: short.positions, like: found)
     }
-    let isWhole = match.extent == .whole && (match.term.contains(" ") || entry.words.count == 1)
-    let extent = isWhole ? 0..<entry.words.count : (entry.words.count - 1)..<entry.words.count
-    return form(of: entry, match.cells, words: extent, like: found)
+    let isWhole = match.extent == .whole && (match.term.contains(" ") || entry.count == 1)
+    return form(of: entry, match.cells, words: isWhole ? entry.positions : entry.last, like: found)
   }
 
   /// The short name of a concept.
-  func abbreviation(_ concept: Int) -> Pattern? {
-    patternsOf[concept].lazy.map { patterns[Int($0)] }.first { $0.status == .abbreviation }
-  }
-
-  private func isAbbreviation(_ match: TermMatch) -> Bool {
-    let letters = match.term.unicodeScalars.filter { $0.properties.isAlphabetic }
-    return letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+  func abbreviation(_ concept: Int) -> Lexicon.Pattern? {
+    lexicon.patterns(of: concept).first { $0.status == .abbreviation }
   }
 
   /// The whole preferred name of a concept.
-  func preferred(_ concept: Int) -> Pattern? {
-    patternsOf[concept].lazy.map { patterns[Int($0)] }.first { $0.status == .preferred && $0.extent == .whole }
+  func preferred(_ concept: Int) -> Lexicon.Pattern? {
+    lexicon.patterns(of: concept).first { $0.status == .preferred && $0.extent == .whole }
   }
 
-  /// Every form of a word with its cells.
-  func forms(of word: Word) -> [(text: [Unicode.Scalar], cells: Cells)] {
-    forms(word.stems, inflection)
-  }
-
-  func forms(_ stems: [Stem], _ inflection: Inflection) -> [(text: [Unicode.Scalar], cells: Cells)] {
-    stems.flatMap { stem in
-      inflection.endings[stem.endings].compactMap { ending, cells in
-        let common = cells.intersection(stem.allowed)
-        return common.isEmpty ? nil : (stem.text + Array(ending.unicodeScalars), common)
-      }
-    }
+  /// A word of names with everything that it may look like.
+  func inflected(_ word: Int32) -> InflectedWord {
+    let stems = lexicon.stems(of: word)
+    return InflectedWord(text: lexicon.scalars(of: word), stems: stems, forms: inflection.forms(of: stems))
   }
 
   /// Words of a name in a case; of several right forms the one that ends most like `found`.
-  func form(of pattern: Pattern, _ cells: Cells, words range: Range<Int>, like found: [Unicode.Scalar]) -> String? {
+  func form(
+    of pattern: Lexicon.Pattern, _ cells: Cells, words range: Range<Int>, like found: [Unicode.Scalar]
+  ) -> String? {
     var result = ""
     for position in range {
-      let word = words[Int(pattern.words[position])]
-      let fitting = forms(of: word).filter { !$0.cells.intersection(cells).isEmpty }
-      func rank(_ form: (text: [Unicode.Scalar], cells: Cells)) -> (Int, Int, String) {
+      let part = lexicon.part(position, of: pattern)
+      let fitting = inflected(part.word).forms.filter { !$0.cells.intersection(cells).isEmpty }
+      func rank(_ form: InflectedWord.Form) -> (Int, Int, String) {
         let common = zip(form.text.reversed(), found.reversed()).prefix { $0 == $1 }.count
         return (-common, form.text.count, String(String.UnicodeScalarView(form.text)))
       }
       guard let best = fitting.min(by: { rank($0) < rank($1) }) else { return nil }
-      if position > range.lowerBound { result += pattern.hyphens[position] ? "-" : " " }
+      if position > range.lowerBound { result += part.isHyphenated ? "-" : " " }
       result += String(String.UnicodeScalarView(best.text))
     }
     return result
@@ -124,6 +114,18 @@ extension TermMatcher {
 struct Token {
   var range: Range<Int>
   var text: [Unicode.Scalar]
+
+  /// The words that hyphens join in it.
+  var hyphenated: [Token] {
+    var result: [Token] = []
+    var at = range.lowerBound
+    for part in text.split(separator: "-", omittingEmptySubsequences: false) {
+      let width = part.reduce(0) { $0 + UTF8.width($1) }
+      if !part.isEmpty { result.append(Token(range: at..<(at + width), text: Array(part))) }
+      at += width + 1
+    }
+    return result
+  }
 
   /// The words of a text: letters and digits, with single hyphens and apostrophes inside them.
   static func tokens(of text: [UInt8]) -> [Token] {

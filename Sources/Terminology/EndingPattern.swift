@@ -5,8 +5,8 @@
 /// beginning of the word, `|` for the end of the stem (where there is none, the whole word is the stem).
 struct EndingPattern: Sendable {
   private enum Element: Sendable {
-    case letters(Set<Unicode.Scalar>)
-    case run(Set<Unicode.Scalar>)
+    case letters(LetterSet)
+    case run(LetterSet)
     case start
   }
 
@@ -19,7 +19,7 @@ struct EndingPattern: Sendable {
 
   private let alternatives: [Alternative]
 
-  init(_ text: String, sets: [String: Set<Unicode.Scalar>]) {
+  init(_ text: String, sets: [String: LetterSet]) {
     let written = text.split(separator: " ").map { Self.alternative($0, sets) }
     alternatives = written.isEmpty ? [Alternative(elements: [], dropped: 0)] : written
   }
@@ -29,14 +29,14 @@ struct EndingPattern: Sendable {
     alternatives.first { Self.fits($0.elements[...], word[...]) }?.dropped
   }
 
-  private static func alternative(_ text: Substring, _ sets: [String: Set<Unicode.Scalar>]) -> Alternative {
+  private static func alternative(_ text: Substring, _ sets: [String: LetterSet]) -> Alternative {
     var elements: [Element] = []
     var bar: Int?
     var name: String?
     for scalar in text.unicodeScalars {
       if let open = name {
         if scalar == "]" {
-          elements.append(.letters(sets[open] ?? Set(open.unicodeScalars)))
+          elements.append(.letters(sets[open] ?? LetterSet(open)))
           name = nil
         } else {
           name = open + String(scalar)
@@ -49,7 +49,7 @@ struct EndingPattern: Sendable {
       case "|": bar = elements.count
       case "*":
         if case .letters(let set)? = elements.popLast() { elements.append(.run(set)) }
-      default: elements.append(.letters([scalar]))
+      default: elements.append(.letters(LetterSet(String(scalar))))
       }
     }
     return Alternative(elements: elements.reversed(), dropped: bar.map { elements.count - $0 } ?? 0)
@@ -68,5 +68,30 @@ struct EndingPattern: Sendable {
       guard let last = word.last, set.contains(last) else { return false }
       return fits(elements, word.dropLast())
     }
+  }
+}
+
+/// A set of letters, asked for every letter of every name: those of our scripts are bits.
+struct LetterSet: Sendable {
+  private var bits: [UInt64] = []
+  private var others: Set<Unicode.Scalar> = []
+  /// The letters, in the order they were given.
+  let letters: [Unicode.Scalar]
+
+  init(_ text: String) {
+    letters = Array(text.unicodeScalars)
+    for letter in letters {
+      guard letter.value < 0x600 else {
+        others.insert(letter)
+        continue
+      }
+      if bits.isEmpty { bits = Array(repeating: 0, count: 0x600 / 64) }
+      bits[Int(letter.value >> 6)] |= 1 << UInt64(letter.value & 63)
+    }
+  }
+
+  func contains(_ letter: Unicode.Scalar) -> Bool {
+    guard letter.value < 0x600 else { return others.contains(letter) }
+    return !bits.isEmpty && bits[Int(letter.value >> 6)] & 1 << UInt64(letter.value & 63) != 0
   }
 }

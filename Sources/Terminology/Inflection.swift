@@ -11,12 +11,46 @@ struct Cells: OptionSet, Hashable, Sendable {
   init(group: Int, case index: Int) { rawValue = 1 << UInt64((group & 3) * 16 + (index & 15)) }
 
   static func group(_ group: Int) -> Cells { Cells(rawValue: 0xFFFF << UInt64((group & 3) * 16)) }
+
+  /// The cases as bits, of whatever group.
+  var cases: UInt16 {
+    UInt16(truncatingIfNeeded: rawValue | rawValue >> 16 | rawValue >> 32 | rawValue >> 48)
+  }
+}
+
+/// What a word of a name is.
+struct WordLabels: OptionSet, Hashable, Sendable {
+  let rawValue: UInt16
+
+  static let person = Self("person")
+  static let place = Self("place")
+  static let title = Self("title")
+  static let surname = Self("surname")
+  static let given = Self("given")
+  static let patronymic = Self("patronymic")
+  static let abbreviation = Self("abbreviation")
+  static let common = Self("common")
+
+  /// The kinds of concepts, which of a person's names it is, and how it is written.
+  private static let names =
+    Concept.Kind.allCases.map(\.rawValue) + ["surname", "given", "patronymic", "abbreviation", "common"]
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The label of this name, nothing where there is none.
+  init(_ name: String) { rawValue = Self.names.firstIndex(of: name).map { 1 << UInt16($0) } ?? 0 }
+
+  /// The labels that the locale data list; nil, which is every one, where they list none.
+  static func listed(_ names: [String]?) -> WordLabels? {
+    guard let names, !names.isEmpty else { return nil }
+    return names.reduce(into: []) { $0.formUnion(Self($1)) }
+  }
 }
 
 /// What a word of a name is, for choosing its paradigm.
 struct WordRole: Hashable {
-  /// The concept's kind and, for a person, which name it is: `surname`, `given`, `patronymic`.
-  var labels: Set<String>
+  /// The concept's kind and, for a person, which name it is.
+  var labels: WordLabels
   var gender: Term.Gender?
   var number: Term.Number?
   var inflect: String?
@@ -36,14 +70,24 @@ struct Stem: Hashable, Sendable {
   var allowed: Cells
 }
 
+/// A word with everything that it may look like.
+struct InflectedWord {
+  typealias Form = (text: [Unicode.Scalar], cells: Cells)
+
+  var text: [Unicode.Scalar]
+  var stems: [Stem]
+  var forms: [Form]
+}
+
 /// How the words of a language inflect: the `names` section of its locale, and the sets of endings expanded from it.
 struct Inflection {
   enum Agreement: String { case each, last }
 
+  /// The numbers of a harmony, a class of final letters and a state to start from, and what stands before the suffix.
   struct SuffixKey: Hashable {
-    var harmony: String
-    var final: String
-    var start: String
+    var harmony: Int
+    var final: Int
+    var start: Int
     var opening: Opening
     var prefix: String
   }
@@ -54,10 +98,10 @@ struct Inflection {
   /// Whether every word of a name inflects or only the last; nil where the language has no data.
   let agreement: Agreement?
   let cases: [String]
-  let sets: [String: Set<Unicode.Scalar>]
+  let sets: [String: LetterSet]
   let classes: [DeclensionClass]
   let graph: SuffixGraph?
-  let alphabet: Set<Unicode.Scalar>
+  let alphabet: LetterSet
   /// The hyphen or what else stands between an abbreviation and its suffix; none where abbreviations stay as they are.
   let abbreviationJoins: [String]
   let quotationJoin: String?
@@ -71,14 +115,14 @@ struct Inflection {
   init(_ locale: Locale) {
     agreement = locale["names.inflects"]?.string.flatMap(Agreement.init(rawValue:))
     cases = locale.strings("names.cases")
-    var sets: [String: Set<Unicode.Scalar>] = [:]
+    var sets: [String: LetterSet] = [:]
     for (key, value) in locale["names.letters"]?.entries ?? [] {
-      sets[key.string ?? ""] = Set((value.string ?? "").unicodeScalars)
+      sets[key.string ?? ""] = LetterSet(value.string ?? "")
     }
     self.sets = sets
     classes = (locale["names.classes"]?.entries ?? []).map { DeclensionClass($0.key.string ?? "", $0.value, sets) }
     graph = SuffixGraph(locale, sets)
-    alphabet = sets["alphabet"] ?? []
+    alphabet = sets["alphabet"] ?? LetterSet("")
     let join = locale["names.join.abbreviation"]
     abbreviationJoins = join?.string.map { [$0] } ?? join?.strings ?? []
     quotationJoin = locale["names.join.quotation"]?.string
@@ -98,7 +142,7 @@ struct Inflection {
       guard let dropped = candidate.pattern.dropped(from: lower) ?? (role.inflect == nil ? nil : 0) else { continue }
       let allowed = candidate.allowed(role, word: lower, dropped: dropped)
       guard !allowed.isEmpty else { continue }
-      let isAnimate = role.labels.contains("person") || role.labels.contains("title")
+      let isAnimate = !role.labels.isDisjoint(with: [.person, .title])
       var own = Array(word.dropLast(dropped)) + Array(candidate.then.unicodeScalars)
       if let stem = role.stem { own = Array(stem.unicodeScalars) }
       let whole = endings(of: candidate, animate: isAnimate, onWholeWord: true)
@@ -109,6 +153,25 @@ struct Inflection {
       return (stems, candidate.isAdjective)
     }
     return (frozen, false)
+  }
+
+  /// Every form that hangs on one of the stems.
+  func forms(of stems: [Stem]) -> [InflectedWord.Form] {
+    stems.flatMap { stem in
+      endings[stem.endings].compactMap { ending, cells in
+        let common = cells.intersection(stem.allowed)
+        return common.isEmpty ? nil : (stem.text + Array(ending.unicodeScalars), common)
+      }
+    }
+  }
+
+  /// The endings of all classes, or of all kinds of stems.
+  func everyEnding() -> [String: Cells] {
+    var result: [String: Cells] = [:]
+    for set in graph?.everyEnding() ?? classes.flatMap(\.everyEnding) {
+      result.merge(set) { $0.union($1) }
+    }
+    return result
   }
 
   private mutating func endings(of row: DeclensionClass, animate: Bool, onWholeWord: Bool) -> Int? {

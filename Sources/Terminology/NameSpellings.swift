@@ -119,18 +119,7 @@ public struct NameSpellings: Sendable {
 
   /// The capitalised words of a text, parts of hyphenated ones each by itself.
   private static func words(of text: [UInt8]) -> [Token] {
-    Token.tokens(of: text).flatMap { token -> [Token] in
-      var result: [Token] = []
-      var at = token.range.lowerBound
-      for part in token.text.split(separator: "-", omittingEmptySubsequences: false) {
-        let width = part.reduce(0) { $0 + UTF8.width($1) }
-        if part.first?.properties.isUppercase == true {
-          result.append(Token(range: at..<(at + width), text: Array(part)))
-        }
-        at += width + 1
-      }
-      return result
-    }
+    Token.tokens(of: text).flatMap(\.hyphenated).filter { $0.text.first?.properties.isUppercase == true }
   }
 
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }

@@ -34,19 +34,21 @@ struct SuffixGraph: Sendable {
   private let groups: [String]
   private let cases: [String]
   private let capitals: [Unicode.Scalar: Node]
-  private let finals: [(name: String, letters: Set<Unicode.Scalar>)]
+  private let finals: [(name: String, letters: LetterSet)]
   private let otherFinal: String
-  private let transparent: Set<Unicode.Scalar>
-  private let vowels: Set<Unicode.Scalar>
+  /// The number of the class of letters that `finals` does not have.
+  private let otherFinalNumber: Int
+  private let transparent: LetterSet
+  private let vowels: LetterSet
   private let harmonies: [String]
-  private let harmonyRules: [(pattern: EndingPattern, roles: Set<String>, harmony: String)]
+  private let harmonyRules: [(pattern: EndingPattern, roles: WordLabels?, harmonies: [Int])]
   private let changes: [Change]
   private let heads: EndingPattern
   private let headStart: String
   private let alwaysHeads: EndingPattern?
-  private let headRoles: Set<String>
+  private let headRoles: WordLabels
 
-  init?(_ locale: Locale, _ sets: [String: Set<Unicode.Scalar>]) {
+  init?(_ locale: Locale, _ sets: [String: LetterSet]) {
     guard let graph = locale["names.suffixes"] else { return nil }
     var states: [String: [(suffix: [Unicode.Scalar], next: String)]] = [:]
     for (state, row) in graph.entries {
@@ -61,15 +63,18 @@ struct SuffixGraph: Sendable {
       if let scalar = key.string?.unicodeScalars.first { capitals[scalar] = value }
     }
     self.capitals = capitals
-    finals = (locale["names.finals"]?.entries ?? []).map { ($0.key.string ?? "", Self.letters($0.value)) }
-    otherFinal = locale["names.other-final"]?.string ?? ""
-    transparent = Set((locale["names.transparent"]?.string ?? "").unicodeScalars)
-    vowels = sets["vowel"] ?? []
-    harmonies = locale.strings("names.harmonies")
+    finals = (locale["names.finals"]?.entries ?? []).map { ($0.key.string ?? "", LetterSet($0.value.string ?? "")) }
+    let other = locale["names.other-final"]?.string ?? ""
+    otherFinal = other
+    otherFinalNumber = finals.firstIndex { $0.name == other } ?? finals.count
+    transparent = LetterSet(locale["names.transparent"]?.string ?? "")
+    vowels = sets["vowel"] ?? LetterSet("")
+    let harmonies = locale.strings("names.harmonies")
+    self.harmonies = harmonies
     harmonyRules = (locale["names.harmony"]?.list ?? []).map { rule in
-      (
-        EndingPattern(rule["match"]?.string ?? "", sets: sets), Set(rule["for"]?.strings ?? []),
-        rule["is"]?.string ?? ""
+      let fitting = (rule["is"]?.string ?? "").split(separator: " ").compactMap { harmonies.firstIndex(of: String($0)) }
+      return (
+        EndingPattern(rule["match"]?.string ?? "", sets: sets), WordLabels.listed(rule["for"]?.strings), fitting
       )
     }
     changes = (locale["names.stems"]?.list ?? []).map { row in
@@ -81,14 +86,14 @@ struct SuffixGraph: Sendable {
     heads = EndingPattern(locale["names.heads.match"]?.string ?? "", sets: sets)
     alwaysHeads = locale["names.heads.always"]?.string.map { EndingPattern($0, sets: sets) }
     headStart = locale["names.heads.start"]?.string ?? "start"
-    headRoles = Set(locale.strings("names.heads.for"))
+    headRoles = WordLabels.listed(locale.strings("names.heads.for")) ?? []
     compile(states)
   }
 
   /// Resolves every capital and numbers every state once: a graph is walked for each kind of stem.
   private mutating func compile(_ states: [String: [(suffix: [Unicode.Scalar], next: String)]]) {
     for (index, final) in finals.enumerated() {
-      for letter in final.letters { finalsOf[letter, default: []].append(index) }
+      for letter in final.letters.letters { finalsOf[letter, default: []].append(index) }
     }
     let names = states.keys.sorted()
     for (index, name) in names.enumerated() { stateNumbers[name] = index }
@@ -108,27 +113,26 @@ struct SuffixGraph: Sendable {
     }
   }
 
-  private static func letters(_ node: Node) -> Set<Unicode.Scalar> { Set((node.string ?? "").unicodeScalars) }
-
   /// The stems of a word, each with the key of the endings that hang on it.
   func stems(
-    of word: [Unicode.Scalar], role: WordRole, alphabet: Set<Unicode.Scalar>, joins: [String]
+    of word: [Unicode.Scalar], role: WordRole, alphabet: LetterSet, joins: [String]
   ) -> [(stem: [Unicode.Scalar], key: Inflection.SuffixKey)] {
     let lower = lowercase(word)
     let isForeign = lower.last.map { !alphabet.contains($0) } ?? true
     if !joins.isEmpty, role.isAbbreviation || isForeign {
       // How it is read decides, and the letters do not tell: every suffix is right.
-      return harmonies.flatMap { harmony in
-        (finals.map(\.name) + [otherFinal]).flatMap { final in
+      let start = stateNumbers["start"] ?? 0
+      return harmonies.indices.flatMap { harmony in
+        (Array(finals.indices) + [otherFinalNumber]).flatMap { final in
           joins.map {
-            (word, Inflection.SuffixKey(harmony: harmony, final: final, start: "start", opening: .any, prefix: $0))
+            (word, Inflection.SuffixKey(harmony: harmony, final: final, start: start, opening: .any, prefix: $0))
           }
         }
       }
     }
     let isPartHead = role.isPart && !headRoles.isDisjoint(with: role.labels) && heads.dropped(from: lower) != nil
     let isHead = isPartHead || alwaysHeads?.dropped(from: lower) != nil
-    let start = isHead ? headStart : "start"
+    let start = stateNumbers[isHead ? headStart : "start"] ?? 0
     var result: [(stem: [Unicode.Scalar], key: Inflection.SuffixKey)] = []
     for harmony in self.harmony(of: lower, role) {
       for final in finalClasses(of: lower) {
@@ -152,33 +156,43 @@ struct SuffixGraph: Sendable {
     return result
   }
 
-  private func harmony(of word: [Unicode.Scalar], _ role: WordRole) -> [String] {
-    if let harmony = role.harmony { return harmonies.contains(harmony) ? [harmony] : harmonies }
+  private func harmony(of word: [Unicode.Scalar], _ role: WordRole) -> [Int] {
+    if let harmony = role.harmony { return harmonies.firstIndex(of: harmony).map { [$0] } ?? Array(harmonies.indices) }
     let rule = harmonyRules.first { rule in
-      (rule.roles.isEmpty || !rule.roles.isDisjoint(with: role.labels)) && rule.pattern.dropped(from: word) != nil
+      (rule.roles.map { !$0.isDisjoint(with: role.labels) } ?? true) && rule.pattern.dropped(from: word) != nil
     }
-    let fitting = (rule?.harmony ?? "").split(separator: " ").map(String.init).filter(harmonies.contains)
-    return fitting.isEmpty ? harmonies : fitting
+    let fitting = rule?.harmonies ?? []
+    return fitting.isEmpty ? Array(harmonies.indices) : fitting
   }
 
-  private func finalClasses(of word: [Unicode.Scalar]) -> [String] {
-    guard let last = word.last(where: { !transparent.contains($0) }) else { return [otherFinal] }
-    let found = finals.filter { $0.letters.contains(last) }.map(\.name)
-    return found.isEmpty ? [otherFinal] : found
+  private func finalClasses(of word: [Unicode.Scalar]) -> [Int] {
+    guard let last = word.last(where: { !transparent.contains($0) }) else { return [otherFinalNumber] }
+    let found = finals.indices.filter { finals[$0].letters.contains(last) }
+    return found.isEmpty ? [otherFinalNumber] : found
   }
 
   /// Every suffix of a key with its cells.
   func endings(_ key: Inflection.SuffixKey) -> [String: Cells] {
     var result: [[Unicode.Scalar]: Cells] = [:]
-    guard let start = stateNumbers[key.start], let harmony = harmonies.firstIndex(of: key.harmony) else { return [:] }
-    let final = finals.firstIndex { $0.name == key.final } ?? finals.count
-    walk(from: start, text: [], finals: [final], group: 0, harmony, key.opening, &result)
+    guard steps.indices.contains(key.start) else { return [:] }
+    walk(from: key.start, text: [], finals: [key.final], group: 0, key.harmony, key.opening, &result)
     var written: [String: Cells] = [:]
     for (suffix, cells) in result {
       let text = suffix.isEmpty ? "" : key.prefix + String(String.UnicodeScalarView(suffix))
       written[text, default: []].formUnion(cells)
     }
     return written
+  }
+
+  /// The suffixes of every kind of stem.
+  func everyEnding() -> [[String: Cells]] {
+    harmonies.indices.flatMap { harmony in
+      (Array(finals.indices) + [otherFinalNumber]).flatMap { final in
+        Set(["start", headStart].compactMap { stateNumbers[$0] }).map { start in
+          endings(Inflection.SuffixKey(harmony: harmony, final: final, start: start, opening: .any, prefix: ""))
+        }
+      }
+    }
   }
 
   private func walk(

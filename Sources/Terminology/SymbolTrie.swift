@@ -1,39 +1,32 @@
-/// Tries over symbols, each with its own root; the edges of a node lie side by side, sorted.
+/// Tries over symbols, each with its own root; the children of a node lie side by side, sorted.
 struct SymbolTrie: Sendable {
-  private var first: [UInt32] = []
-  private var labels: [Alphabet.Symbol] = []
-  private var targets: [UInt32] = []
+  /// The first child of each node; where it ends, the children of the next node begin.
+  private var children: ContiguousArray<UInt32> = [0]
+  /// The symbol that leads to each node; no text has that of a root, so a node's children may end with the next root.
+  private var labels: ContiguousArray<Alphabet.Symbol> = []
   /// What a node stands for; -1 for nothing.
-  private(set) var values: [Int32] = []
+  private(set) var values: ContiguousArray<Int32> = []
 
-  /// Adds a trie of these keys and returns its root.
-  mutating func add(_ keys: [(key: [Alphabet.Symbol], value: Int32)]) -> Int {
-    let sorted = keys.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    if first.isEmpty { first.append(0) }
+  private static let rootLabel = Alphabet.Symbol.max
+
+  /// Adds a trie and returns its root.
+  mutating func add(_ draft: SymbolTrieDraft) -> Int {
     let root = values.count
-    var queue: [(low: Int, high: Int, depth: Int)] = [(0, sorted.count, 0)]
-    var index = 0
-    var nodes = root + 1
-    while index < queue.count {
-      var (low, high, depth) = queue[index]
-      index += 1
-      var value: Int32 = -1
-      while low < high, sorted[low].key.count == depth {
-        value = sorted[low].value
-        low += 1
+    children[root] = UInt32(root + 1)
+    labels.append(Self.rootLabel)
+    var queue = [Int32(0)]
+    var at = 0
+    while at < queue.count {
+      let node = queue[at]
+      at += 1
+      values.append(draft.values[Int(node)])
+      var child = draft.firstChild[Int(node)]
+      while child >= 0 {
+        labels.append(draft.labels[Int(child)])
+        queue.append(child)
+        child = draft.nextSibling[Int(child)]
       }
-      values.append(value)
-      while low < high {
-        let label = sorted[low].key[depth]
-        var end = low
-        while end < high, sorted[end].key[depth] == label { end += 1 }
-        labels.append(label)
-        targets.append(UInt32(nodes))
-        nodes += 1
-        queue.append((low, end, depth + 1))
-        low = end
-      }
-      first.append(UInt32(labels.count))
+      children.append(UInt32(labels.count))
     }
     return root
   }
@@ -41,17 +34,46 @@ struct SymbolTrie: Sendable {
   /// The node after `symbol`, or -1.
   @inline(__always)
   func step(_ node: Int, _ symbol: Alphabet.Symbol) -> Int {
-    var edge = Int(first[node])
-    let end = Int(first[node + 1])
-    while edge < end {
-      let label = labels[edge]
-      if label == symbol { return Int(targets[edge]) }
-      if label > symbol { return -1 }
-      edge += 1
+    var child = Int(children[node])
+    let end = Int(children[node + 1])
+    while child < end {
+      let label = labels[child]
+      if label >= symbol { return label == symbol ? child : -1 }
+      child += 1
     }
     return -1
   }
+}
 
-  /// The bytes that the trie takes.
-  var size: Int { first.count * 4 + labels.count * 2 + targets.count * 4 + values.count * 4 }
+/// A trie while keys are added to it: the children of a node are a list, sorted.
+struct SymbolTrieDraft {
+  fileprivate private(set) var labels: [Alphabet.Symbol] = [0]
+  fileprivate private(set) var firstChild: [Int32] = [-1]
+  fileprivate private(set) var nextSibling: [Int32] = [-1]
+  /// What each node stands for; -1 for nothing.
+  var values: [Int32] = [-1]
+
+  /// The node of a key, which is added where it is not there.
+  mutating func node(of key: some Sequence<Alphabet.Symbol>) -> Int {
+    var node = 0
+    for symbol in key { node = child(of: node, symbol & Alphabet.number) }
+    return node
+  }
+
+  private mutating func child(of node: Int, _ symbol: Alphabet.Symbol) -> Int {
+    var before = -1
+    var child = Int(firstChild[node])
+    while child >= 0, labels[child] < symbol {
+      before = child
+      child = Int(nextSibling[child])
+    }
+    if child >= 0, labels[child] == symbol { return child }
+    let new = labels.count
+    labels.append(symbol)
+    firstChild.append(-1)
+    nextSibling.append(Int32(child))
+    values.append(-1)
+    if before < 0 { firstChild[node] = Int32(new) } else { nextSibling[before] = Int32(new) }
+    return new
+  }
 }

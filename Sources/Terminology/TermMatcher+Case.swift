@@ -57,8 +57,9 @@ extension TermMatcher {
   }
 
   private func rightForm(of match: TermMatch, _ taken: Cells, _ found: String) -> String? {
-    let pattern = patternsOf[match.concept].lazy.map { patterns[Int($0)] }
-      .first { $0.text == match.term && $0.extent == match.extent && $0.status == match.status }
+    let pattern = lexicon.patterns(of: match.concept).first {
+      $0.text == match.term && $0.extent == match.extent && $0.status == match.status
+    }
     guard let pattern else { return nil }
     // The name keeps its gender and number: only the case changes.
     var forms: Set<String> = []
@@ -66,7 +67,7 @@ extension TermMatcher {
       for index in inflection.cases.indices {
         let cell = Cells(group: group, case: index)
         guard taken.contains(cell) else { continue }
-        if let form = form(of: pattern, cell, words: 0..<pattern.words.count, like: Array(found.unicodeScalars)) {
+        if let form = form(of: pattern, cell, words: pattern.positions, like: Array(found.unicodeScalars)) {
           forms.insert(form)
         }
       }

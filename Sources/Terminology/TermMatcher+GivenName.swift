@@ -10,23 +10,21 @@ extension TermMatcher {
   public func diagnoseGivenName(
     before match: TermMatch, in text: [UInt8], besides others: [TermMatch] = [], whole: Bool
   ) -> Diagnosis? {
-    guard match.extent == .surname, let entry = preferred(match.concept), entry.words.count > 1,
+    guard match.extent == .surname, let entry = preferred(match.concept), entry.count > 1,
       let token = wordBefore(match, text), let first = token.text.first, first.properties.isUppercase,
       !others.contains(where: { $0.range.bytes.overlaps(token.range) })
     else { return nil }
-    let given = words[Int(entry.words[0])]
+    let given = inflected(lexicon.part(0, of: entry).word)
     let surname = String(decoding: text[match.range.bytes], as: UTF8.self)
     func diagnosis(_ reason: Diagnosis.Reason, _ cells: Cells) -> Diagnosis? {
-      let words = 0..<entry.words.count
-      let right = form(of: entry, cells, words: words, like: Array(surname.unicodeScalars))
+      let right = form(of: entry, cells, words: entry.positions, like: Array(surname.unicodeScalars))
       let found = String(String.UnicodeScalarView(token.text)) + " " + surname
       if right == found { return nil }
       let range = TextRange(bytes: token.range.lowerBound..<match.range.upperBound.bytes)
       return Diagnosis(range: range, found: found, reason: reason, replacement: right)
     }
-    let forms = forms(of: given)
-    if forms.contains(where: { $0.text == token.text }) { return diagnosis(.agreement, match.cells) }
-    if let near = nearest(token, forms, given) {
+    if given.forms.contains(where: { $0.text == token.text }) { return diagnosis(.agreement, match.cells) }
+    if let near = nearest(token, given) {
       let common = near.cells.intersection(match.cells)
       return diagnosis(near.diagnosis.reason, common.isEmpty ? match.cells : common)
     }
@@ -34,7 +32,8 @@ extension TermMatcher {
       return nil
     }
     if isGivenName(token) { return diagnosis(.givenName, match.cells) }
-    return opensSentence(token, text) || isPatronymic(token, text, forms) ? nil : diagnosis(.otherWord, match.cells)
+    if opensSentence(token, text) || isPatronymic(token, text, given.forms) { return nil }
+    return diagnosis(.otherWord, match.cells)
   }
 
   /// The word that one space sets apart from a match.
@@ -61,13 +60,13 @@ extension TermMatcher {
   private func isGivenName(_ token: Token) -> Bool {
     let folded = alphabet.fold(Array(String(String.UnicodeScalarView(token.text)).utf8))
     guard let first = folded.symbols.first else { return false }
-    let node = firstNodes[Int(first & Alphabet.number)]
+    let node = firstNode(of: first)
     guard node >= 0 else { return false }
-    return hits(from: 0, Int(node), folded).contains { hit in
+    return hits(from: 0, node, folded).contains { hit in
       hit.end == folded.symbols.count
-        && patternsStarting[Int(hit.word)].contains { index in
-          let pattern = patterns[Int(index)]
-          return pattern.extent == .whole && pattern.words.count > 1
+        && lexicon.places(startingWith: hit.word).contains { place in
+          let pattern = lexicon.patterns[Int(lexicon.pattern(at: place))]
+          return pattern.extent == .whole && pattern.count > 1
             && glossary.concepts[Int(pattern.concept)].kind == .person
         }
     }
@@ -80,7 +79,7 @@ extension TermMatcher {
   }
 
   /// Whether the person's own given name stands before the word.
-  private func isPatronymic(_ token: Token, _ text: [UInt8], _ given: [Form]) -> Bool {
+  private func isPatronymic(_ token: Token, _ text: [UInt8], _ given: [InflectedWord.Form]) -> Bool {
     guard let before = Self.lastWord(in: text, upTo: token.range.lowerBound) else { return false }
     return given.contains { $0.text == before.text }
   }

@@ -8,6 +8,13 @@ extension TermMatcher {
     var cells: Cells
   }
 
+  /// A whole name in a text.
+  struct Candidate {
+    var pattern: Int32
+    var end: Int
+    var cells: Cells
+  }
+
   /// The end of the longest name at `start`, or `start` where there is none.
   ///
   /// Its matches are appended; `node` is the one after its first letter.
@@ -16,33 +23,38 @@ extension TermMatcher {
   ) -> Int {
     let hits = hits(from: start, node, folded)
     guard !hits.isEmpty else { return start }
-    var found: [(pattern: Int32, end: Int, cells: Cells)] = []
-    for hit in hits {
-      for index in patternsStarting[Int(hit.word)] {
-        follow(patterns[Int(index)], index, 1, hit.end, hit.cells, folded, &found)
-      }
-    }
-    var end = start
-    for item in found { end = max(end, item.end) }
-    guard end > start else { return start }
-    var byConcept: [Int32: TermMatch] = [:]
+    var found: [Candidate] = []
+    for hit in hits { follow(lexicon.places(startingWith: hit.word), 1, hit, folded, &found) }
+    guard let end = found.lazy.map(\.end).max() else { return start }
+    var matches: [TermMatch] = []
     for item in found where item.end == end {
-      let pattern = patterns[Int(item.pattern)]
+      let pattern = lexicon.patterns[Int(item.pattern)]
       let low = pattern.extent == .surname ? initials(before: start, pattern, folded) : start
-      let match = TermMatch(
-        concept: Int(pattern.concept), range: TextRange(bytes: Int(folded.starts[low])..<Int(folded.starts[end])),
-        status: pattern.status, extent: pattern.extent, term: pattern.text, cells: item.cells)
-      if let other = byConcept[pattern.concept] {
-        if other.status == match.status {
-          byConcept[pattern.concept]?.cells.formUnion(match.cells)
-          continue
-        }
-        if other.status > match.status { continue }
-      }
-      byConcept[pattern.concept] = match
+      matches.append(
+        TermMatch(
+          concept: Int(pattern.concept), range: TextRange(bytes: Int(folded.starts[low])..<Int(folded.starts[end])),
+          status: pattern.status, extent: pattern.extent, term: pattern.text, cells: item.cells))
     }
-    result += byConcept.values.sorted { $0.concept < $1.concept }
+    if matches.count > 1 { matches = Self.merged(matches) }
+    result += matches
     return end
+  }
+
+  /// One match for each concept: that of its best name, which may stand in the cells of all such matches.
+  private static func merged(_ matches: [TermMatch]) -> [TermMatch] {
+    let order = matches.enumerated().sorted { left, right in
+      (left.element.concept, -left.element.status.rawValue, left.offset)
+        < (right.element.concept, -right.element.status.rawValue, right.offset)
+    }
+    var result: [TermMatch] = []
+    for (_, match) in order {
+      guard let last = result.last, last.concept == match.concept else {
+        result.append(match)
+        continue
+      }
+      if last.status == match.status { result[result.count - 1].cells.formUnion(match.cells) }
+    }
+    return result
   }
 
   /// Every word of a name that stands at `start`, in every length.
@@ -51,9 +63,11 @@ extension TermMatcher {
     var node = first
     var at = start + 1
     while true {
-      let value = trie.values[node]
-      if value >= 0 {
-        for leaf in leaves[leafRanges[Int(value)]] { walkEndings(leaf, start, at, folded, &result) }
+      var stem = trie.values[node]
+      while stem >= 0 {
+        let record = lexicon.stems[Int(stem)]
+        walkEndings(record, start, at, folded, &result)
+        stem = record.next
       }
       guard at < folded.symbols.count else { break }
       node = trie.step(node, folded.symbols[at] & Alphabet.number)
@@ -64,20 +78,19 @@ extension TermMatcher {
   }
 
   private func walkEndings(
-    _ leaf: Leaf, _ start: Int, _ stemEnd: Int, _ folded: Alphabet.Folded, _ result: inout [Hit]
+    _ stem: Lexicon.StemRecord, _ start: Int, _ stemEnd: Int, _ folded: Alphabet.Folded, _ result: inout [Hit]
   ) {
-    let word = words[Int(leaf.word)]
-    let stem = word.stems[Int(leaf.stem)]
-    var node = endingRoots[stem.endings]
+    let allowed = lexicon.allowed(stem)
+    var node = Int(endingRoots[Int(stem.endings)])
     var at = stemEnd
     while true {
       let value = trie.values[node]
       if value >= 0, isBoundary(at, folded) {
-        let cells = endingCells[Int(value)].intersection(stem.allowed)
-        if !cells.isEmpty, hasRightCapitals(word, start, stemEnd, at, folded) {
-          result.append(Hit(word: leaf.word, end: at, cells: cells))
-          if let end = afterQuotation(at, stem.endings, folded) {
-            result.append(Hit(word: leaf.word, end: end.end, cells: end.cells.intersection(stem.allowed)))
+        let cells = endingCells[Int(value)].intersection(allowed)
+        if !cells.isEmpty, hasRightCapitals(lexicon.words[Int(stem.word)], start, stemEnd, at, folded) {
+          result.append(Hit(word: stem.word, end: at, cells: cells))
+          if let end = afterQuotation(at, Int(endingRoots[Int(stem.endings)]), folded) {
+            result.append(Hit(word: stem.word, end: end.end, cells: end.cells.intersection(allowed)))
           }
         }
       }
@@ -102,14 +115,14 @@ extension TermMatcher {
   }
 
   /// The end of a suffix that stands after the closing quotation mark of a name: «…»-тің.
-  private func afterQuotation(_ at: Int, _ endings: Int, _ folded: Alphabet.Folded) -> (end: Int, cells: Cells)? {
+  private func afterQuotation(_ at: Int, _ root: Int, _ folded: Alphabet.Folded) -> (end: Int, cells: Cells)? {
     guard let join = quotationJoin, at + 1 < folded.symbols.count,
       folded.symbols[at] & Alphabet.isSeparator != 0, folded.symbols[at] & Alphabet.number == 0
     else { return nil }
     var begin = at + 1
     let symbols = folded.symbols[begin...].prefix(join.count).map { $0 & Alphabet.number }
     if symbols == join.map({ $0 & Alphabet.number }) { begin += join.count }
-    var node = endingRoots[endings]
+    var node = root
     var best: (end: Int, cells: Cells)?
     var index = begin
     while index < folded.symbols.count {
@@ -126,14 +139,14 @@ extension TermMatcher {
 
   /// As written, or wholly in capitals, or a word in lower case with a capital first.
   private func hasRightCapitals(
-    _ word: Word, _ start: Int, _ stemEnd: Int, _ end: Int, _ folded: Alphabet.Folded
+    _ word: Lexicon.Word, _ start: Int, _ stemEnd: Int, _ end: Int, _ folded: Alphabet.Folded
   ) -> Bool {
     if word.isCaseless { return true }
     var isSame = true
     for index in start..<end {
       let isUpper = folded.symbols[index] & Alphabet.isUpper != 0
       let offset = index - start
-      let wanted = index < stemEnd && offset < word.symbols.count && word.symbols[offset] & Alphabet.isUpper != 0
+      let wanted = index < stemEnd && offset < 64 && word.capitals >> UInt64(offset) & 1 != 0
       if isUpper != wanted, offset > 0 || wanted || !isUpper { isSame = false }
       if offset == 0, isUpper, !wanted, !isFirstCapitalRight(word) { isSame = false }
     }
@@ -150,24 +163,28 @@ extension TermMatcher {
     return letters > 1
   }
 
-  private func isFirstCapitalRight(_ word: Word) -> Bool {
-    !word.isCaseExact && !word.symbols.contains { $0 & Alphabet.isUpper != 0 }
-  }
+  private func isFirstCapitalRight(_ word: Lexicon.Word) -> Bool { !word.isCaseExact && word.capitals == 0 }
 
+  /// Looks for the rest of the names at `places`, whose first words, `position` of them, end with a hit.
   private func follow(
-    _ pattern: Pattern, _ index: Int32, _ position: Int, _ end: Int, _ cells: Cells, _ folded: Alphabet.Folded,
-    _ found: inout [(pattern: Int32, end: Int, cells: Cells)]
+    _ places: Range<Int>, _ position: Int, _ hit: Hit, _ folded: Alphabet.Folded, _ found: inout [Candidate]
   ) {
-    guard position < pattern.words.count else {
-      found.append((index, end, cells))
-      return
+    var low = places.lowerBound
+    while low < places.upperBound, lexicon.patterns[Int(lexicon.pattern(at: low))].count == position {
+      found.append(Candidate(pattern: lexicon.pattern(at: low), end: hit.end, cells: hit.cells))
+      low += 1
     }
-    guard let start = nextWord(after: end, hyphen: pattern.hyphens[position], folded) else { return }
-    let node = firstNodes[Int(folded.symbols[start] & Alphabet.number)]
-    guard node >= 0 else { return }
-    for hit in hits(from: start, Int(node), folded) where hit.word == pattern.words[position] {
-      let common = cells.intersection(hit.cells)
-      if !common.isEmpty { follow(pattern, index, position + 1, hit.end, common, folded, &found) }
+    guard low < places.upperBound else { return }
+    for isHyphenated in [false, true] {
+      guard let start = nextWord(after: hit.end, hyphen: isHyphenated, folded) else { continue }
+      let node = firstNode(of: folded.symbols[start])
+      guard node >= 0 else { continue }
+      for var next in hits(from: start, node, folded) {
+        next.cells.formIntersection(hit.cells)
+        let part = Lexicon.Part(word: next.word, isHyphenated: isHyphenated)
+        let rest = lexicon.places(in: low..<places.upperBound, with: part, at: position)
+        if !rest.isEmpty, !next.cells.isEmpty { follow(rest, position + 1, next, folded, &found) }
+      }
     }
   }
 
@@ -188,12 +205,12 @@ extension TermMatcher {
   }
 
   /// Where a surname begins that initials stand before.
-  private func initials(before start: Int, _ pattern: Pattern, _ folded: Alphabet.Folded) -> Int {
+  private func initials(before start: Int, _ pattern: Lexicon.Pattern, _ folded: Alphabet.Folded) -> Int {
     var at = start - 1
     while at >= 0, folded.symbols[at] == 1 | Alphabet.isSeparator { at -= 1 }
     guard at >= 1, folded.symbols[at] & (Alphabet.isWord | Alphabet.isSeparator) == 0, pattern.initial != 0,
       folded.symbols[at - 1] & Alphabet.isUpper != 0,
-      folded.symbols[at - 1] & Alphabet.number == pattern.initial & Alphabet.number,
+      folded.symbols[at - 1] & Alphabet.number == pattern.initial,
       at == 1 || folded.symbols[at - 2] & Alphabet.isWord == 0
     else { return start }
     return at - 1

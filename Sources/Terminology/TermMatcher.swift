@@ -7,34 +7,6 @@ internal import YAML
 /// One trie holds the stems of all words; at a stem, the trie of the endings of its class goes on. The text is walked
 /// from each beginning of a word, and a word that leaves the trie is skipped.
 public struct TermMatcher: Sendable {
-  /// A word of names, with its role in them.
-  struct Word: Sendable {
-    var text: [Unicode.Scalar]
-    var symbols: [Alphabet.Symbol]
-    var stems: [Stem]
-    var isCaseExact: Bool
-    /// Capitals don't matter: titles and common words.
-    var isCaseless: Bool
-  }
-
-  struct Leaf: Sendable {
-    var word: Int32
-    var stem: Int32
-  }
-
-  /// A name as its words; persons have one more for the surname alone.
-  struct Pattern: Sendable {
-    var concept: Int32
-    var words: [Int32]
-    /// True where a hyphen stands before the word and not a space.
-    var hyphens: [Bool]
-    var status: Term.Status
-    var extent: TermMatch.Extent
-    var text: String
-    /// The given name's first letter, for initials.
-    var initial: Alphabet.Symbol
-  }
-
   /// The facts about the language.
   public let locale: Locale
   /// Whether the language has paradigms; without them only the names as written are found.
@@ -43,28 +15,28 @@ public struct TermMatcher: Sendable {
   public let glossary: Glossary
 
   var alphabet: Alphabet
-  var words: [Word] = []
-  var patterns: [Pattern] = []
-  /// The patterns that begin with a word.
-  var patternsStarting: [[Int32]] = []
+  /// The words, their stems and the names made of them.
+  var lexicon = Lexicon()
+  /// The trie of stems, whose values are the first stems that are written so, and a trie for each set of endings.
   var trie = SymbolTrie()
-  var stemRoot = 0
-  /// The node of the stems after each first letter, -1 where none begins so: the root has too many edges to search.
+  /// The node of the stems after each first letter, -1 where none begins so: the root has too many children to search.
   var firstNodes: [Int32] = []
-  var endingRoots: [Int] = []
-  var endingCells: [Cells] = []
-  var leaves: [Leaf] = []
-  var leafRanges: [Range<Int>] = []
+  /// The same in the trie of those stems that may begin with a small letter: there most words of a text end at once.
+  var smallFirstNodes: [Int32] = []
+  var endingRoots: [Int32] = []
+  /// The cells that the values of the tries of endings are numbers of.
+  var endingCells: ContiguousArray<Cells> = []
   let quotationJoin: [Alphabet.Symbol]?
   /// Marks that a word does not end at where a letter follows: a suffix stands there.
   var joints: [Alphabet.Symbol] = []
   let spaces: Bool
   let inflection: Inflection
+  let everyEnding: EveryEnding
+  /// How names sound.
+  let press: PressSpelling
   /// What cases a preposition takes.
   let prepositions: [[Unicode.Scalar]: Cells]
   let lookalikes: [Unicode.Scalar: Unicode.Scalar]
-  /// The patterns of a concept.
-  var patternsOf: [[Int32]] = []
 
   /// A matcher for the names of `glossary` in the language of `locale`.
   public init(_ glossary: Glossary, _ locale: Locale) {
@@ -79,6 +51,8 @@ public struct TermMatcher: Sendable {
     self.glossary = glossary
     self.locale = locale
     self.inflection = inflection
+    everyEnding = EveryEnding()
+    press = PressSpelling(locale)
     self.alphabet = alphabet
     self.quotationJoin = quotationJoin
     self.lookalikes = lookalikes
@@ -100,8 +74,8 @@ public struct TermMatcher: Sendable {
       // A name begins at a letter that no letter stands before.
       while at < count, symbols[at] & Alphabet.isWord == 0 { at += 1 }
       guard at < count else { break }
-      let node = firstNodes[Int(symbols[at] & Alphabet.number)]
-      let end = node < 0 ? at : longest(from: at, Int(node), folded, &result)
+      let node = firstNode(of: symbols[at])
+      let end = mayBegin(at, node, symbols) ? longest(from: at, node, folded, &result) : at
       if end > at {
         at = end
       } else if spaces {
@@ -111,5 +85,25 @@ public struct TermMatcher: Sendable {
       }
     }
     return result
+  }
+
+  /// The node of the stems after a letter that a word begins with, -1 where there is none.
+  @inline(__always)
+  func firstNode(of symbol: Alphabet.Symbol) -> Int {
+    let number = Int(symbol & Alphabet.number)
+    return Int(symbol & Alphabet.isUpper != 0 ? firstNodes[number] : smallFirstNodes[number])
+  }
+
+  /// Whether a stem stands at `start`, whatever follows it: most words of a text have none, which is soon said.
+  @inline(__always)
+  private func mayBegin(_ start: Int, _ first: Int, _ symbols: [Alphabet.Symbol]) -> Bool {
+    var node = first
+    var at = start + 1
+    while node >= 0, trie.values[node] < 0 {
+      guard at < symbols.count else { return false }
+      node = trie.step(node, symbols[at] & Alphabet.number)
+      at += 1
+    }
+    return node >= 0
   }
 }

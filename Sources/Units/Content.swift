@@ -27,8 +27,26 @@ public struct Content: Hashable, Sendable {
   ///
   /// Every code goes to one range. Between two ranges, what closes a span belongs to the first one.
   public func slices(_ ranges: [Range<Int>]) -> [Content] {
-    var rest = codes[...]
-    return ranges.map { range in
+    var slicer = slicer
+    return ranges.map { slicer.slice($0) }
+  }
+
+  /// Cuts the content into the slices that ``slices(_:)`` gives, one at a time.
+  public var slicer: Slicer { Slicer(self) }
+
+  /// What is left of a content that is cut into slices.
+  public struct Slicer {
+    private let text: [UInt8]
+    private var rest: ArraySlice<Code>
+
+    fileprivate init(_ content: Content) {
+      text = content.text
+      rest = content.codes[...]
+    }
+
+    /// The content of the next range, which adjoins the one before.
+    public mutating func slice(_ range: Range<Int>) -> Content {
+      guard !rest.isEmpty else { return Content(text: Array(text[range])) }
       let isLast = range.upperBound == text.count
       let inside = rest.prefix { code in
         code.at.bytes < range.upperBound || (code.at.bytes == range.upperBound && (isLast || code.kind == .close))

@@ -16,7 +16,8 @@ public struct LineIndex: Sendable {
 
   private let bytes: [UInt8]
   private let starts: [Int]
-  /// The scalars before each thousandth or so byte, so that a place on a very long line is found without counting it.
+  /// The scalars before each thousandth or so byte, so that a place on a very long line is found without counting it;
+  /// empty where no line is long.
   private let scalars: [Int]
   private static let step = 1_024
 
@@ -26,17 +27,29 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    var scalars: [Int] = []
-    var count = 0
-    for (index, byte) in bytes.enumerated() {
-      if index.isMultiple(of: Self.step) { scalars.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
-      guard byte == 10 || byte == 13 else { continue }
-      if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { continue }
+    var longest = 0
+    let span = bytes.span
+    for index in span.indices {
+      let byte = span[index]
+      guard byte <= 13, byte == 10 || byte == 13 else { continue }
+      if byte == 13, index + 1 < span.count, span[index + 1] == 10 { continue }
+      longest = max(longest, index + 1 - starts[starts.count - 1])
       starts.append(index + 1)
     }
+    longest = max(longest, bytes.count - starts[starts.count - 1])
     self.starts = starts
-    self.scalars = scalars
+    scalars = longest > Self.step ? Self.scalarCounts(of: bytes) : []
+  }
+
+  private static func scalarCounts(of bytes: [UInt8]) -> [Int] {
+    var scalars: [Int] = []
+    scalars.reserveCapacity(bytes.count / step + 1)
+    var count = 0
+    for (index, byte) in bytes.enumerated() {
+      if index.isMultiple(of: step) { scalars.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return scalars
   }
 
   /// Where a byte stands; beyond the end is the end.
@@ -44,14 +57,19 @@ public struct LineIndex: Sendable {
     let at = min(offset.bytes, bytes.count)
     let line = lineIndex(of: at)
     let start = min(starts[line], at)
-    return Position(line: line + 1, column: 1 + scalars(before: at) - scalars(before: start))
+    let isNear = scalars.isEmpty || at - start < Self.step
+    let before = isNear ? count(in: start..<at) : scalars(before: at) - scalars(before: start)
+    return Position(line: line + 1, column: 1 + before)
   }
 
   private func scalars(before offset: Int) -> Int {
-    guard !scalars.isEmpty else { return 0 }
     let step = min(offset / Self.step, scalars.count - 1)
-    var count = scalars[step]
-    for index in step * Self.step..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return scalars[step] + count(in: step * Self.step..<offset)
+  }
+
+  private func count(in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count
   }
 

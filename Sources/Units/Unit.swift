@@ -24,8 +24,7 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
 
   /// The name as people read it: `photo credit`.
   public var description: String {
-    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
-    return String(name.map { $0 == "-" ? " " : $0 })
+    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// The headline of the article.

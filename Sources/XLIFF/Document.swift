@@ -1,16 +1,28 @@
 public import Units
+public import XML
 
-/// An XLIFF document: its bytes, what was read from them, and where an edit of each segment goes.
+/// An XLIFF document: its text, what was read from them, and where an edit of each segment goes.
 ///
 /// A document is never written back from the model: every change is a ``Units/Splice`` of the bytes, so what a tool put
 /// into the file (extensions, comments, formatting) stays.
 public struct Document: Sendable {
-  /// The bytes that were read, UTF-8.
-  public let bytes: [UInt8]
+  /// The text that was read, with the way back to the encoding of its file.
+  public let text: DecodedText
   /// The version that the document says it is.
   public let version: Version
   /// The `file` elements, in order.
   public let files: [ResourceFile]
+
+  /// The bytes of the text, UTF-8: every place in a document is one of these.
+  public var bytes: [UInt8] { text.bytes }
+
+  /// The file with the edits done, in the encoding that it was read in: what is not edited stays as it is, byte for
+  /// byte.
+  ///
+  /// - Throws: ``Units/Splice/Conflict`` where edits cross.
+  public func file(with edits: Splice) throws(Splice.Conflict) -> [UInt8] {
+    text.encoded(try edits.applied(to: bytes))
+  }
 }
 
 /// A version of XLIFF.
@@ -123,7 +135,7 @@ public struct Slot: Hashable, Sendable {
   public var codes: [FileRange] = []
   /// The content of the target; nil where there is none.
   public var target: FileRange?
-  /// The start tag of the target; nil where there is none.
+  /// The start tag of the target, or of its `mrk`; nil where there is none.
   ///
   /// `<target/>` is a start tag, too.
   public var targetTag: FileRange?

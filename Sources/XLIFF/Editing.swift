@@ -36,17 +36,31 @@ extension Document {
 
   /// The edit that puts other text in place of a stretch of a target.
   ///
-  /// Nil where a code stands inside of the stretch, or the target does not stand in this document.
+  /// Nil where a code stands inside of the stretch, the target does not stand in this document, or in a CDATA section,
+  /// which has no way to write every text.
   public func replacing(_ range: TextRange, with text: String, file: Int, unit: Int, segment: Int) -> Splice? {
+    let slot = files[file].slots[unit][segment]
     let segment = files[file].units[unit].segments[segment]
     guard let target = segment.target, let place = segment.targetPlace, range.upperBound.bytes <= target.text.count,
       !target.codes.contains(where: { range.lowerBound < $0.at && $0.at < range.upperBound })
     else { return nil }
     var escaped: [UInt8] = []
     appendEscaped(Array(text.utf8).span, to: &escaped)
+    let raw = place.raw(range.bytes)
+    guard !isInCDATA(raw, from: slot.target?.lowerBound.bytes ?? raw.lowerBound) else { return nil }
     var splice = Splice()
-    splice.replace(FileRange(bytes: place.raw(range.bytes)), with: escaped)
+    splice.replace(FileRange(bytes: raw), with: escaped)
     return splice
+  }
+
+  /// Whether a CDATA section between `start` and the end of a range touches the range.
+  private func isInCDATA(_ range: Range<Int>, from start: Int) -> Bool {
+    var at = start
+    while let open = bytes[at..<max(at, range.upperBound)].firstRange(of: "<![CDATA[".utf8)?.upperBound {
+      at = bytes[open...].firstRange(of: "]]>".utf8)?.upperBound ?? bytes.count
+      if at > range.lowerBound { return true }
+    }
+    return false
   }
 
   private func rendered(_ parts: [TargetPart], _ slot: Slot) -> [UInt8] {

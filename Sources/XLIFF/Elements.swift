@@ -20,12 +20,16 @@ enum Element: Int {
   case mrk
   /// A character that XML can't hold, by its code point (2.x).
   case cp
+  /// The native text of a code (2.x).
+  case data
+  /// How far a segment is, as Trados has it (`sdl:seg`).
+  case confirmation
   /// An element that is nothing but the place of others: `header`, `body`, `notes`.
   case container
 
   init(namespace: String, local: String) {
     guard let family = Namespace.family(of: namespace) else {
-      self = .other
+      self = namespace == VendorStates.trados ? Self.namesOfTrados[local] ?? .other : .other
       return
     }
     self = (family == .one ? Self.names1 : Self.names2)[local] ?? .other
@@ -44,9 +48,11 @@ enum Element: Int {
     "ept": .nativeClosing, "ph": .nativeStandalone, "it": .nativeIsolated,
   ]) { $1 }
   private static let names2 = common.merging([
-    "notes": .container, "unit": .unit, "segment": .segment, "ignorable": .ignorable, "originalData": .aside,
-    "skeleton": .aside, "pc": .spanning, "ph": .standalone, "sc": .opening, "ec": .closing, "cp": .cp,
+    "notes": .container, "unit": .unit, "segment": .segment, "ignorable": .ignorable, "originalData": .container,
+    "data": .data, "skeleton": .aside, "pc": .spanning, "ph": .standalone, "sc": .opening, "ec": .closing, "cp": .cp,
+    "sm": .mrk,
   ]) { $1 }
+  private static let namesOfTrados: [String: Element] = ["seg-defs": .container, "seg": .confirmation]
 }
 
 /// The namespaces of XLIFF.

@@ -1,18 +1,27 @@
 public import Units
-import XML
+public import XML
 
 extension Document {
   /// Reads an XLIFF document of any version, leniently: by namespace, never by prefix, in any order of attributes.
   ///
-  /// - Throws: ``Units/Malformed`` where `bytes` are not well-formed XML in UTF-8, not XLIFF, or lack what no reader can
-  ///   do without.
-  public init(reading bytes: [UInt8]) throws(Malformed) {
-    let reader = Reader(bytes)
-    do { try parse(bytes, receiver: reader) } catch { throw malformed(error, in: bytes) }
+  /// Without `places`, segments don't know where their texts lie, which reports on them and edits of them ask for.
+  ///
+  /// - Throws: ``Units/Malformed``, at a place in the decoded text, where it is not well-formed XML, not XLIFF, or lacks
+  ///   what no reader can do without.
+  public init(reading text: DecodedText, places: Bool = true) throws(Malformed) {
+    let reader = Reader(text.bytes, places: places)
+    do { try parse(text, receiver: reader) } catch { throw malformed(error, in: text.bytes) }
     guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
     }
-    self.init(bytes: bytes, version: version, files: reader.model.files)
+    self.init(text: text, version: version, files: reader.model.files)
+  }
+
+  /// Reads the bytes of a file in any encoding.
+  ///
+  /// - Throws: ``Units/Malformed`` as for its decoded text.
+  public init(reading file: [UInt8], places: Bool = true) throws(Malformed) {
+    try self.init(reading: DecodedText(file), places: places)
   }
 }
 
@@ -26,13 +35,13 @@ func malformed(_ error: XMLError, in bytes: [UInt8]) -> Malformed {
   return Malformed(at: Offset(error.offset), problem: error.problem)
 }
 
-/// Hands the XML reader's events on to the model: one access to the class for each.
+/// Hands the XML reader's events on to the model: one access to the class for each, none within another.
 private final class Reader: Receiver {
-  private(set) var model: ModelReader
+  @exclusivity(unchecked) private(set) var model: ModelReader
   var wantsText: Bool { model.wantsText }
   static let usualNames = NameTable(Element.usual.map { ($0.namespace, $0.local, $0.element.rawValue) })
 
-  init(_ bytes: [UInt8]) { model = ModelReader(bytes) }
+  init(_ bytes: [UInt8], places: Bool) { model = ModelReader(bytes, places: places) }
 
   func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
 
@@ -57,22 +66,24 @@ private struct ModelReader {
   private var skipped = 0
   /// The open groups; `block` is the unit that the trans-units of a group are joined in.
   private var groups: [(id: String, role: Role?, block: Int?, start: Int)] = []
-  private var unit: UnitReader?
-  private var note: (text: [UInt8], isOurs: Bool, start: Int)?
+  /// The unit that is open, or the last one.
+  private var unit: UnitReader
+  private var isInUnit = false
+  private var note: (text: [UInt8], start: Int)?
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], places: Bool) {
+    self.bytes = bytes
+    unit = UnitReader(bytes, places: places)
+  }
 
   /// Only sources, targets and notes hold text that is read.
-  var wantsText: Bool { skipped == 0 && (note != nil || unit?.isInContent == true) }
+  var wantsText: Bool { skipped == 0 && (unit.wantsText || note != nil) }
 
   mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
     if version == nil { return try root(element, tag) }
     if note != nil { return }
-    if unit?.isInContent == true {
-      unit?.inline(element, tag)
-      return
-    }
+    if unit.isInContent { return unit.inline(element, tag) }
     switch element {
     case .file: try file(tag)
     case .group:
@@ -80,12 +91,16 @@ private struct ModelReader {
       groups.append((tag["id"] ?? "", role, nil, tag.range.lowerBound))
     case .unit, .transUnit:
       guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
-      unit = UnitReader(tag, family: element == .unit ? .two : .one, bytes: bytes)
-    case .segment, .ignorable: unit?.beginSegment(tag, isIgnorable: element == .ignorable)
-    case .source, .segSource, .target: unit?.beginContent(element, tag)
+      unit.begin(tag, family: element == .unit ? .two : .one)
+      isInUnit = true
+    case .segment, .ignorable: if isInUnit { unit.beginSegment(tag, isIgnorable: element == .ignorable) }
+    case .source, .segSource, .target: if isInUnit { unit.beginContent(element, tag) }
     case .note:
       let isOurs = tag["from"] == toolName || tag["category"] == toolName
-      note = ([], isOurs, tag.range.lowerBound)
+      // Ours in a unit says what the model says; another's that is in no unit has no place in it.
+      if isOurs == isInUnit { skipped = 1 } else { note = ([], tag.range.lowerBound) }
+    case .data: unit.words.beginData(tag)
+    case .confirmation: unit.words.confirm(tag)
     case .container, .xliff: break
     default: skipped = 1
     }
@@ -100,16 +115,17 @@ private struct ModelReader {
       if element == .note { endNote(at: range) }
       return
     }
-    if unit?.isInContent == true {
+    if unit.isInContent {
       if element == .source || element == .segSource || element == .target {
-        unit?.endContent(element, at: range)
+        unit.endContent(element, at: range)
       } else {
-        unit?.endInline(element, at: range)
+        unit.endInline(element, at: range)
       }
       return
     }
     switch element {
-    case .segment, .ignorable: unit?.endSegment(at: range)
+    case .data: unit.words.endData()
+    case .segment, .ignorable: if isInUnit { unit.endSegment(at: range) }
     case .unit, .transUnit: endUnit(at: range)
     case .group: endGroup(at: range)
     case .file: groups.removeAll()
@@ -122,7 +138,7 @@ private struct ModelReader {
     if note != nil {
       note?.text += replacement ?? Array(bytes[range])
     } else {
-      unit?.text(at: range, replacement: replacement)
+      unit.text(at: range, replacement: replacement)
     }
   }
 
@@ -160,9 +176,9 @@ private struct ModelReader {
     self.note = nil
     guard !files.isEmpty else { return }
     let text = String(decoding: note.text, as: UTF8.self)
-    if note.isOurs {
-      if unit == nil { read(fileNote: text) } else { unit?.addNote(text) }
-    } else if let unit, !text.allSatisfy(\.isWhitespace) {
+    if !isInUnit {
+      read(fileNote: text)
+    } else if !text.allSatisfy(\.isWhitespace) {
       let place = FileRange(bytes: note.start..<range.upperBound)
       files[files.count - 1].translatorNotes.append(TranslatorNote(unit: unit.unit.id, text: text, at: place))
     }
@@ -182,31 +198,39 @@ private struct ModelReader {
 
   /// A group whose trans-units are named after it (`p3`: `p3.1`, `p3.2`) is one block, written as 1.2 wants it.
   private mutating func endUnit(at range: Range<Int>) {
-    guard var unit = unit.take() else { return }
+    guard isInUnit else { return }
+    isInUnit = false
     unit.finish(at: range.upperBound)
     let file = files.count - 1
-    files[file].defects += unit.defects
-    guard let group = groups.last, version?.family == .one, !group.id.isEmpty, unit.unit.segments.count == 1,
-      unit.unit.id.name.utf8.starts(with: group.id.utf8),
-      unit.unit.id.name.utf8.dropFirst(group.id.utf8.count).first == 0x2E
-    else {
-      files[file].units.append(unit.unit)
-      files[file].slots.append(unit.slots)
-      files[file].extents.append(FileRange(bytes: unit.start..<range.upperBound))
-      return
+    if !unit.defects.isEmpty { files[file].defects += unit.defects }
+    for comment in unit.words.comments {
+      files[file].translatorNotes.append(
+        TranslatorNote(unit: unit.unit.id, text: comment.text, at: FileRange(bytes: comment.at)))
     }
-    if let block = group.block {
-      files[file].units[block].segments += unit.unit.segments
-      files[file].units[block].notes += unit.unit.notes
-      if unit.unit.isTranslatable { files[file].units[block].isTranslatable = true }
-      files[file].slots[block] += unit.slots
-    } else {
+    var start = unit.start
+    if let group = groups.last, isPart(of: group.id) {
+      if let block = group.block {
+        guard let (segment, slot) = unit.popSegment() else { return }
+        files[file].units[block].segments.append(segment)
+        files[file].slots[block].append(slot)
+        if unit.unit.isTranslatable { files[file].units[block].isTranslatable = true }
+        return
+      }
       groups[groups.count - 1].block = files[file].units.count
       unit.rename(UnitID(group.id), role: group.role)
-      files[file].units.append(unit.unit)
-      files[file].slots.append(unit.slots)
-      files[file].extents.append(FileRange(bytes: group.start..<range.upperBound))
+      start = group.start
     }
+    let built = unit.take()
+    files[file].units.append(built.unit)
+    files[file].slots.append(built.slots)
+    files[file].extents.append(FileRange(bytes: start..<range.upperBound))
+  }
+
+  private func isPart(of group: String) -> Bool {
+    guard version?.family == .one, !group.isEmpty, unit.unit.segments.count == 1 else { return false }
+    let name = unit.unit.id.name
+    guard name.utf8.count > group.utf8.count, name.hasPrefix(group) else { return false }
+    return name.utf8[name.utf8.index(name.startIndex, offsetBy: group.utf8.count)] == UInt8(ascii: ".")
   }
 
   /// A block's group ends where its tag does.

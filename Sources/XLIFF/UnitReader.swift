@@ -1,30 +1,33 @@
 import Units
 import XML
 
-/// Builds one unit, or one trans-unit, from the events inside it.
+/// Builds units, or trans-units, one after the other, from the events inside them.
 struct UnitReader {
-  private(set) var unit: Unit
+  /// The unit that is being built, or was built last.
+  private(set) var unit = Unit(id: UnitID(""), segments: [])
   private(set) var slots: [Slot] = []
   private(set) var defects: [Defect] = []
-  private let family: Version.Family
-  private let bytes: [UInt8]
-  private let isApproved: Bool
+  /// What the unit says beside its segments.
+  var words = UnitWords()
   /// Where the unit's tag begins.
-  let start: Int
+  private(set) var start = 0
+  private let bytes: [UInt8]
+  private let places: Bool
+  private var family = Version.Family.one
+  private var isApproved = false
   private var numbers = CodeNumbers()
 
   /// The segment that is open (2.x), or the only one of a trans-unit.
-  private var segment:
-    (id: String?, tag: Range<Int>?, isIgnorable: Bool, order: Int?, state: String?, subState: String?)
+  private var segment = SegmentTag()
   private var source: (content: ContentReader, end: Int)?
   private var target: (content: ContentReader, range: Range<Int>)?
   private var insertion = 0
   private var indentation = 0..<0
 
   /// 1.2 with `seg-source`: the segments by `mid`, and what stands between them.
-  private var sourceMarks: [(mid: String, content: ContentReader, end: Int)] = []
-  private var targetMarks: [(mid: String, content: ContentReader, end: Int)] = []
-  private var openMark: (mid: String, content: ContentReader, depth: Int)?
+  private var sourceMarks: [Mark] = []
+  private var targetMarks: [Mark] = []
+  private var openMark: (mark: Mark, depth: Int)?
   private var isSegmented = false
 
   private var kind = Element.other
@@ -33,19 +36,67 @@ struct UnitReader {
   private var targetState: String?
   /// Inside a native code, whose text is markup; and the elements open inside the content.
   private var nativeDepth = 0
+  private var native: (label: CodeLabel, text: [UInt8]) = (.none, [])
   private var open: [(element: Element, number: Int, start: Int)] = []
 
   var isInContent: Bool { content != nil }
+  var wantsText: Bool { content != nil || words.isInData }
 
-  init(_ tag: borrowing StartTag, family: Version.Family, bytes: [UInt8]) {
-    self.family = family
+  /// A segment of 1.2.
+  private struct Mark {
+    var mid: String
+    var content: ContentReader
+    var tag: Range<Int>
+    var end = 0
+  }
+
+  /// What the tag of a segment says, and its target's in 1.x.
+  private struct SegmentTag {
+    var id: String?
+    var tag: Range<Int>?
+    var isIgnorable = false
+    var order: Int?
+    var state: String?
+    var subState: String?
+  }
+
+  /// A reader of the units of a document; `places` says whether segments know where their texts lie.
+  init(_ bytes: [UInt8], places: Bool) {
     self.bytes = bytes
+    self.places = places
+  }
+
+  /// Begins the next unit: nothing of the one before is left.
+  mutating func begin(_ tag: borrowing StartTag, family: Version.Family) {
     let id = tag["id"] ?? ""
     let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-    unit = Unit(id: UnitID(id), role: role ?? .paragraph, segments: [], isTranslatable: tag["translate"] != "no")
-    isApproved = tag["approved"] == "yes"
+    unit.id = UnitID(id)
+    unit.role = role ?? .paragraph
+    unit.isTranslatable = tag["translate"] != "no"
+    if !unit.segments.isEmpty { unit.segments = [] }
+    if !slots.isEmpty { slots = [] }
+    if !defects.isEmpty { defects.removeAll() }
+    if !words.isEmpty { words = UnitWords() }
+    if family == .one { words.read(tag) }
     start = tag.range.lowerBound
-    segment = (family == .one ? id : nil, nil, false, nil, nil, nil)
+    self.family = family
+    isApproved = tag["approved"] == "yes"
+    numbers = CodeNumbers()
+    segment = SegmentTag()
+    if family == .one { segment.id = id }
+    source = nil
+    target = nil
+    insertion = 0
+    indentation = 0..<0
+    if isSegmented {
+      sourceMarks.removeAll()
+      targetMarks.removeAll()
+      openMark = nil
+      isSegmented = false
+    }
+    targetTag = nil
+    targetState = nil
+    nativeDepth = 0
   }
 
   /// Gives the unit the name and the role of the group that it stands for.
@@ -54,10 +105,24 @@ struct UnitReader {
     if let role { unit.role = role }
   }
 
-  mutating func addNote(_ text: String) { unit.notes.append(text) }
+  /// Gives the unit away, so that the next one does not share its segments.
+  mutating func take() -> (unit: Unit, slots: [Slot]) {
+    defer {
+      unit.segments = []
+      slots = []
+    }
+    return (unit, slots)
+  }
+
+  /// Gives the last segment away, to be another unit's.
+  mutating func popSegment() -> (segment: Segment, slot: Slot)? {
+    guard let segment = unit.segments.popLast(), let slot = slots.popLast() else { return nil }
+    return (segment, slot)
+  }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
-    segment = (tag["id"], tag.range, isIgnorable, nil, tag["state"], tag["subState"])
+    segment = SegmentTag(
+      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"], subState: tag["subState"])
     source = nil
     target = nil
     targetTag = nil
@@ -65,7 +130,7 @@ struct UnitReader {
 
   mutating func beginContent(_ element: Element, _ tag: borrowing StartTag) {
     kind = element
-    content = ContentReader(start: tag.range.upperBound)
+    content = ContentReader(start: tag.range.upperBound, keepsMap: places)
     if element == .source {
       var start = tag.range.lowerBound
       while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start - 1]) { start -= 1 }
@@ -79,9 +144,16 @@ struct UnitReader {
   }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
-    guard content != nil, nativeDepth == 0 else { return }
+    guard content != nil else {
+      words.add(data: replacement ?? Array(bytes[range]))
+      return
+    }
+    if nativeDepth > 0 {
+      if native.text.count < 100 { native.text += replacement ?? Array(bytes[range]) }
+      return
+    }
     if openMark != nil {
-      openMark?.content.text(at: range, replacement: replacement, in: bytes)
+      openMark?.mark.content.text(at: range, replacement: replacement, in: bytes)
     } else {
       content?.text(at: range, replacement: replacement, in: bytes)
     }
@@ -92,7 +164,8 @@ struct UnitReader {
     switch element {
     case .mrk where tag["mtype"] == "seg" && openMark == nil && (kind == .segSource || isSegmented):
       // Without `seg-source` a marker says nothing that the unit itself does not: its text is the unit's.
-      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound), open.count)
+      let content = ContentReader(start: tag.range.upperBound, keepsMap: places)
+      openMark = (Mark(mid: tag["mid"] ?? "", content: content, tag: tag.range), open.count)
       isSegmented = true
     case .spanning:
       number = numbers.number(of: tag["id"] ?? "")
@@ -106,12 +179,17 @@ struct UnitReader {
       let number = numbers.number(of: tag["rid"] ?? tag["id"] ?? "")
       let closes = element == .nativeClosing || (element == .nativeIsolated && tag["pos"] == "close")
       let opens = element == .nativeOpening || (element == .nativeIsolated && !closes)
-      if nativeDepth == 1 { add(closes ? .close : opens ? .open : .standalone, number, tag) }
+      if nativeDepth == 1 {
+        native = (CodeLabel(tag, data: words.data), [])
+        add(closes ? .close : opens ? .open : .standalone, number, tag)
+      }
     case .cp:
       if let hex = tag["hex"], let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) {
         text(at: tag.range, replacement: Array(String(scalar).utf8))
         if kind == .target { addDefect("the target holds a control character (cp)", at: tag.range.lowerBound) }
       }
+    case .mrk where kind == .target:
+      words.comment(tag)
     default: break
     }
     open.append((element, number, tag.range.lowerBound))
@@ -123,31 +201,27 @@ struct UnitReader {
     case .spanning:
       // `<g id="1"/>` is one tag: the code that closes it has no bytes of its own.
       let bytes = range.lowerBound == last.start ? range.upperBound..<range.upperBound : range
-      addCode(.close, last.number, display: "", equivalent: "", at: bytes)
+      addCode(.close, last.number, .none, at: bytes)
     case .nativeOpening, .nativeClosing, .nativeStandalone, .nativeIsolated:
       nativeDepth -= 1
       guard nativeDepth == 0 else { break }
-      if openMark != nil {
-        openMark?.content.extendLastCode(to: range.upperBound)
-      } else {
-        content?.extendLastCode(to: range.upperBound)
-      }
+      native.label.add(native: native.text)
+      endLastCode(at: range.upperBound, native.label)
+    case .standalone, .opening, .closing:
+      // `<x id="1"></x>` has an end tag.
+      if !range.isEmpty { endLastCode(at: range.upperBound) }
     case .mrk:
-      guard let mark = openMark, mark.depth == open.count else { return }
+      guard var mark = openMark?.mark, openMark?.depth == open.count else { return }
       openMark = nil
-      if kind == .target {
-        targetMarks.append((mark.mid, mark.content, range.lowerBound))
-      } else {
-        sourceMarks.append((mark.mid, mark.content, range.lowerBound))
-      }
+      mark.end = max(mark.content.start, range.lowerBound)
+      if kind == .target { targetMarks.append(mark) } else { sourceMarks.append(mark) }
     default: break
     }
   }
 
   mutating func endContent(_ element: Element, at range: Range<Int>) {
-    guard let content else { return }
-    self.content = nil
-    open.removeAll()
+    guard let content = content.take() else { return }
+    if !open.isEmpty { open.removeAll() }
     switch element {
     case .source:
       source = (content, max(content.start, range.lowerBound))
@@ -166,10 +240,10 @@ struct UnitReader {
   }
 
   mutating func endSegment(at range: Range<Int>) {
-    guard let source else { return }
+    guard let source = source.take() else { return }
     append(
-      source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) }, id: segment.id,
-      stateWord: segment.state, mid: nil,
+      source: source.content, sourceEnd: source.end, target: target.take(), id: segment.id,
+      stateWord: segment.state, mid: nil, targetTag: targetTag,
       element: segment.tag.map { FileRange(bytes: $0.lowerBound..<range.upperBound) })
   }
 
@@ -177,11 +251,13 @@ struct UnitReader {
   ///
   /// The unit's element ends at `end`.
   mutating func finish(at end: Int) {
-    guard family == .one, let source else { return }
-    guard isSegmented, !sourceMarks.isEmpty else {
+    guard family == .one, let source = source.take() else { return }
+    // A target without markers is the translation of the whole unit.
+    let isWhole = targetMarks.isEmpty && target?.content.content.isEmpty == false
+    guard isSegmented, !sourceMarks.isEmpty, !isWhole else {
       return append(
-        source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
-        id: unit.id.name, stateWord: targetState, mid: nil, element: FileRange(bytes: start..<end))
+        source: source.content, sourceEnd: source.end, target: target.take(), id: unit.id.name,
+        stateWord: targetState, mid: nil, targetTag: targetTag, element: FileRange(bytes: start..<end))
     }
     let mids = sourceMarks.map(\.mid)
     for mark in targetMarks where !mids.contains(mark.mid) {
@@ -190,22 +266,20 @@ struct UnitReader {
     if Set(mids).count < mids.count || Set(targetMarks.map(\.mid)).count < targetMarks.count {
       addDefect("a mid is used by two segments (mrk)", at: source.content.start)
     }
-    for (index, mark) in sourceMarks.enumerated() {
+    for mark in sourceMarks {
       let match = targetMarks.first { $0.mid == mark.mid }
-      // A target without markers is the translation of the whole unit: it goes with the first segment.
-      let whole = targetMarks.isEmpty && index == 0 ? target.map { ($0.content, $0.range) } : nil
       append(
-        source: mark.content, sourceEnd: mark.end,
-        target: match.map { ($0.content, $0.content.start..<$0.end) } ?? whole, id: "\(unit.id).\(mark.mid)",
-        stateWord: targetState, mid: mark.mid)
+        source: mark.content, sourceEnd: mark.end, target: match.map { ($0.content, $0.content.start..<$0.end) },
+        id: "\(unit.id).\(mark.mid)", stateWord: targetState, mid: mark.mid,
+        targetTag: match?.tag)
     }
   }
 
   private mutating func append(
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
-    stateWord: String?, mid: String?, element: FileRange? = nil
+    stateWord: String?, mid: String?, targetTag: Range<Int>?, element: FileRange? = nil
   ) {
-    var (state, subState) = stateWord.map { States.read($0) } ?? (.initial, "")
+    var (state, subState) = (words.state(ofSegment: mid) ?? stateWord).map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
     // 1.2's word for what is to be translated anew says that there is a translation to review.
@@ -213,30 +287,34 @@ struct UnitReader {
     unit.segments.append(
       Segment(
         id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
-        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: source.place,
-        targetPlace: target?.content.place))
+        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
+        targetPlace: places ? target?.content.place : nil))
     slots.append(
       Slot(
         element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
         target: target.map { FileRange(bytes: $0.range) },
         targetTag: target.flatMap { _ in targetTag.map { FileRange(bytes: $0) } }, insertion: Offset(insertion),
-        stateTag: (family == .two ? segment.tag : targetTag).map { FileRange(bytes: $0) }, mid: mid,
+        stateTag: (family == .two ? segment.tag : self.targetTag).map { FileRange(bytes: $0) }, mid: mid,
         indentation: FileRange(bytes: indentation)))
   }
 
   private mutating func add(_ kind: Code.Kind, _ number: Int, _ tag: borrowing StartTag) {
-    let display = tag["equiv-text"] ?? tag["disp"] ?? tag["dispStart"] ?? tag["ctype"] ?? ""
-    let equivalent = tag["equiv"] ?? tag["equivStart"] ?? ""
-    addCode(kind, number, display: display, equivalent: equivalent, at: tag.range)
+    addCode(kind, number, CodeLabel(tag, data: words.data), at: tag.range)
   }
 
-  private mutating func addCode(
-    _ kind: Code.Kind, _ number: Int, display: String, equivalent: String, at range: Range<Int>
-  ) {
+  private mutating func addCode(_ kind: Code.Kind, _ number: Int, _ label: CodeLabel, at range: Range<Int>) {
     if openMark != nil {
-      openMark?.content.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+      openMark?.mark.content.code(kind, ordinal: number, label, at: range)
     } else {
-      content?.code(kind, ordinal: number, display: display, equivalent: equivalent, at: range)
+      content?.code(kind, ordinal: number, label, at: range)
+    }
+  }
+
+  private mutating func endLastCode(at end: Int, _ label: CodeLabel? = nil) {
+    if openMark != nil {
+      openMark?.mark.content.endLastCode(at: end, label)
+    } else {
+      content?.endLastCode(at: end, label)
     }
   }
 
@@ -247,7 +325,6 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  if type.hasPrefix("x-") { return Role(String(type.dropFirst(2))) }
-  if type.hasPrefix("l10n:") { return Role(String(type.dropFirst(5))) }
-  return nil
+  let count = type.hasPrefix("x-") ? 2 : type.hasPrefix("l10n:") ? 5 : 0
+  return count > 0 ? Role(String(Substring(type.utf8.dropFirst(count)))) : nil
 }

@@ -56,10 +56,17 @@ struct Writer {
 
   /// An element on one line, around text.
   mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)], text: String) {
+    element(name, attributes, texts: [text])
+  }
+
+  /// An element on one line, around texts with a space between them.
+  mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)], texts: [String]) {
     indent()
     open(name, attributes)
-    var text = text
-    text.withUTF8 { appendEscaped($0.span, to: &bytes) }
+    for (index, var text) in texts.enumerated() {
+      if index > 0 { bytes.append(0x20) }
+      text.withUTF8 { appendEscaped($0.span, to: &bytes) }
+    }
     close(name)
     bytes.append(0x0A)
   }
@@ -67,7 +74,7 @@ struct Writer {
   /// An element on one line, around text and codes; `tag` writes a code.
   mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ content: Content,
-    tag: (Code, _ isNested: Bool) -> String
+    tag: (inout Writer, Code, _ isNested: Bool) -> Void
   ) {
     indent()
     open(name, attributes)
@@ -76,7 +83,7 @@ struct Writer {
       let nested = content.nestedOrdinals
       for code in content.codes {
         appendEscaped(content.text.span.extracting(at..<code.at.bytes), to: &bytes)
-        bytes += tag(code, nested.contains(code.ordinal)).utf8
+        tag(&self, code, nested.contains(code.ordinal))
         at = code.at.bytes
       }
     }
@@ -85,11 +92,9 @@ struct Writer {
     bytes.append(0x0A)
   }
 
-  /// Attributes as they stand in a tag; those without a value are left out.
-  static func attributes(_ attributes: [(StaticString, String?)]) -> String {
-    var writer = Writer(capacity: 64)
-    writer.append(attributes)
-    return String(decoding: writer.bytes, as: UTF8.self)
+  /// A tag in the middle of a line: one that opens a span unless it is empty.
+  mutating func tag(_ name: StaticString, _ attributes: [(StaticString, String?)], isEmpty: Bool = false) {
+    open(name, attributes, isEmpty: isEmpty)
   }
 
   /// An element that is written already, on lines of its own.
@@ -99,14 +104,15 @@ struct Writer {
     bytes.append(0x0A)
   }
 
-  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
+  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)], isEmpty: Bool = false) {
     bytes.append(UInt8(ascii: "<"))
     append(name)
     append(attributes)
+    if isEmpty { bytes.append(UInt8(ascii: "/")) }
     bytes.append(UInt8(ascii: ">"))
   }
 
-  private mutating func close(_ name: StaticString) {
+  mutating func close(_ name: StaticString) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(UInt8(ascii: "/"))
     append(name)
@@ -129,7 +135,7 @@ struct Writer {
   }
 
   private mutating func indent() {
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    for _ in 0..<2 * depth { bytes.append(0x20) }
   }
 }
 
@@ -152,12 +158,13 @@ extension Content {
 
   /// Whether white space in the text would be lost to a tool that collapses it.
   var hasSignificantSpace: Bool {
-    var wasSpace = true
+    var last: UInt8 = 0x20
     for byte in text {
-      let isSpace = byte == 0x20
-      if byte <= 0x20, byte == 0x09 || byte == 0x0A || byte == 0x0D || (isSpace && wasSpace) { return true }
-      wasSpace = isSpace
+      if byte <= 0x20 {
+        if byte == 0x20 ? last == 0x20 : byte == 0x09 || byte == 0x0A || byte == 0x0D { return true }
+      }
+      last = byte
     }
-    return wasSpace && !text.isEmpty
+    return last == 0x20 && !text.isEmpty
   }
 }

@@ -36,8 +36,8 @@ extension Writer {
         if let element = written[index] {
           writer.element(written: element)
         } else {
-          let own = segment.id.flatMap { $0.hasPrefix("\(unit.id).") ? $0 : nil }
-          writer.transUnit(segment, id: own ?? "\(unit.id).\(number)", unit, notes[index] ?? [])
+          let own = segment.id.flatMap { $0.hasPrefix(unit.id.name + ".") ? $0 : nil }
+          writer.transUnit(segment, id: own ?? "\(unit.id.name).\(number)", unit, notes[index] ?? [])
         }
       }
     }
@@ -56,8 +56,8 @@ extension Writer {
         ]
         writer.element("target", attributes, target, tag: tag1)
       }
-      let note = (unit.notes + segment.notes).joined(separator: " ")
-      if !note.isEmpty { writer.element("note", [("from", toolName)], text: note) }
+      let own = segment.notes.isEmpty ? unit.notes : unit.notes + segment.notes
+      if !own.isEmpty { writer.element("note", [("from", toolName)], texts: own) }
       for note in notes { writer.element(written: note) }
       for candidate in segment.candidates {
         let attributes =
@@ -73,16 +73,15 @@ extension Writer {
 }
 
 /// A code as 1.2 writes it: `g` and `x`, or `bx` and `ex` where a span crosses another or a sentence end.
-private func tag1(_ code: Code, isNested: Bool) -> String {
+private func tag1(_ writer: inout Writer, _ code: Code, isNested: Bool) {
+  let id = "\(code.ordinal)"
   let text = code.display.isEmpty ? nil : code.display
-  let attributes = Writer.attributes([("id", "\(code.ordinal)"), ("equiv-text", text)])
-  let paired = Writer.attributes([("id", "\(code.ordinal)"), ("rid", "\(code.ordinal)"), ("equiv-text", text)])
   switch (code.kind, isNested) {
-  case (.open, true): return "<g\(attributes)>"
-  case (.close, true): return "</g>"
-  case (.open, false): return "<bx\(paired)/>"
-  case (.close, false): return "<ex\(paired)/>"
-  case (.standalone, _): return "<x\(attributes)/>"
+  case (.open, true): writer.tag("g", [("id", id), ("equiv-text", text)])
+  case (.close, true): writer.close("g")
+  case (.open, false): writer.tag("bx", [("id", id), ("rid", id), ("equiv-text", text)], isEmpty: true)
+  case (.close, false): writer.tag("ex", [("id", id), ("rid", id), ("equiv-text", text)], isEmpty: true)
+  case (.standalone, _): writer.tag("x", [("id", id), ("equiv-text", text)], isEmpty: true)
   }
 }
 

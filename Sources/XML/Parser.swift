@@ -16,15 +16,27 @@ public func parse(_ bytes: [UInt8], receiver: any Receiver) throws(XMLError) {
   try Parser(receiver, bytes).run()
 }
 
+/// Reads a document in any encoding that ICU knows; every range is one of its text in UTF-8.
+///
+/// - Throws: ``XMLError`` as ``parse(_:receiver:)-([UInt8],_)`` does, and where the file breaks its encoding.
+public func parse(_ text: DecodedText, receiver: any Receiver) throws(XMLError) {
+  if let error = text.error { throw error }
+  try Parser(receiver, text.bytes).run()
+}
+
 /// Owns expat's parser; the C handlers reach back to it through the user-data pointer.
+///
+/// Events come one at a time, so that accesses to what they change can't overlap and need no check at run time.
 private final class Parser {
   private let expat: XML_Parser?
   private let receiver: any Receiver
   private let bytes: [UInt8]
-  private var names: NameTable
-  private var elements: [Int] = []
-  private var listensToText = false
-  private(set) var failure: XMLError?
+  @exclusivity(unchecked) private var names: NameTable
+  @exclusivity(unchecked) private var elements: [Int] = []
+  @exclusivity(unchecked) private var listensToText = false
+  @exclusivity(unchecked) private(set) var failure: XMLError?
+  /// Keeps the hash tables of expat from being filled on purpose; asked of the system once.
+  private static let salt = UInt.random(in: 1 ... .max)
 
   init(_ receiver: any Receiver, _ bytes: [UInt8]) {
     self.receiver = receiver
@@ -40,6 +52,7 @@ private final class Parser {
       throw XMLError(problem: "the document is too large (2 GiB or more)", offset: 0)
     }
     XML_SetUserData(expat, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetHashSalt(expat, Self.salt)
     setHandlers(expat)
     // The whole buffer in one call: expat 2.5.0 takes quadratic time over a huge token that comes in chunks.
     let status = bytes.withUnsafeBytes { buffer in
@@ -47,7 +60,9 @@ private final class Parser {
     }
     if let failure { throw failure }
     guard status == XML_STATUS_OK else {
-      let problem = XML_ErrorString(XML_GetErrorCode(expat)).map { String(cString: $0) } ?? "not well-formed"
+      let code = XML_GetErrorCode(expat)
+      var problem = XML_ErrorString(code).map { String(cString: $0) } ?? "not well-formed"
+      if code == XML_ERROR_UNBOUND_PREFIX { problem += " (a tool lost its xmlns:… declaration)" }
       throw XMLError(problem: "not well-formed XML: \(problem)", offset: max(0, Int(XML_GetCurrentByteIndex(expat))))
     }
   }

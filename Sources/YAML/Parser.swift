@@ -18,6 +18,19 @@ public func parse(_ bytes: [UInt8]) throws(SyntaxError) -> Node? {
   return try parser.document(bytes)
 }
 
+/// The first document in `bytes` without the list of its key `key`, whose values are handed to `body` one by one: a
+/// long list is never in memory as a whole.
+///
+/// The list is empty in what is returned. A value of the key that is no list stays there.
+///
+/// - Throws: ``SyntaxError`` as ``parse(_:)`` does, after `body` had what stands before the error.
+public func parse(
+  _ bytes: [UInt8], eachOf key: String, _ body: (Node) -> Void
+) throws(SyntaxError) -> Node? {
+  let parser = Parser()
+  return try parser.document(bytes, eachOf: key, body)
+}
+
 /// Owns libyaml's parser and builds nodes from its events.
 private final class Parser {
   private var parser = yaml_parser_t()
@@ -35,7 +48,9 @@ private final class Parser {
     yaml_parser_delete(&parser)
   }
 
-  func document(_ bytes: [UInt8]) throws(SyntaxError) -> Node? {
+  func document(
+    _ bytes: [UInt8], eachOf key: String? = nil, _ body: (Node) -> Void = { _ in }
+  ) throws(SyntaxError) -> Node? {
     self.bytes = bytes
     byte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     // The parser keeps the pointer, so all reading happens inside the closure.
@@ -48,7 +63,15 @@ private final class Parser {
           try advance()
         }
         try advance()
-        return .success(try node(depth: 0))
+        guard let key, event.type == YAML_MAPPING_START_EVENT else { return .success(try node(depth: 0)) }
+        return .success(
+          try mapping(depth: 0) { name throws(SyntaxError) in
+            guard name.string == key, event.type == YAML_SEQUENCE_START_EVENT else { return try node(depth: 1) }
+            return try sequence(depth: 1) {
+              body($0)
+              return false
+            }
+          })
       } catch { return .failure(error) }
     }
     return try result.get()
@@ -100,38 +123,52 @@ private final class Parser {
       return Node(
         value: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), offset: offset, end: end,
         style: Self.style(scalar.style), isInFlow: flowDepth > 0)
-    case YAML_SEQUENCE_START_EVENT:
-      var nodes: [Node] = []
-      let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-      if isFlow { flowDepth += 1 }
-      defer { if isFlow { flowDepth -= 1 } }
-      try advance()
-      while event.type != YAML_SEQUENCE_END_EVENT {
-        nodes.append(try node(depth: depth + 1))
-        try advance()
-      }
-      return Node(
-        value: .sequence(nodes), offset: offset, end: byte(atScalar: event.end_mark.index), style: nil,
-        isInFlow: flowDepth > 0)
+    case YAML_SEQUENCE_START_EVENT: return try sequence(depth: depth) { _ in true }
     case YAML_MAPPING_START_EVENT:
-      var entries: [(key: Node, value: Node)] = []
-      let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-      if isFlow { flowDepth += 1 }
-      defer { if isFlow { flowDepth -= 1 } }
-      try advance()
-      while event.type != YAML_MAPPING_END_EVENT {
-        let key = try node(depth: depth + 1)
-        try advance()
-        entries.append((key, try node(depth: depth + 1)))
-        try advance()
-      }
-      return Node(
-        value: .mapping(entries), offset: offset, end: byte(atScalar: event.end_mark.index), style: nil,
-        isInFlow: flowDepth > 0)
+      return try mapping(depth: depth) { _ throws(SyntaxError) in try node(depth: depth + 1) }
     case YAML_ALIAS_EVENT:
       throw SyntaxError(problem: "an alias (*name), which is not supported; write the value out", offset: offset)
     default:
       throw SyntaxError(problem: "not a YAML value", offset: offset)
     }
+  }
+
+  /// The list that begins here, of the values that `keep` holds on to.
+  private func sequence(depth: Int, keep: (Node) -> Bool) throws(SyntaxError) -> Node {
+    let offset = byte(atScalar: event.start_mark.index)
+    var nodes: [Node] = []
+    let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+    if isFlow { flowDepth += 1 }
+    defer { if isFlow { flowDepth -= 1 } }
+    try advance()
+    while event.type != YAML_SEQUENCE_END_EVENT {
+      let node = try node(depth: depth + 1)
+      if keep(node) { nodes.append(node) }
+      try advance()
+    }
+    return Node(
+      value: .sequence(nodes), offset: offset, end: byte(atScalar: event.end_mark.index), style: nil,
+      isInFlow: flowDepth > 0)
+  }
+
+  /// The mapping that begins here; `value` reads that of each key.
+  private func mapping(
+    depth: Int, value: (_ key: Node) throws(SyntaxError) -> Node
+  ) throws(SyntaxError) -> Node {
+    let offset = byte(atScalar: event.start_mark.index)
+    var entries: [(key: Node, value: Node)] = []
+    let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+    if isFlow { flowDepth += 1 }
+    defer { if isFlow { flowDepth -= 1 } }
+    try advance()
+    while event.type != YAML_MAPPING_END_EVENT {
+      let key = try node(depth: depth + 1)
+      try advance()
+      entries.append((key, try value(key)))
+      try advance()
+    }
+    return Node(
+      value: .mapping(entries), offset: offset, end: byte(atScalar: event.end_mark.index), style: nil,
+      isInFlow: flowDepth > 0)
   }
 }

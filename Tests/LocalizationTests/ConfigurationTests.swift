@@ -11,6 +11,11 @@ struct ConfigurationTests {
     ("rules: {quotes: banana}", 1), ("source: en\nsource: ru", 2), ("tags:\n  kk: kk-KZ\n  kk: kk", 3),
     ("rules: {quotes: [a]}", 1), ("articles: {a: b}", 1), ("targets: {ru: kk}", 1), ("glossaries: [[a]]", 1),
     ("rules:\n  length: {headline: 1, headline: 2}", 2), ("[a]", 1),
+    ("formats:\n  htlm: {}", 2), ("formats:\n  html:\n    furniture: [.a]\n    txet: [.b]", 4),
+    ("formats:\n  html:\n    furniture: [.a,\n     a b]", 4), ("formats: {front-matter: {translate: [{a: b}]}}", 1),
+    ("formats:\n  front-matter: {translate: a}\n  ninjs: {uri: \"{uri}\"}", 3), ("formats: markdown", 1),
+    ("overrides:\n  - files: a\n    formats:\n      ninjs: {url: b}", 4), ("translators: {ru: [a]}", 1),
+    ("formats: {front-matter: {translate: [\".\"]}}", 1),
   ])
   func refuses(_ text: String, _ line: Int) throws {
     let workspace = try Workspace()

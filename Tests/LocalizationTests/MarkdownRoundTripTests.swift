@@ -1,4 +1,4 @@
-import Articles
+@testable import Articles
 import Foundation
 import Markdown
 import Segmentation
@@ -41,7 +41,7 @@ struct MarkdownRoundTripTests {
       source: tag, targets: [Extractor.Target(name: kazakh, tag: kazakh, names: { _ in [] })], version: .v2_0,
       includesFurniture: true, prefillsTargets: false, reader: language.reader,
       segmenter: .locale(try language.segmenter()))
-    let xliff = try #require(try extractor.extract(source, format: MarkdownFormat.self, original: "a").documents.first)
+    let xliff = try #require(try extractor.extract(source, format: MarkdownFormat(), original: "a").documents.first)
     let job = try PseudoJob(kind, replacesTargets: true, output: nil, Configuration(), writer: FileWriter())
     let translated = try Document(reading: job.fill(try Document(reading: xliff)).bytes)
     var options = Merger.Options()
@@ -51,7 +51,7 @@ struct MarkdownRoundTripTests {
     let merger = Merger(
       options: options, reader: language.reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))
-    let outcome = try merger.merge(source, format: MarkdownFormat.self, file: try #require(translated.files.first))
+    let outcome = try merger.merge(source, format: MarkdownFormat(), file: try #require(translated.files.first))
     return (outcome.bytes, outcome.problems.map(\.message))
   }
 
@@ -79,12 +79,18 @@ struct MarkdownRoundTripTests {
     }
   }
 
-  /// What a document is made of but for its text: its events, the text of code and HTML with them.
+  /// What a document is made of but for its text: its events, the text of code and the tags of HTML with them.
   private func outline(of bytes: [UInt8]) throws -> [String] {
     let (mask, events) = try MarkdownFormat.events(of: bytes)
     var result: [String] = []
+    var html: [UInt8]?
     for event in events {
       switch event.kind {
+      case .enterBlock(.html): html = []
+      case .leaveBlock(.html):
+        result += tags(in: html ?? [])
+        html = nil
+      case .text(.html) where html != nil: html?.append(contentsOf: event.range.map { mask[$0] } ?? [0x0A])
       case .text(.code), .text(.html):
         result.append(event.range.map { String(decoding: mask[$0], as: UTF8.self) } ?? "")
       // Lines are joined in a translation.
@@ -94,6 +100,19 @@ struct MarkdownRoundTripTests {
       }
     }
     return result
+  }
+
+  /// The names of the tags.
+  private func tags(in html: [UInt8]) -> [String] {
+    var tokenizer = HTMLTokenizer(html)
+    var tags: [String] = []
+    while let token = tokenizer.next() {
+      if token.kind == .startTag || token.kind == .endTag {
+        tags.append(String(decoding: html[token.name], as: UTF8.self))
+      }
+      if token.kind == .startTag { tokenizer.enter(HTMLElement.named(HTMLName(html[token.name])), named: token.name) }
+    }
+    return tags
   }
 
   @Test(

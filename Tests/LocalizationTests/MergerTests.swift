@@ -32,7 +32,7 @@ struct MergerTests {
     let merger = Merger(
       options: options, reader: language.reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { !$0.hasLetter }))
-    let outcome = try merger.merge(Array(article.utf8), format: PlainText.self, file: file)
+    let outcome = try merger.merge(Array(article.utf8), format: PlainText(), file: file)
     return (
       outcome.bytes.map { String(decoding: $0, as: UTF8.self) },
       outcome.problems.map { $0.rule.isEmpty ? $0.message : "\($0.rule): \($0.message)" }

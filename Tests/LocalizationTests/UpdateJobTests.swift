@@ -21,7 +21,7 @@ struct UpdateJobTests {
       source: english, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })], version: version,
       includesFurniture: false, prefillsTargets: false, reader: language.reader,
       segmenter: .locale(try language.segmenter()))
-    let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat.self, original: "a.md")
+    let extraction = try extractor.extract(Array(article.utf8), format: MarkdownFormat(), original: "a.md")
     let document = try Document(reading: try #require(extraction.documents.first))
     var splice = Splice()
     for (number, unit) in document.files[0].units.enumerated() {
@@ -42,7 +42,7 @@ struct UpdateJobTests {
   private func update(_ document: Document, to article: String) throws -> (document: Document, summary: String) {
     let job = try UpdateJob(
       sourceRoot: nil, report: .text, glossaries: [], Configuration(), writer: FileWriter())
-    let update = try job.update(document, 0, to: Array(article.utf8), format: MarkdownFormat.self)
+    let update = try job.update(document, 0, to: Array(article.utf8), format: MarkdownFormat())
     let summary = UpdateSummary(try #require(update.revision, "\(update.defects)")).text(for: "a.xlf")
     return (try Document(reading: try update.splice.applied(to: document.bytes)), summary)
   }
@@ -54,7 +54,7 @@ struct UpdateJobTests {
     let merger = Merger(
       options: options, reader: Language(english).reader,
       completeness: Completeness(joinsWithSpace: true, hasNothingToTranslate: { _ in false }))
-    let outcome = try merger.merge(Array(article.utf8), format: MarkdownFormat.self, file: document.files[0])
+    let outcome = try merger.merge(Array(article.utf8), format: MarkdownFormat(), file: document.files[0])
     let errors = outcome.problems.filter { $0.severity == .error }.map(\.message)
     return outcome.bytes.map { String(decoding: $0, as: UTF8.self) } ?? errors.joined(separator: "\n")
   }

@@ -71,9 +71,9 @@ struct FrontMatter {
   }
 
   /// The values that are to be translated, as blocks.
-  func blocks(of bytes: [UInt8]) -> [Block] {
+  func blocks(of bytes: [UInt8], _ keys: FrontMatterKeys) -> [Block] {
     fields.compactMap { field in
-      guard let key = field.path.last(where: { $0 != "[]" }), Self.isTranslated(key),
+      guard keys.areText(field.path), let key = field.path.last(where: { $0 != "[]" }),
         let decoded = try? field.coding.decode(bytes[field.raw]), field.text == nil || field.text == decoded.text
       else { return nil }
       let trimmed = Folding.trimmed(decoded.text)
@@ -86,32 +86,30 @@ struct FrontMatter {
     }
   }
 
-  /// The edits that say which language the article is in, where it says so.
-  func metadata(of bytes: [UInt8], for language: LanguageTag) -> Splice {
+  /// The edits that say which language the article is in and who translated it, where it says so.
+  func metadata(of bytes: [UInt8], for language: LanguageTag, translator: String?) -> Splice {
     var splice = Splice()
     for field in fields where field.path.count == 1 {
-      guard ["lang", "language", "locale"].contains(field.path[0].lowercased()),
-        let decoded = try? field.coding.decode(bytes[field.raw]),
-        LanguageTag(String(decoding: decoded.text, as: UTF8.self)) != nil
-      else { continue }
-      var tag = language.bcp47
-      if decoded.text.contains(UInt8(ascii: "_")) { tag = String(tag.map { $0 == "-" ? "_" : $0 }) }
-      if !decoded.text.contains(where: { (0x41...0x5A).contains($0) }) { tag = tag.lowercased() }
-      splice.replace(FileRange(bytes: field.raw), with: field.coding.encode(Array(tag.utf8)[...]))
+      let value: String?
+      switch field.path[0].lowercased() {
+      case "lang", "language", "locale": value = tag(of: language, writtenAs: field, bytes)
+      case "translator": value = translator
+      default: value = nil
+      }
+      guard let value else { continue }
+      splice.replace(FileRange(bytes: field.raw), with: field.coding.encode(Array(value.utf8)[...]))
     }
     return splice
   }
 
-  /// Whether the values of a key are text for readers.
-  static func isTranslated(_ key: String) -> Bool {
-    names.contains(key.lowercased().filter { $0 != "-" && $0 != "_" })
+  /// A language as another one is written in a field; nil where the field holds none.
+  private func tag(of language: LanguageTag, writtenAs field: Field, _ bytes: [UInt8]) -> String? {
+    guard let decoded = try? field.coding.decode(bytes[field.raw]),
+      LanguageTag(String(decoding: decoded.text, as: UTF8.self)) != nil
+    else { return nil }
+    var tag = language.bcp47
+    if decoded.text.contains(UInt8(ascii: "_")) { tag = tag.replacing("-", with: "_") }
+    if !decoded.text.contains(where: { (0x41...0x5A).contains($0) }) { tag = tag.lowercased() }
+    return tag
   }
-
-  private static let names: Set<String> = [
-    "title", "subtitle", "shorttitle", "linktitle", "longtitle", "headline", "subheadline", "subhead", "kicker",
-    "description", "summary", "lead", "lede", "excerpt", "abstract", "standfirst", "dek", "deck", "teaser", "tagline",
-    "caption", "imagecaption", "covercaption", "alt", "alttext", "imagealt", "imagealttext", "coveralt", "seotitle",
-    "seodescription", "metatitle", "metadescription", "ogtitle", "ogdescription", "twittertitle", "twitterdescription",
-    "socialtitle", "socialdescription",
-  ]
 }

@@ -38,6 +38,9 @@ enum YAMLFields {
   private static func field(
     _ node: Node, _ text: String, _ path: [String], _ content: [UInt8]
   ) -> (raw: Range<Int>, coding: any Coding, text: [UInt8])? {
+    if node.offset == node.end, node.style == .plain, !node.isInFlow {
+      return (node.offset..<node.end, YAMLMissing(), [])
+    }
     guard node.offset < node.end, node.end <= content.count else { return nil }
     let whole = node.offset..<node.end
     let text = Array(text.utf8)

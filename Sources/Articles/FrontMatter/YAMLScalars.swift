@@ -63,6 +63,15 @@ struct YAMLPlain: Coding {
   }
 }
 
+/// Where a key has no value: right behind its colon.
+struct YAMLMissing: Coding {
+  var isWhole: Bool { true }
+
+  func decode(_ raw: ArraySlice<UInt8>) throws(Malformed) -> Decoded { Decoded() }
+
+  func encode(_ text: ArraySlice<UInt8>) -> [UInt8] { [0x20] + YAMLPlain(isInFlow: false).encode(text) }
+}
+
 /// Lines of text in YAML, each behind the same indentation: as they are (`|`), or folded (`>`).
 struct YAMLLines: Coding {
   let isFolded: Bool

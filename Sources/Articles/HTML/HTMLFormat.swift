@@ -14,8 +14,10 @@ public struct HTMLFormat: ArticleFormat {
   /// How text between tags is written.
   static let text = CodingChain([HTMLText()])
 
-  /// A reader of HTML.
-  public init() {}
+  private let options: FormatOptions
+
+  /// A reader of HTML, with what a newsroom says of its elements.
+  public init(_ options: FormatOptions) { self.options = options }
 
   /// Whether it begins with a document type of HTML, or with an element that stands apart.
   public static func recognizes(_ bytes: [UInt8]) -> Bool {
@@ -30,7 +32,7 @@ public struct HTMLFormat: ArticleFormat {
   /// Finds what can be translated: text, and attributes that people read.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)
-    var reader = HTMLReader(bytes)
+    var reader = HTMLReader(bytes, options.html)
     reader.read()
     return reader.article
   }

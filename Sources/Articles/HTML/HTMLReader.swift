@@ -18,9 +18,19 @@ struct HTMLReader {
   private var role: Role?
   private var isLinkedData = false
   private let selectors = HTMLSelectors.standard
+  private let selection: HTMLSelection
+  private let original: [UInt8]?
+  private let isInArticle: Bool
   private var bytes: [UInt8] { article.bytes }
 
-  init(_ bytes: [UInt8]) {
+  /// A reader of a document; `selection` is what is said beyond what is usual.
+  ///
+  /// In HTML within Markdown ``maskByte``s stand for templates, which the `original` has. What stands `isInArticle` has
+  /// no header of a site.
+  init(_ bytes: [UInt8], _ selection: HTMLSelection, original: [UInt8]? = nil, isInArticle: Bool = false) {
+    self.selection = selection
+    self.original = original
+    self.isInArticle = isInArticle
     tokenizer = HTMLTokenizer(bytes)
     builder = HTMLBlockBuilder(bytes)
     attributes = HTMLAttributeReader(bytes)
@@ -45,12 +55,27 @@ struct HTMLReader {
   }
 
   private mutating func text(_ token: HTMLTokenizer.Token) {
-    if protection == nil { return builder.text(token.range) }
+    if protection == nil { return readText(token.range) }
     guard isLinkedData else { return }
     isLinkedData = false
     let values = LinkedData.values(in: bytes, token.range)
     for block in LinkedData.blocks(of: values, in: bytes) { add(block) }
     article.languagePlaces += languages.places(of: values)
+  }
+
+  private mutating func readText(_ range: Range<Int>) {
+    guard let original else { return builder.text(range) }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let isMask = bytes[at] == maskByte
+      let end = bytes[at..<range.upperBound].firstIndex { ($0 == maskByte) != isMask } ?? range.upperBound
+      if isMask {
+        builder.standalone(at..<end, display: Template(original[at..<end]).display, isSeen: true)
+      } else {
+        builder.text(at..<end)
+      }
+      at = end
+    }
   }
 
   /// A page that says another encoding than UTF-8, and needs none, stays what it says.
@@ -99,14 +124,15 @@ struct HTMLReader {
       return tokenizer.enter(traits, named: token.name)
     }
     let isVoid = traits.contains(.void)
-    let isProtected = traits.contains(.protected) || isMarkedProtected(traits)
+    let isProtected = traits.contains(.protected) || isMarkedProtected(name, traits)
     article.languagePlaces += languages.places(of: token, traits, tokenizer.attributes)
+    let firstBlock = article.blocks.count
     if !isProtected || isVoid { readAttributes(token, traits) }
     if isVoid {
       if !isBlock { void(token, traits) }
     } else if isProtected || isBlock {
       if !(token.isSelfClosing && traits.contains(.foreign)) {
-        push(token, name, traits, isProtected: isProtected)
+        push(token, name, traits, firstBlock: firstBlock, isProtected: isProtected)
       } else if !builder.isEmpty {
         builder.standalone(token.range, display: display(token), isSeen: true)
       }
@@ -162,17 +188,17 @@ struct HTMLReader {
   }
 
   private mutating func push(
-    _ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement, isProtected: Bool
+    _ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement, firstBlock: Int, isProtected: Bool
   ) {
     var entry = entry(token, name, traits)
     entry.role = ownRole(token) ?? open.last?.role
-    entry.firstBlock = article.blocks.count
+    entry.firstBlock = firstBlock
     if isProtected {
       entry.scope = .protected
       protection = open.entries.count
       tokenizer.isForeign = traits.contains(.foreign)
       isLinkedData = traits.contains(.script) && attributes.isLinkedData(tokenizer.attributes)
-    } else if furniture == nil, isFurniture(token, traits) {
+    } else if furniture == nil, isFurniture(token, name, traits) {
       entry.scope = .furniture
       furniture = open.entries.count
     }
@@ -272,7 +298,8 @@ struct HTMLReader {
 
   // MARK: - What is left out
 
-  private func isMarkedProtected(_ traits: HTMLElement) -> Bool {
+  private func isMarkedProtected(_ name: HTMLName, _ traits: HTMLElement) -> Bool {
+    if selection.protected.select(name, tokenizer.attributes, in: bytes) { return true }
     // On the page itself it only keeps browsers from offering a translation.
     guard !tokenizer.attributes.isEmpty, !traits.contains(.root) else { return false }
     if let value = attributes.value("translate", of: tokenizer.attributes), attributes.equals(value, "no") {
@@ -282,10 +309,12 @@ struct HTMLReader {
       ?? false
   }
 
-  private func isFurniture(_ token: HTMLTokenizer.Token, _ traits: HTMLElement) -> Bool {
+  private func isFurniture(_ token: HTMLTokenizer.Token, _ name: HTMLName, _ traits: HTMLElement) -> Bool {
+    if selection.text.select(name, tokenizer.attributes, in: bytes) { return false }
+    if selection.furniture.select(name, tokenizer.attributes, in: bytes) { return true }
     if traits.contains(.page) { return false }
     if traits.contains(.furniture) { return open.last?.role != .quotation }
-    let isInArticle = open.contains(Self.article) || open.contains(Self.main)
+    let isInArticle = isInArticle || open.contains(Self.article) || open.contains(Self.main)
     if traits.contains(.header), !isInArticle { return true }
     if let value = attributes.value("role", of: tokenizer.attributes),
       selectors.furnitureRoles.contains(HTMLName(bytes[value]))

@@ -21,7 +21,7 @@ struct JSONProfile {
   /// The keys beside a text that say its media type.
   let typeKeys: Set<String>
   /// The strings that are text.
-  let rules: [Rule]
+  private(set) var rules: [Rule]
   /// The role of a summary in an article inside of another, where it stands under a picture.
   let nestedSummary: Role
 
@@ -30,6 +30,13 @@ struct JSONProfile {
     self.typeKeys = typeKeys
     self.nestedSummary = nestedSummary
     self.rules = rules
+  }
+
+  /// The profile with the strings of more keys, which are labels.
+  func adding(_ keys: [String]) -> JSONProfile {
+    var profile = self
+    profile.rules += keys.map { Rule($0, .label) }
+    return profile
   }
 
   /// How many steps of a path lead to the innermost article it is in.

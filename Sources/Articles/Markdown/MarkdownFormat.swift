@@ -12,8 +12,10 @@ public struct MarkdownFormat: ArticleFormat {
   /// The endings of file names.
   public static let extensions = ["md", "markdown", "qmd", "mdx"]
 
-  /// A reader of Markdown.
-  public init() {}
+  private let options: FormatOptions
+
+  /// A reader of Markdown, with what a newsroom says of its front matter.
+  public init(_ options: FormatOptions) { self.options = options }
 
   /// Whether it begins with front matter in YAML or TOML, or with a heading.
   public static func recognizes(_ bytes: [UInt8]) -> Bool {
@@ -32,29 +34,32 @@ public struct MarkdownFormat: ArticleFormat {
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let frontMatter = FrontMatter(bytes, at: start)
-    article.blocks = frontMatter?.blocks(of: bytes) ?? []
+    article.blocks = frontMatter?.blocks(of: bytes, options.frontMatter) ?? []
     if let frontMatter, let problem = frontMatter.problem {
       let reason = "front matter that can't be read: \(problem)"
       article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))
     }
     let mask = TemplateMask(bytes, from: frontMatter?.range.upperBound ?? start)
+    let document = InlineReader.Document(original: bytes, masked: AddressMask(mask.bytes).bytes)
     let events: [MarkdownEvent]
-    do { events = try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions) } catch {
+    do { events = try MarkdownParser.events(of: document.masked, hasIndentedCode: !mask.hasExpressions) } catch {
       let remedy = error == .tooLong ? "split the file" : "give it more memory"
       throw Malformed(at: Offset(0), problem: "the file can't be read as Markdown: \(error)", remedy: remedy)
     }
-    var reader = BlockReader(
-      InlineReader.Document(original: bytes, masked: mask.bytes), hasExpressions: mask.hasExpressions)
+    let html = HTMLBlockReader(
+      original: bytes, masked: mask.bytes, hasExpressions: mask.hasExpressions, selection: options.html)
+    var reader = BlockReader(document, html)
     reader.read(events)
     article.blocks += reader.blocks
     article.omissions += reader.omissions
     return article
   }
 
-  /// Says in the front matter which language the article is in, where it says so.
+  /// Says in the front matter which language the article is in and who translated it, where it says so.
   public func metadata(of article: Article, for language: LanguageTag) -> Splice {
     let start = article.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return FrontMatter(article.bytes, at: start)?.metadata(of: article.bytes, for: language) ?? Splice()
+    let frontMatter = FrontMatter(article.bytes, at: start)
+    return frontMatter?.metadata(of: article.bytes, for: language, translator: options.translator) ?? Splice()
   }
 
   /// The bytes as Markdown is read from them (what it doesn't know is overwritten), and the parser's events.
@@ -62,6 +67,7 @@ public struct MarkdownFormat: ArticleFormat {
     try requireUTF8(bytes)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let mask = TemplateMask(bytes, from: FrontMatter(bytes, at: start)?.range.upperBound ?? start)
-    return (mask.bytes, try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions))
+    let masked = AddressMask(mask.bytes).bytes
+    return (masked, try MarkdownParser.events(of: masked, hasIndentedCode: !mask.hasExpressions))
   }
 }

@@ -13,8 +13,10 @@ public struct NinjsFormat: ArticleFormat {
   /// Much that is no article is JSON.
   public static let sharesExtensions = true
 
-  /// A reader of ninjs.
-  public init() {}
+  private let options: FormatOptions
+
+  /// A reader of ninjs, with what a newsroom says of its texts and of the names of copies.
+  public init(_ options: FormatOptions) { self.options = options }
 
   /// Whether it is an object with keys that ninjs has.
   public static func recognizes(_ bytes: [UInt8]) -> Bool {
@@ -29,10 +31,11 @@ public struct NinjsFormat: ArticleFormat {
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)
     let document = try NinjsDocument(bytes)
-    let reader = JSONTextReader(bytes)
+    let profile = document.profile.texts.adding(options.ninjs.texts)
+    let reader = JSONTextReader(bytes, options.html)
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
     for text in document.texts {
-      guard let role = document.profile.texts.role(of: text.path), let key = text.path.last else { continue }
+      guard let role = profile.role(of: text.path), let key = text.path.last else { continue }
       reader.read(text.range, type: document.types[text.object], role: role, syntax: key, into: &article)
     }
     return article
@@ -41,7 +44,7 @@ public struct NinjsFormat: ArticleFormat {
   /// The language of the article and of those inside of it, a name of its own, and that of the original.
   public func metadata(of article: Article, for language: LanguageTag) -> Splice {
     guard let document = try? NinjsDocument(article.bytes) else { return Splice() }
-    return NinjsMetadata(document, article.bytes).splice(for: language)
+    return NinjsMetadata(document, article.bytes, options.ninjs).splice(for: language)
   }
 
   /// The stretch, where it lies in one text; otherwise nothing: what stands between two texts is no text.

@@ -6,12 +6,19 @@ struct NinjsMetadata {
   private let document: NinjsDocument
   private let bytes: [UInt8]
 
-  /// The standard has no word for it: roles of identifiers are free.
-  private static let relation = "translationOf"
+  private let options: NinjsOptions
+  /// The role or the name that leads to the source, as it is written in a string.
+  private let relation: String
 
-  init(_ document: NinjsDocument, _ bytes: [UInt8]) {
+  init(_ document: NinjsDocument, _ bytes: [UInt8], _ options: NinjsOptions) {
     self.document = document
     self.bytes = bytes
+    self.options = options
+    relation = Self.written(options.translationOf ?? "translationOf", in: bytes)
+  }
+
+  private static func written(_ text: String, in bytes: [UInt8]) -> String {
+    String(decoding: JSONString(writtenAs: bytes).encode(Array(text.utf8)[...]), as: UTF8.self)
   }
 
   /// The edits that make a copy in a language of the article.
@@ -19,7 +26,7 @@ struct NinjsMetadata {
     var splice = Splice()
     setLanguage(language, &splice)
     if let uri = document.members.first(where: { $0.path == ["uri"] && $0.kind == .string }) {
-      splice.replace(FileRange(bytes: end(of: uri)), with: Array("-\(language)".utf8))
+      rename(uri, language, &splice)
       nameOriginal(uri, &splice)
     }
     for member in document.members where member.kind == .number && member.path.last.map(NinjsDocument.isCount) == true {
@@ -28,9 +35,17 @@ struct NinjsMetadata {
     return splice
   }
 
-  /// Right before the quotation mark that ends a string.
-  private func end(of member: NinjsDocument.Member) -> Range<Int> {
-    member.value.upperBound - 1..<member.value.upperBound - 1
+  /// Gives the copy a name of its own, around that of the source.
+  private func rename(_ uri: NinjsDocument.Member, _ language: LanguageTag, _ splice: inout Splice) {
+    let pattern = (options.uri ?? "{uri}-{lang}").replacing("{lang}", with: language.bcp47)
+    guard let place = pattern.firstRange(of: "{uri}") else { return }
+    let inside = uri.value.lowerBound + 1..<uri.value.upperBound - 1
+    func insert(_ text: Substring, _ at: Int) {
+      if text.isEmpty { return }
+      splice.replace(FileRange(bytes: at..<at), with: Array(Self.written(String(text), in: bytes).utf8))
+    }
+    insert(pattern[..<place.lowerBound], inside.lowerBound)
+    insert(pattern[place.upperBound...], inside.upperBound)
   }
 
   /// Sets the language of the article and of those inside of it that are in the same one; another one's stays.
@@ -72,10 +87,10 @@ struct NinjsMetadata {
     switch document.profile.origin {
     case .identifiers(let key):
       (list, opener) = (key, "[")
-      entry = "{\"role\":\(space)\"\(Self.relation)\",\(space)\"value\":\(space)\(value)}"
+      entry = "{\"role\":\(space)\"\(relation)\",\(space)\"value\":\(space)\(value)}"
     case .association:
       (list, opener) = ("associations", "{")
-      entry = "\"\(Self.relation)\":\(space){\"uri\":\(space)\(value)}"
+      entry = "\"\(relation)\":\(space){\"uri\":\(space)\(value)}"
     }
     if let old = document.members.first(where: { $0.path == [list] }) {
       guard old.kind == (opener == "[" ? .beginArray : .beginObject) else { return }

@@ -96,7 +96,8 @@ public struct StatusJob: Sendable {
   private func compare(_ file: ResourceFile, with path: String, _ status: inout ArticleStatus) throws(Failure) {
     let bytes = try FileSystem.read(path)
     if file.fingerprint == Fingerprint(bytes).description { return }
-    let format = try sources.format(of: file, path, bytes, named: nil)
+    let format = configuration.reader(
+      of: try sources.format(of: file, path, bytes, named: nil), for: file.original)
     let article: Article
     do { article = try languages[file.sourceLanguage].reader.read(bytes, as: format) } catch {
       throw Failure(path: path, error, in: bytes)

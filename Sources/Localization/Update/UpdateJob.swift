@@ -9,11 +9,11 @@ public struct UpdateJob: Sendable {
   /// The form of the summary.
   public enum Report: String, CaseIterable, Sendable { case text, json }
 
-  private let configuration: Configuration
+  let configuration: Configuration
   private let sources: SourceFolder
   private let report: Report
   private let delta: String?
-  private let writer: FileWriter
+  let writer: FileWriter
   private let languages = Languages()
   private let segmenters: Segmenters
   private let names: Names
@@ -47,8 +47,7 @@ public struct UpdateJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
-      let document = try Document(reading: bytes, at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var splice = Splice()
@@ -56,13 +55,14 @@ public struct UpdateJob: Sendable {
       for (number, file) in document.files.enumerated() {
         let path = try sources.article(of: file, input)
         let article = try FileSystem.read(path)
-        let format = try sources.format(of: file, path, article, named: nil)
+        let format = configuration.reader(
+          of: try sources.format(of: file, path, article, named: nil), for: file.original)
         let update: FileUpdate
         do { update = try self.update(document, number, to: article, format: format) } catch {
           throw Failure(path: path, error, in: article)
         }
         outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
-        tell(update, input, document, into: &outcome)
+        tell(update, of: input.path, document, into: &outcome)
         splice.append(update.splice)
         if let revision = update.revision { revised.append(revision.delta(Fingerprint(article))) }
       }
@@ -70,7 +70,7 @@ public struct UpdateJob: Sendable {
       // A document with a unit that has no place is left as it is, whole.
       guard outcome.status == .done else { return outcome }
       let updated: [UInt8]
-      do { updated = try splice.applied(to: bytes) } catch {
+      do { updated = try document.file(with: splice) } catch {
         throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
       }
       if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
@@ -116,7 +116,7 @@ public struct UpdateJob: Sendable {
   ///
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func update(
-    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat.Type, keepsStale: Bool = false
+    _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat, keepsStale: Bool = false
   ) throws(Malformed) -> FileUpdate {
     let file = document.files[number]
     guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }
@@ -153,18 +153,19 @@ public struct UpdateJob: Sendable {
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
   }
 
-  private func tell(_ update: FileUpdate, _ input: Input, _ document: Document, into outcome: inout Outcome) {
+  /// Tells what was changed, or why nothing was.
+  func tell(_ update: FileUpdate, of path: String, _ document: Document, into outcome: inout Outcome) {
     if !update.defects.isEmpty {
       let lines = LineIndex(document.bytes)
       outcome.status = .needsPerson
       for defect in update.defects {
         let position = lines.position(of: defect.at)
         outcome.messages.append(
-          Message(.error, "\(input.path):\(position.line):\(position.column): \(defect.message)"))
+          Message(.error, "\(path):\(position.line):\(position.column): \(defect.message)"))
       }
     }
     guard let revision = update.revision else { return }
     let summary = UpdateSummary(revision)
-    outcome.output += report == .json ? summary.json(for: input.path) : Array(summary.text(for: input.path).utf8)
+    outcome.output += report == .json ? summary.json(for: path) : Array(summary.text(for: path).utf8)
   }
 }

@@ -1,5 +1,5 @@
 public import Units
-import XML
+public import XML
 
 /// The rule name of everything that validation finds.
 public let validationRule = "xliff-invalid"
@@ -7,12 +7,17 @@ public let validationRule = "xliff-invalid"
 /// What is wrong with a document by the standard of its version: its structure, and every constraint that a file alone
 /// can break.
 ///
-/// - Throws: ``Units/Malformed`` where `bytes` are not well-formed or not XLIFF at all.
-public func validate(_ bytes: [UInt8]) throws(Malformed) -> [Finding] {
-  let validator = Validator(bytes)
-  do { try parse(bytes, receiver: validator) } catch { throw malformed(error, in: bytes) }
+/// - Throws: ``Units/Malformed`` where `text` is not well-formed or not XLIFF at all.
+public func validate(_ text: DecodedText) throws(Malformed) -> [Finding] {
+  let validator = Validator(text.bytes)
+  do { try parse(text, receiver: validator) } catch { throw malformed(error, in: text.bytes) }
   return validator.findings.sorted { $0.at.lowerBound < $1.at.lowerBound }
 }
+
+/// What is wrong with the bytes of a file in any encoding; places are in its decoded text.
+///
+/// - Throws: ``Units/Malformed`` where they are not well-formed or not XLIFF at all.
+public func validate(_ file: [UInt8]) throws(Malformed) -> [Finding] { try validate(DecodedText(file)) }
 
 /// Reads a document against the tables of ``ElementRule``, and gives each unit to the constraints as it ends.
 private final class Validator: Receiver {

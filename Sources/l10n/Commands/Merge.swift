@@ -34,7 +34,8 @@ struct Merge: Command {
   var minState = "initial"
   @Flag(help: "Take a target that equals its source for a translation.") var allowSourceCopies
   @Option("WHAT", help: "What becomes of the site's furniture.") var furniture = Merger.Furniture.keep
-  @Flag(help: "Leave the article's own metadata (its language) as it is.") var noSetMetadata
+  @Option("NAME", help: "Who translated, for articles that name their translator.") var translator: String?
+  @Flag(help: "Leave the article's own metadata (its language, its translator) as it is.") var noSetMetadata
   @Flag(help: "Read again what was made, and prove that nothing outside of the translated text changed.") var verify
   @Flag(help: "Replace articles that were edited since they were written.") var force
   @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
@@ -66,6 +67,7 @@ struct Merge: Command {
     options.merging.verifies = verify
     options.force = force
     options.format = format
+    options.translator = translator
     options.glossaries = glossary
     options.output = output
     let configuration = try common.configuration()

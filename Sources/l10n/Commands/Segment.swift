@@ -38,21 +38,16 @@ struct Segment: Command {
     let path = file ?? "-"
     let job = try SegmentJob(tag, srx: srx)
     var reader = try LineReader(path)
-    var offset = 0
-    var line = 0
-    while let paragraphs = try reader.next() {
-      var output: [UInt8] = []
-      for paragraph in paragraphs {
-        line += 1
-        if let invalid = paragraph.firstInvalidUTF8 {
-          throw Failure(
-            path: path, "line \(line): not UTF-8: byte \(offset + invalid) begins no character",
-            remedy: "save the file as UTF-8")
-        }
-        offset += paragraph.count + 1
-        output += try form == .json ? job.json(paragraph, explains: explain) : job.lines(paragraph, explains: explain)
+    var line = 1
+    while let text = try reader.nextBlock() {
+      if let invalid = text.firstInvalidUTF8 {
+        line += text[..<invalid].count { $0 == 0x0A }
+        throw Failure(
+          path: path, "line \(line): not UTF-8: byte \(reader.offset + invalid) begins no character",
+          remedy: "save the file as UTF-8")
       }
-      try console.print(output)
+      line += text.count { $0 == 0x0A }
+      try console.print(form == .json ? job.json(text, explains: explain) : job.lines(text, explains: explain))
     }
   }
 }

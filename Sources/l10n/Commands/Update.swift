@@ -1,5 +1,6 @@
 import CommandLineInterface
 import Localization
+import Units
 
 /// The command `l10n update`.
 struct Update: Command {
@@ -9,6 +10,9 @@ struct Update: Command {
   static let examples = [
     CommandExample("l10n update", "Every XLIFF of the project, in place, by the articles as they are now."),
     CommandExample("l10n update translations/kk/a.txt.kk.xlf --source-root articles", "One file."),
+    CommandExample(
+      "l10n update --source-old a.old.md --source-new a.md --target kk/a.md --from en --to kk -o a.kk.xlf",
+      "From the published pair alone."),
     CommandExample("l10n update a.kk.xlf --delta new.kk.xlf", "For a translator who has a.kk.xlf at work already."),
   ]
 
@@ -20,6 +24,17 @@ struct Update: Command {
     "FILE", completion: .files(["xlf", "xliff"]),
     help: "Write the changed units there and leave the XLIFF as it is; `l10n merge` takes both together.")
   var delta: String?
+  @Option("FILE", completion: .files(Facts.articleEndings), help: "Without an XLIFF: the article as it was translated.")
+  var sourceOld: String?
+  @Option("FILE", completion: .files(Facts.articleEndings), help: "Without an XLIFF: the article as it is now.")
+  var sourceNew: String?
+  @Option(
+    "FILE", completion: .files(Facts.articleEndings), help: "Without an XLIFF: the translation that was published.")
+  var target: String?
+  @Option("LANG", help: "Without an XLIFF: the language of the article.") var from: LanguageTag?
+  @Option("LANG", help: "Without an XLIFF: the language of the translation.") var to: LanguageTag?
+  @Option("FILE", short: "o", completion: .files(["xlf", "xliff"]), help: "Without an XLIFF: where to write one.")
+  var output: String?
   @Option("FORM", help: "The summary as text, or a JSON object on a line for each XLIFF.")
   var report = UpdateJob.Report.text
   @ListOption(
@@ -30,10 +45,26 @@ struct Update: Command {
   @OptionGroup("Common options") var common: CommonOptions
 
   func run() throws {
+    let published = try published()
+    let configuration = try common.configuration()
     let job = try UpdateJob(
-      sourceRoot: sourceRoot, report: report, delta: delta, glossaries: glossary, try common.configuration(),
+      sourceRoot: sourceRoot, report: report, delta: delta, glossaries: glossary, configuration,
       writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
-    try runner.run(try job.inputs(at: paths)) { job.run($0) }
+    guard let published else { return try runner.run(try job.inputs(at: paths)) { job.run($0) } }
+    let align = try AlignJob(configuration, writer: Tool.writer)
+    try runner.run([Input(path: published.new, relativePath: published.new, isNamed: true)]) { _ in
+      job.run(published, aligning: align)
+    }
+  }
+
+  /// The published pair to update; nil where XLIFF is.
+  private func published() throws(UsageError) -> UpdateJob.Published? {
+    if sourceOld == nil, sourceNew == nil, target == nil, output == nil { return nil }
+    guard let sourceOld, let sourceNew, let target, let output, paths.isEmpty, delta == nil else {
+      throw UsageError("--source-old, --source-new, --target and -o go together, and with no XLIFF or --delta")
+    }
+    return UpdateJob.Published(
+      old: sourceOld, new: sourceNew, target: target, from: from, to: to, output: output)
   }
 }

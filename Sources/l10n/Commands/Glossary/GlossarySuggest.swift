@@ -7,7 +7,7 @@ struct GlossarySuggest: Command {
   static let name = "suggest"
   static let summary = "Propose entries for the names of a corpus that the glossary lacks."
   static let discussion = """
-    Names are runs of capitalised words, the most frequent first. Kinds and genders are guessed and the spellings of \
+    A name is a run of capitalised words; the most frequent come first. Kinds and genders are guessed and the spellings of \
     other languages made by rule: every entry is proposed, for an editor to verify. The answer is YAML to paste.
     """
   static let examples = [

@@ -1,0 +1,52 @@
+import Glibc
+import Locales
+import Terminology
+import Units
+
+// Measures matching: how long a glossary takes until it can be asked, and how fast texts are looked through.
+//
+// usage: matching GLOSSARY LANG=TEXT…; a line for `ready` (ms of CPU time) and one for each language (MB/s).
+
+/// The CPU time of this process in seconds: another program on the same cores does not count.
+func cpuTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// The bytes of a file; none where it can't be read.
+func bytes(of path: String) -> [UInt8] {
+  guard let file = fopen(path, "rb") else { return [] }
+  defer { fclose(file) }
+  var result: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { result += buffer[..<count] }
+  return result
+}
+
+func measure() throws {
+  let words = CommandLine.arguments.dropFirst()
+  guard let path = words.first else { return print("usage: matching GLOSSARY LANG=TEXT…") }
+  let pairs = words.dropFirst().map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+  let glossary = bytes(of: path)
+  let locales = pairs.compactMap { LanguageTag($0[0]) }.map { Locale($0) }
+  let start = cpuTime()
+  let matchers = TermMatchers(try Glossary(yaml: glossary))
+  for locale in locales { _ = matchers[locale] }
+  print("ready", (cpuTime() - start) * 1000)
+  for (locale, pair) in zip(locales, pairs) where pair.count == 2 {
+    let lines = bytes(of: pair[1]).split(separator: 10).map(Array.init)
+    let matcher = matchers[locale]
+    let bytes = lines.reduce(0) { $0 + $1.count }
+    var best = Double.infinity
+    var found = 0
+    for _ in 0..<5 {
+      let start = cpuTime()
+      found = lines.reduce(0) { $0 + matcher.matches(in: $1).count }
+      best = min(best, cpuTime() - start)
+    }
+    print(locale.tag, Double(bytes) / 1e6 / best, "MB/s", found, "matches in", bytes, "bytes")
+  }
+}
+
+try measure()

@@ -1,0 +1,45 @@
+import XML
+
+/// What a unit says beside its segments: its native codes, how far it is in its tool's own words, comments on targets.
+struct UnitWords {
+  /// The native codes by their ids (2.x).
+  private(set) var data: [String: String] = [:]
+  private var openData: (id: String, text: [UInt8])?
+  /// How far the unit is in the words of its tool.
+  private var state: String?
+  /// The same of each segment, by its `mid`.
+  private var confirmations: [String: String] = [:]
+  /// What stands in annotations of the target for people.
+  private(set) var comments: [(text: String, at: Range<Int>)] = []
+
+  var isInData: Bool { openData != nil }
+
+  var isEmpty: Bool {
+    data.isEmpty && openData == nil && state == nil && confirmations.isEmpty && comments.isEmpty
+  }
+
+  /// What the tag of a trans-unit says.
+  mutating func read(_ transUnit: borrowing StartTag) { state = VendorStates.word(of: transUnit) }
+
+  mutating func beginData(_ tag: borrowing StartTag) { openData = (tag["id"] ?? "", []) }
+
+  mutating func add(data text: [UInt8]) { openData?.text += text }
+
+  mutating func endData() {
+    if let (id, text) = openData.take() { data[id] = String(decoding: text, as: UTF8.self) }
+  }
+
+  /// What a segment of Trados says of itself.
+  mutating func confirm(_ tag: borrowing StartTag) {
+    if let mid = tag["id"], let level = tag["conf"] { confirmations[mid] = VendorStates.word(ofConfirmation: level) }
+  }
+
+  /// What an annotation of the target says to people.
+  mutating func comment(_ annotation: borrowing StartTag) {
+    guard let text = annotation["type"] == "comment" ? annotation["value"] : annotation["comment"] else { return }
+    comments.append((text, annotation.range))
+  }
+
+  /// How far a segment is; nil where the tool has no word of its own for it.
+  func state(ofSegment mid: String?) -> String? { mid.flatMap { confirmations[$0] } ?? state }
+}
