@@ -15,7 +15,9 @@ struct FinalPunctuation: Check {
 
   /// The abbreviations of a language, without the full stop at their end.
   private let abbreviations = PerLocale { locale in
-    let lists = ["never-ends", "not-before-number", "city-or-year", "year", "may-end", "ends-before-opener", "measures"]
+    let lists = [
+      "never-ends", "not-before-number", "city-or-year", "year", "may-end", "ends-before-opener", "measures",
+    ]
     return Set((lists + ["clock"]).flatMap { locale.strings("sentences.\($0)") }.map { $0.lowercased() })
   }
 

@@ -14,8 +14,6 @@ struct SeededError: CustomTestStringConvertible, Sendable {
   var rules: Set<String>
   /// The share that has to be found.
   var floor = 0.95
-  /// Whether the other sentences of the article matter.
-  var needsArticle = false
   /// The sentence with the error; nil where it can't happen there.
   var seeded: @Sendable (Pair, inout SeededGenerator) -> Pair?
 
@@ -23,19 +21,19 @@ struct SeededError: CustomTestStringConvertible, Sendable {
 
   /// An error in the target alone.
   init(
-    _ kind: String, _ rules: Set<String>, floor: Double = 0.95, needsArticle: Bool = false,
+    _ kind: String, _ rules: Set<String>, floor: Double = 0.95,
     target: @escaping @Sendable (String, inout SeededGenerator) -> String?
   ) {
-    self.init(kind, rules, floor: floor, needsArticle: needsArticle) { pair, random in
+    self.init(kind, rules, floor: floor) { pair, random in
       target(pair.target, &random).map { (pair.source, $0) }
     }
   }
 
   init(
-    _ kind: String, _ rules: Set<String>, floor: Double = 0.95, needsArticle: Bool = false,
+    _ kind: String, _ rules: Set<String>, floor: Double = 0.95,
     _ seeded: @escaping @Sendable (Pair, inout SeededGenerator) -> Pair?
   ) {
-    (self.kind, self.rules, self.floor, self.needsArticle) = (kind, rules, floor, needsArticle)
+    (self.kind, self.rules, self.floor) = (kind, rules, floor)
     self.seeded = seeded
   }
 
@@ -142,10 +140,13 @@ struct SeededError: CustomTestStringConvertible, Sendable {
         guard source.last == ".", target.last == ".", target.dropLast().last?.isLetter == true else { return nil }
         return (source, String(target.dropLast()))
       },
-      SeededError("one quotation mark lost", ["quotes"]) { text, random in
-        let places = text.indices.filter { "«»".contains(text[$0]) }
-        guard places.count == 2, let place = places.randomElement(using: &random) else { return nil }
-        return text.replacingCharacters(in: place...place, with: "")
+      SeededError("one quotation mark lost", ["quotes"]) { pair, random in
+        // The source opens and closes its quotation in this sentence.
+        let marks = pair.source.count { "\"“”".contains($0) }
+        let places = pair.target.indices.filter { "«»".contains(pair.target[$0]) }
+        guard marks > 0, marks.isMultiple(of: 2), places.count == 2, let place = places.randomElement(using: &random)
+        else { return nil }
+        return (pair.source, pair.target.replacingCharacters(in: place...place, with: ""))
       },
       SeededError("quotation marks lost", ["quotation-count"]) { pair, _ in
         let quoted = pair.source.split(separator: "\"", omittingEmptySubsequences: false)

@@ -172,8 +172,9 @@ struct NumberScanner {
     let start = run.range.lowerBound
     if monthEnd > 0, monthEnd + Letters.space(text, monthEnd) == start { return true }
     let after = run.end + max(Letters.space(text, run.end), Letters.dash(text, run.end))
-    return after > run.end && writing.wordTrie.match(text, at: after, endings: writing.endings)
-      .map { writing.months.contains($0.entry) } ?? false
+    return after > run.end
+      && writing.wordTrie.match(text, at: after, endings: writing.endings)
+        .map { writing.months.contains($0.entry) } ?? false
   }
 
   /// An hour is said by a word beside the number, or by minutes after a colon.
