@@ -76,7 +76,7 @@ let package = Package(
       "LocalizationTests",
       ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
-    tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
+    tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
     tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON"]),
