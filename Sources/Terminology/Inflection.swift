@@ -118,7 +118,8 @@ struct Inflection {
     agreement = locale["names.inflects"]?.string.flatMap(Agreement.init(rawValue:))
     let cases = locale.strings("names.cases")
     self.cases = cases
-    smallCells = locale.strings("names.small").compactMap { cases.firstIndex(of: $0) }.reduce(into: []) { cells, index in
+    let small = locale.strings("names.small").compactMap { cases.firstIndex(of: $0) }
+    smallCells = small.reduce(into: []) { cells, index in
       for group in 0..<4 { cells.insert(Cells(group: group, case: index)) }
     }
     var sets: [String: LetterSet] = [:]

@@ -52,7 +52,10 @@ import Units
     // A name inside of a longer one is there; what an admitted name means is not surely the concept.
     ("Almaty is in Almaty land.", "kk", "Алматы облысында.", []),
     ("The united land grew.", "ru", "Она выросла.", ["term-missing"]),
-    ("The Kazakhstan Morning Herald wrote about Kazakhstan.", "ru", "«Kazakhstan Morning Herald» пишет о Казахстане.", []),
+    (
+      "The Kazakhstan Morning Herald wrote about Kazakhstan.", "ru", "«Kazakhstan Morning Herald» пишет о Казахстане.",
+      []
+    ),
     ("Kazakhstan wrote. Kazakhstan grew.", "ru", "Пишет казахстанская газета. Казахстанская нефть растёт.", []),
     ("Kazakhstan's people grew.", "kk", "Халық қазақстандық болды.", []),
     ("Kazakhstan sent Kazakhstan Today.", "ru", "Казахстан прислал Kazakhstan Today.", []),
