@@ -78,7 +78,7 @@ let package = Package(
       "LocalizationTests",
       ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
-    tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON"]),
+    tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
     tests("MemoryTests", ["Memory", "SQLite", "Units", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),

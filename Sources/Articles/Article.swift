@@ -22,6 +22,34 @@ public struct Article: Sendable {
   }
 }
 
+extension Article {
+  /// What was found in a text that stands in another document, with the places that `map` leads to; `coding` is how text
+  /// is written there.
+  ///
+  /// What is furniture there are whole elements.
+  func moved(by map: OffsetMap, in coding: any Coding) -> (blocks: [Block], omissions: [Omission]) {
+    func moved(_ range: FileRange) -> FileRange { FileRange(bytes: map.raw(range.bytes)) }
+    let blocks = blocks.map { block in
+      var block = block
+      block.raw = moved(block.raw)
+      block.map = block.map.through(map)
+      block.codes = block.codes.map(moved)
+      block.coding = CodingChain([coding] + block.coding.layers)
+      return block
+    }
+    let omissions = omissions.map { omission in
+      var omission = omission
+      if omission.isFurniture {
+        let elements = HTMLElementFinder.wholeElements(around: omission.range.bytes, in: bytes)
+        omission.range = FileRange(bytes: elements)
+      }
+      omission.range = moved(omission.range)
+      return omission
+    }
+    return (blocks, omissions)
+  }
+}
+
 /// A stretch of the article that is left as it is, and why.
 public struct Omission: Hashable, Sendable {
   /// Where.

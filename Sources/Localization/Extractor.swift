@@ -95,9 +95,10 @@ struct Extractor: Sendable {
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.sentence]
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
-    let notes = unit.segments.enumerated().compactMap { index, segment -> (index: Int, note: String)? in
-      let names = segment.isIgnorable ? [] : target.names(segment.source.text)
-      return names.isEmpty ? nil : (index, "Names: \(names.joined(separator: "; ")).")
+    var notes: [(index: Int, note: String)] = []
+    for index in unit.segments.indices where !unit.segments[index].isIgnorable {
+      let names = target.names(unit.segments[index].source.text)
+      if !names.isEmpty { notes.append((index, "Names: \(names.joined(separator: "; ")).")) }
     }
     for (index, note) in notes { unit.segments[index].notes = [note] }
     if prefillsTargets {
@@ -111,7 +112,7 @@ struct Extractor: Sendable {
 
 /// Names units for people: `title`, `credit1`, `p1`, `p2`.
 private struct UnitNames {
-  private var counts: [String: Int] = [:]
+  private var counts: [(prefix: String, count: Int)] = []
 
   mutating func next(for role: Role) -> UnitID {
     let prefix: String
@@ -123,8 +124,10 @@ private struct UnitNames {
     case .furniture: prefix = "furniture"
     default: prefix = "p"
     }
-    let count = counts[prefix, default: 0] + 1
-    counts[prefix] = count
+    let index = counts.firstIndex { $0.prefix == prefix } ?? counts.count
+    if index == counts.count { counts.append((prefix, 0)) }
+    counts[index].count += 1
+    let count = counts[index].count
     return UnitID(role == .headline && count == 1 ? prefix : "\(prefix)\(count)")
   }
 }
@@ -132,11 +135,9 @@ private struct UnitNames {
 extension Role {
   /// The name as a sentence: with a capital and a full stop.
   fileprivate var sentence: String {
-    var bytes = Array(description.utf8)
-    guard let first = bytes.first, first &- 97 < 26 else {
-      return description.prefix(1).uppercased() + description.dropFirst() + "."
-    }
-    bytes[0] = first - 32
+    var bytes = Array(name.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "-") { bytes[index] = 0x20 }
+    if let first = bytes.first, first &- 97 < 26 { bytes[0] = first - 32 }
     bytes.append(UInt8(ascii: "."))
     return String(decoding: bytes, as: UTF8.self)
   }

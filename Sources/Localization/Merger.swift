@@ -181,18 +181,19 @@ public struct Merger: Sendable {
   ) -> [Problem] {
     var problems: [Problem] = []
     for unit in file.units.indices {
-      for segment in file.units[unit].segments.indices where states[unit][segment] != .complete {
+      for segment in file.units[unit].segments.indices {
+        let isStale = file.units[unit].segments[segment].subState == SubState.stale
+        if states[unit][segment] == .complete, !isStale { continue }
         let name = file.units[unit].name(ofSegment: segment)
         let at = sourceStart(unit, segment, in: file)
         let count = problems.count
         defer { for index in count..<problems.count { problems[index].input = origins.isEmpty ? 0 : origins[unit] } }
         switch states[unit][segment] {
-        case .complete where file.units[unit].segments[segment].subState == SubState.stale:
+        case .complete:
           problems.append(
             Problem(
               rule: "", severity: .warning, isInArticle: false, at: at,
               message: "\(name): its source was changed, and its old translation is kept"))
-        case .complete: break
         case .emptyAmongTranslated:
           problems.append(
             Problem(

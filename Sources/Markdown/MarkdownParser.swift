@@ -6,7 +6,7 @@ public enum MarkdownError: Error, Hashable, Sendable {
   case failed
 }
 
-/// Reads Markdown: CommonMark with GitHub's tables, strikethrough, task lists and autolinks.
+/// Reads Markdown: CommonMark with GitHub's tables, strikethrough and task lists.
 public enum MarkdownParser {
   /// The events of a document, in its order; where it `hasIndentedCode`, four blanks begin code.
   ///

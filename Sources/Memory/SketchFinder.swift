@@ -2,24 +2,37 @@ import SQLite
 
 /// The sketches of one transaction, to be written as a few rows.
 struct SketchBatch {
-  private var records: [[Int]: [UInt8]] = [:]
+  /// What the sketches of one row have in common.
+  private struct Key: Hashable, Comparable {
+    var pair: Int
+    var lengthClass: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.pair, left.lengthClass) < (right.pair, right.lengthClass)
+    }
+  }
+
+  private var records: [Key: [UInt8]] = [:]
 
   /// Adds the sketch of an entry.
   mutating func add(_ sketch: SourceSketch, of entry: Int, pair: Int) {
+    let bits = sketch.bits
+    let key = Key(pair: pair, lengthClass: sketch.lengthClass)
     var record: [UInt8] = []
     record.reserveCapacity(SketchFinder.recordSize)
-    let words = [UInt64(entry), UInt64(sketch.length), sketch.bits.x, sketch.bits.y, sketch.bits.z, sketch.bits.w]
-    for word in words { for shift in 0..<8 { record.append(UInt8(truncatingIfNeeded: word >> (8 * shift))) } }
-    records[[pair, sketch.lengthClass], default: []] += record
+    for word in [UInt64(entry), UInt64(sketch.length), bits.x, bits.y, bits.z, bits.w] {
+      for shift in 0..<8 { record.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * shift))) }
+    }
+    records[key, default: []] += record
   }
 
   /// Writes what was added, a row for each class of length.
   func write(to database: Database) throws(SQLiteError) {
     guard !records.isEmpty else { return }
     let statement = try database.prepare("INSERT INTO sketch (pair, class, bytes) VALUES (?, ?, ?)")
-    for (key, bytes) in records.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      statement.bind(key[0], at: 1)
-      statement.bind(key[1], at: 2)
+    for (key, bytes) in records.sorted(by: { $0.key < $1.key }) {
+      statement.bind(key.pair, at: 1)
+      statement.bind(key.lengthClass, at: 2)
       statement.bind(bytes, at: 3)
       _ = try statement.step()
     }
@@ -44,8 +57,10 @@ struct SketchFinder {
     mutating func append(_ records: [UInt8]) {
       var at = 0
       func word() -> UInt64 {
-        defer { at += 8 }
-        return (0..<8).reduce(0) { $0 | UInt64(records[at + $1]) << UInt64(8 * $1) }
+        var word: UInt64 = 0
+        for index in 0..<8 { word |= UInt64(records[at + index]) << UInt64(8 * index) }
+        at += 8
+        return word
       }
       while at + SketchFinder.recordSize <= records.count {
         entries.append(Int(truncatingIfNeeded: word()))

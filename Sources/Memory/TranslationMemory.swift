@@ -5,6 +5,7 @@ public import Units
 public final class TranslationMemory {
   let database: Database
   private var languages: [LanguageTag: Int] = [:]
+  private var lastPair: (source: LanguageTag, target: LanguageTag, number: Int)?
   private let insertion: Statement
   var finder: SketchFinder
   let lookup: Lookup
@@ -64,6 +65,7 @@ public final class TranslationMemory {
     } catch {
       // What was undone had numbers that may be given anew.
       languages = [:]
+      lastPair = nil
       throw MemoryError(error)
     }
   }
@@ -119,16 +121,21 @@ public final class TranslationMemory {
 
   /// What tells apart entries of one source.
   private static func variant(of entry: MemoryEntry, _ codes: [UInt8]) -> Int {
-    let context = [entry.context.before, entry.context.after].flatMap { number in
-      (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    var variant = MemoryEntry.key(of: entry.target.text)
+    for part in [entry.context.before, entry.context.after, entry.state.rawValue, MemoryEntry.key(of: codes)] {
+      variant = (variant ^ part) &* 0x100_0000_01b3
     }
-    let bytes =
-      Folding.solid(entry.target.text) + [0] + codes + context + [UInt8(truncatingIfNeeded: entry.state.rawValue)]
-    return Int(bitPattern: UInt(Fingerprint(bytes).bits))
+    return variant
   }
 
+  /// The number of an entry's languages; mostly they are those of the entry before.
   private func pair(of entry: MemoryEntry) throws(SQLiteError) -> Int {
-    try language(entry.sourceLanguage) << 20 | language(entry.targetLanguage)
+    if let last = lastPair, last.source == entry.sourceLanguage, last.target == entry.targetLanguage {
+      return last.number
+    }
+    let number = try language(entry.sourceLanguage) << 20 | language(entry.targetLanguage)
+    lastPair = (entry.sourceLanguage, entry.targetLanguage, number)
+    return number
   }
 
   /// The number of a language, which it gets when it is first met.

@@ -33,13 +33,16 @@ struct Lexicon: Sendable {
   }
 
   /// A word of a name: its number, and whether a hyphen stands before it and not a space.
-  struct Part: Sendable {
+  struct Part: Comparable, Sendable {
     private let number: UInt32
 
     init(word: Int32, isHyphenated: Bool) { number = UInt32(bitPattern: word) << 1 | (isHyphenated ? 1 : 0) }
 
     var word: Int32 { Int32(number >> 1) }
     var isHyphenated: Bool { number & 1 != 0 }
+
+    /// By the numbers of the words; the order means nothing but that equals stand together.
+    static func < (left: Self, right: Self) -> Bool { left.number < right.number }
   }
 
   /// A name as its words; persons have more of them, for the surname alone.
@@ -69,9 +72,9 @@ struct Lexicon: Sendable {
   private var allowedNumbers: [Cells: UInt16] = [:]
   /// The first pattern of each concept, and the end of the last.
   private var conceptStarts: ContiguousArray<Int32> = [0]
-  /// The patterns that begin with each word: where the list of each begins, and the lists.
-  private var listStarts: ContiguousArray<Int32> = []
-  private var lists: ContiguousArray<Int32> = []
+  /// The numbers of the patterns in the order of their words, and where those that begin with each word start.
+  private var sorted: ContiguousArray<Int32> = []
+  private var starts: ContiguousArray<Int32> = []
 
   // MARK: - Reading
 
@@ -105,9 +108,24 @@ struct Lexicon: Sendable {
     parts[Int(pattern.firstPart)..<Int(pattern.firstPart + pattern.count)]
   }
 
-  /// The numbers of the patterns that begin with a word.
-  func patterns(startingWith word: Int32) -> ArraySlice<Int32> {
-    lists[Int(listStarts[Int(word)])..<Int(listStarts[Int(word) + 1])]
+  /// The places of the patterns that begin with a word, in the order of their words: a shorter one comes first.
+  func places(startingWith word: Int32) -> Range<Int> { Int(starts[Int(word)])..<Int(starts[Int(word) + 1]) }
+
+  /// The number of the pattern at a place.
+  func pattern(at place: Int) -> Int32 { sorted[place] }
+
+  /// Those of `places`, whose patterns are alike before `position` and have a word there, that have this one.
+  func places(in places: Range<Int>, with part: Part, at position: Int) -> Range<Int> {
+    func first(from low: Int, where isReached: (Part) -> Bool) -> Int {
+      var (low, high) = (low, places.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if isReached(self.part(position, of: patterns[Int(sorted[middle])])) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let low = first(from: places.lowerBound) { $0 >= part }
+    return low..<first(from: low) { $0 > part }
   }
 
   /// The patterns of a concept, in the order of its names.
@@ -167,17 +185,15 @@ struct Lexicon: Sendable {
 
   mutating func setNext(_ next: Int32, of stem: Int) { stems[stem].next = next }
 
-  /// Makes the lists of patterns by their first words, when all are there.
+  /// Sorts the patterns by their words, when all are there.
   mutating func index() {
-    listStarts = ContiguousArray(repeating: 0, count: words.count + 1)
-    for pattern in patterns { listStarts[Int(part(0, of: pattern).word) + 1] += 1 }
-    for word in words.indices { listStarts[word + 1] += listStarts[word] }
-    var ends = listStarts
-    lists = ContiguousArray(repeating: 0, count: patterns.count)
-    for (number, pattern) in patterns.enumerated() {
-      let word = Int(part(0, of: pattern).word)
-      lists[Int(ends[word])] = Int32(number)
-      ends[word] += 1
-    }
+    sorted = ContiguousArray(
+      patterns.indices.map { Int32($0) }.sorted { left, right in
+        let (one, other) = (parts(of: patterns[Int(left)]), parts(of: patterns[Int(right)]))
+        return one == other ? left < right : one.lexicographicallyPrecedes(other)
+      })
+    starts = ContiguousArray(repeating: 0, count: words.count + 1)
+    for pattern in patterns { starts[Int(part(0, of: pattern).word) + 1] += 1 }
+    for word in words.indices { starts[word + 1] += starts[word] }
   }
 }

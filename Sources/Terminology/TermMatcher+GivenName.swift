@@ -60,12 +60,12 @@ extension TermMatcher {
   private func isGivenName(_ token: Token) -> Bool {
     let folded = alphabet.fold(Array(String(String.UnicodeScalarView(token.text)).utf8))
     guard let first = folded.symbols.first else { return false }
-    let node = firstNodes[Int(first & Alphabet.number)]
+    let node = firstNode(of: first)
     guard node >= 0 else { return false }
-    return hits(from: 0, Int(node), folded).contains { hit in
+    return hits(from: 0, node, folded).contains { hit in
       hit.end == folded.symbols.count
-        && lexicon.patterns(startingWith: hit.word).contains { index in
-          let pattern = lexicon.patterns[Int(index)]
+        && lexicon.places(startingWith: hit.word).contains { place in
+          let pattern = lexicon.patterns[Int(lexicon.pattern(at: place))]
           return pattern.extent == .whole && pattern.count > 1
             && glossary.concepts[Int(pattern.concept)].kind == .person
         }

@@ -8,6 +8,13 @@ extension TermMatcher {
     var cells: Cells
   }
 
+  /// A whole name in a text.
+  struct Candidate {
+    var pattern: Int32
+    var end: Int
+    var cells: Cells
+  }
+
   /// The end of the longest name at `start`, or `start` where there is none.
   ///
   /// Its matches are appended; `node` is the one after its first letter.
@@ -16,33 +23,38 @@ extension TermMatcher {
   ) -> Int {
     let hits = hits(from: start, node, folded)
     guard !hits.isEmpty else { return start }
-    var found: [(pattern: Int32, end: Int, cells: Cells)] = []
-    for hit in hits {
-      for index in lexicon.patterns(startingWith: hit.word) {
-        follow(lexicon.patterns[Int(index)], index, 1, hit.end, hit.cells, folded, &found)
-      }
-    }
-    var end = start
-    for item in found { end = max(end, item.end) }
-    guard end > start else { return start }
-    var byConcept: [Int32: TermMatch] = [:]
+    var found: [Candidate] = []
+    for hit in hits { follow(lexicon.places(startingWith: hit.word), 1, hit, folded, &found) }
+    guard let end = found.lazy.map(\.end).max() else { return start }
+    var matches: [TermMatch] = []
     for item in found where item.end == end {
       let pattern = lexicon.patterns[Int(item.pattern)]
       let low = pattern.extent == .surname ? initials(before: start, pattern, folded) : start
-      let match = TermMatch(
-        concept: Int(pattern.concept), range: TextRange(bytes: Int(folded.starts[low])..<Int(folded.starts[end])),
-        status: pattern.status, extent: pattern.extent, term: pattern.text, cells: item.cells)
-      if let other = byConcept[pattern.concept] {
-        if other.status == match.status {
-          byConcept[pattern.concept]?.cells.formUnion(match.cells)
-          continue
-        }
-        if other.status > match.status { continue }
-      }
-      byConcept[pattern.concept] = match
+      matches.append(
+        TermMatch(
+          concept: Int(pattern.concept), range: TextRange(bytes: Int(folded.starts[low])..<Int(folded.starts[end])),
+          status: pattern.status, extent: pattern.extent, term: pattern.text, cells: item.cells))
     }
-    result += byConcept.values.sorted { $0.concept < $1.concept }
+    if matches.count > 1 { matches = Self.merged(matches) }
+    result += matches
     return end
+  }
+
+  /// One match for each concept: that of its best name, which may stand in the cells of all such matches.
+  private static func merged(_ matches: [TermMatch]) -> [TermMatch] {
+    let order = matches.enumerated().sorted { left, right in
+      (left.element.concept, -left.element.status.rawValue, left.offset)
+        < (right.element.concept, -right.element.status.rawValue, right.offset)
+    }
+    var result: [TermMatch] = []
+    for (_, match) in order {
+      guard let last = result.last, last.concept == match.concept else {
+        result.append(match)
+        continue
+      }
+      if last.status == match.status { result[result.count - 1].cells.formUnion(match.cells) }
+    }
+    return result
   }
 
   /// Every word of a name that stands at `start`, in every length.
@@ -153,21 +165,26 @@ extension TermMatcher {
 
   private func isFirstCapitalRight(_ word: Lexicon.Word) -> Bool { !word.isCaseExact && word.capitals == 0 }
 
+  /// Looks for the rest of the names at `places`, whose first words, `position` of them, end with a hit.
   private func follow(
-    _ pattern: Lexicon.Pattern, _ index: Int32, _ position: Int, _ end: Int, _ cells: Cells, _ folded: Alphabet.Folded,
-    _ found: inout [(pattern: Int32, end: Int, cells: Cells)]
+    _ places: Range<Int>, _ position: Int, _ hit: Hit, _ folded: Alphabet.Folded, _ found: inout [Candidate]
   ) {
-    guard position < Int(pattern.count) else {
-      found.append((index, end, cells))
-      return
+    var low = places.lowerBound
+    while low < places.upperBound, lexicon.patterns[Int(lexicon.pattern(at: low))].count == position {
+      found.append(Candidate(pattern: lexicon.pattern(at: low), end: hit.end, cells: hit.cells))
+      low += 1
     }
-    let part = lexicon.part(position, of: pattern)
-    guard let start = nextWord(after: end, hyphen: part.isHyphenated, folded) else { return }
-    let node = firstNodes[Int(folded.symbols[start] & Alphabet.number)]
-    guard node >= 0 else { return }
-    for hit in hits(from: start, Int(node), folded) where hit.word == part.word {
-      let common = cells.intersection(hit.cells)
-      if !common.isEmpty { follow(pattern, index, position + 1, hit.end, common, folded, &found) }
+    guard low < places.upperBound else { return }
+    for isHyphenated in [false, true] {
+      guard let start = nextWord(after: hit.end, hyphen: isHyphenated, folded) else { continue }
+      let node = firstNode(of: folded.symbols[start])
+      guard node >= 0 else { continue }
+      for var next in hits(from: start, node, folded) {
+        next.cells.formIntersection(hit.cells)
+        let part = Lexicon.Part(word: next.word, isHyphenated: isHyphenated)
+        let rest = lexicon.places(in: low..<places.upperBound, with: part, at: position)
+        if !rest.isEmpty, !next.cells.isEmpty { follow(rest, position + 1, next, folded, &found) }
+      }
     }
   }
 

@@ -21,6 +21,8 @@ public struct TermMatcher: Sendable {
   var trie = SymbolTrie()
   /// The node of the stems after each first letter, -1 where none begins so: the root has too many children to search.
   var firstNodes: [Int32] = []
+  /// The same in the trie of those stems that may begin with a small letter: there most words of a text end at once.
+  var smallFirstNodes: [Int32] = []
   var endingRoots: [Int32] = []
   /// The cells that the values of the tries of endings are numbers of.
   var endingCells: ContiguousArray<Cells> = []
@@ -72,7 +74,7 @@ public struct TermMatcher: Sendable {
       // A name begins at a letter that no letter stands before.
       while at < count, symbols[at] & Alphabet.isWord == 0 { at += 1 }
       guard at < count else { break }
-      let node = Int(firstNodes[Int(symbols[at] & Alphabet.number)])
+      let node = firstNode(of: symbols[at])
       let end = mayBegin(at, node, symbols) ? longest(from: at, node, folded, &result) : at
       if end > at {
         at = end
@@ -83,6 +85,13 @@ public struct TermMatcher: Sendable {
       }
     }
     return result
+  }
+
+  /// The node of the stems after a letter that a word begins with, -1 where there is none.
+  @inline(__always)
+  func firstNode(of symbol: Alphabet.Symbol) -> Int {
+    let number = Int(symbol & Alphabet.number)
+    return Int(symbol & Alphabet.isUpper != 0 ? firstNodes[number] : smallFirstNodes[number])
   }
 
   /// Whether a stem stands at `start`, whatever follows it: most words of a text have none, which is soon said.

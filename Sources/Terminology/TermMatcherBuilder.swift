@@ -5,10 +5,15 @@ internal import YAML
 /// Makes a matcher: words of names → stems and endings → tries.
 struct TermMatcherBuilder {
   private struct WordKey: Hashable {
-    var text: String
+    var text: [Unicode.Scalar]
     var role: Int32
     var isCaseExact: Bool
     var isCaseless: Bool
+
+    func hash(into hasher: inout Hasher) {
+      // Letters one by one, and then once: names are many.
+      hasher.combine(text.reduce(UInt64(role)) { ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3 })
+    }
   }
 
   private let glossary: Glossary
@@ -80,7 +85,8 @@ struct TermMatcherBuilder {
     _ text: String, _ status: Term.Status, _ term: Term, _ concept: Concept, _ index: Int32
   ) {
     let (parts, hyphens) = split(text, concept.kind)
-    guard !parts.isEmpty else { return }
+    // A name of hundreds of words is a sentence, and a text is walked as deep as its names are long.
+    guard !parts.isEmpty, parts.count <= 100 else { return }
     var ids: [Int32] = []
     var isAfterHead = false
     for (position, part) in parts.enumerated() {
@@ -142,7 +148,7 @@ struct TermMatcherBuilder {
     }
     var scalars = Array(word)
     while let last = scalars.last, isEdge(last) { scalars.removeLast() }
-    return Array(scalars.drop(while: isEdge))
+    return scalars.first.map(isEdge) == true ? Array(scalars.drop(while: isEdge)) : scalars
   }
 
   private func role(
@@ -180,8 +186,7 @@ struct TermMatcherBuilder {
     _ text: [Unicode.Scalar], _ role: WordRole, _ isCaseExact: Bool, isCaseless: Bool
   ) -> Int32 {
     let key = WordKey(
-      text: String(String.UnicodeScalarView(text)), role: number(of: role), isCaseExact: isCaseExact,
-      isCaseless: isCaseless && !isCaseExact)
+      text: text, role: number(of: role), isCaseExact: isCaseExact, isCaseless: isCaseless && !isCaseExact)
     if let id = known[key] { return id }
     let (stems, isAdjective) = inflection.stems(of: text, role: role)
     let id = lexicon.add(text, stems, isCaseExact: isCaseExact, isCaseless: key.isCaseless)
@@ -209,15 +214,28 @@ struct TermMatcherBuilder {
       lexicon.setCapitals(capitals, of: index)
     }
     var draft = SymbolTrieDraft()
-    for index in lexicon.stems.indices {
-      let key = alphabet.symbols(lexicon.scalars(of: lexicon.stems[index].text))
-      guard !key.isEmpty else { continue }
-      let node = draft.node(of: key)
-      lexicon.setNext(draft.values[node], of: index)
-      draft.values[node] = Int32(index)
+    var small = SymbolTrieDraft()
+    // Stems that may begin with a small letter come first, so that what is chained behind them may, too.
+    for isSmall in [true, false] {
+      for (index, stem) in lexicon.stems.enumerated() where mayBeSmall(lexicon.words[Int(stem.word)]) == isSmall {
+        let key = alphabet.symbols(lexicon.scalars(of: stem.text))
+        guard !key.isEmpty else { continue }
+        let node = draft.node(of: key)
+        lexicon.setNext(draft.values[node], of: index)
+        draft.values[node] = Int32(index)
+        if isSmall { small.values[small.node(of: key)] = Int32(index) }
+      }
     }
-    let root = matcher.trie.add(draft)
-    matcher.firstNodes = (0...Int(Alphabet.number)).map { Int32(matcher.trie.step(root, Alphabet.Symbol($0))) }
+    matcher.firstNodes = firstNodes(of: draft, in: &matcher.trie)
+    matcher.smallFirstNodes = firstNodes(of: small, in: &matcher.trie)
+  }
+
+  private func mayBeSmall(_ word: Lexicon.Word) -> Bool { word.isCaseless || word.capitals & 1 == 0 }
+
+  /// Adds a trie and gives its node after each first symbol.
+  private func firstNodes(of draft: SymbolTrieDraft, in trie: inout SymbolTrie) -> [Int32] {
+    let root = trie.add(draft)
+    return (0...Int(Alphabet.number)).map { Int32(trie.step(root, Alphabet.Symbol($0))) }
   }
 
   /// A trie for each set of endings, whose values are the numbers of their cells.

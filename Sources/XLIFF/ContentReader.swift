@@ -36,10 +36,11 @@ struct ContentReader {
     codeRanges.append(FileRange(bytes: range))
   }
 
-  /// A native code ends where its element does, and its text says what it is.
-  mutating func endNativeCode(_ label: CodeLabel, at end: Int) {
+  /// A code that stands alone ends where its element does; the text of a native one says what it is.
+  mutating func endLastCode(at end: Int, _ label: CodeLabel? = nil) {
     guard let last = codeRanges.last, end >= last.upperBound.bytes else { return }
     codeRanges[codeRanges.count - 1] = FileRange(bytes: last.lowerBound.bytes..<end)
+    guard let label else { return }
     content.codes[content.codes.count - 1].display = label.display
     content.codes[content.codes.count - 1].equivalent = label.equivalent
   }

@@ -135,7 +135,7 @@ public struct Slot: Hashable, Sendable {
   public var codes: [FileRange] = []
   /// The content of the target; nil where there is none.
   public var target: FileRange?
-  /// The start tag of the target; nil where there is none.
+  /// The start tag of the target, or of its `mrk`; nil where there is none.
   ///
   /// `<target/>` is a start tag, too.
   public var targetTag: FileRange?

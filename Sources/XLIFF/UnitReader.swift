@@ -25,9 +25,9 @@ struct UnitReader {
   private var indentation = 0..<0
 
   /// 1.2 with `seg-source`: the segments by `mid`, and what stands between them.
-  private var sourceMarks: [(mid: String, content: ContentReader, end: Int)] = []
-  private var targetMarks: [(mid: String, content: ContentReader, end: Int)] = []
-  private var openMark: (mid: String, content: ContentReader, depth: Int)?
+  private var sourceMarks: [Mark] = []
+  private var targetMarks: [Mark] = []
+  private var openMark: (mark: Mark, depth: Int)?
   private var isSegmented = false
 
   private var kind = Element.other
@@ -41,6 +41,14 @@ struct UnitReader {
 
   var isInContent: Bool { content != nil }
   var wantsText: Bool { content != nil || words.isInData }
+
+  /// A segment of 1.2.
+  private struct Mark {
+    var mid: String
+    var content: ContentReader
+    var tag: Range<Int>
+    var end = 0
+  }
 
   /// What the tag of a segment says, and its target's in 1.x.
   private struct SegmentTag {
@@ -65,8 +73,8 @@ struct UnitReader {
     unit.id = UnitID(id)
     unit.role = role ?? .paragraph
     unit.isTranslatable = tag["translate"] != "no"
-    unit.segments.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+    if !unit.segments.isEmpty { unit.segments = [] }
+    if !slots.isEmpty { slots = [] }
     if !defects.isEmpty { defects.removeAll() }
     if !words.isEmpty { words = UnitWords() }
     if family == .one { words.read(tag) }
@@ -106,6 +114,12 @@ struct UnitReader {
     return (unit, slots)
   }
 
+  /// Gives the last segment away, to be another unit's.
+  mutating func popSegment() -> (segment: Segment, slot: Slot)? {
+    guard let segment = unit.segments.popLast(), let slot = slots.popLast() else { return nil }
+    return (segment, slot)
+  }
+
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
     segment = SegmentTag(
       id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"], subState: tag["subState"])
@@ -139,7 +153,7 @@ struct UnitReader {
       return
     }
     if openMark != nil {
-      openMark?.content.text(at: range, replacement: replacement, in: bytes)
+      openMark?.mark.content.text(at: range, replacement: replacement, in: bytes)
     } else {
       content?.text(at: range, replacement: replacement, in: bytes)
     }
@@ -150,7 +164,8 @@ struct UnitReader {
     switch element {
     case .mrk where tag["mtype"] == "seg" && openMark == nil && (kind == .segSource || isSegmented):
       // Without `seg-source` a marker says nothing that the unit itself does not: its text is the unit's.
-      openMark = (tag["mid"] ?? "", ContentReader(start: tag.range.upperBound, keepsMap: places), open.count)
+      let content = ContentReader(start: tag.range.upperBound, keepsMap: places)
+      openMark = (Mark(mid: tag["mid"] ?? "", content: content, tag: tag.range), open.count)
       isSegmented = true
     case .spanning:
       number = numbers.number(of: tag["id"] ?? "")
@@ -191,27 +206,22 @@ struct UnitReader {
       nativeDepth -= 1
       guard nativeDepth == 0 else { break }
       native.label.add(native: native.text)
-      if openMark != nil {
-        openMark?.content.endNativeCode(native.label, at: range.upperBound)
-      } else {
-        content?.endNativeCode(native.label, at: range.upperBound)
-      }
+      endLastCode(at: range.upperBound, native.label)
+    case .standalone, .opening, .closing:
+      // `<x id="1"></x>` has an end tag.
+      if !range.isEmpty { endLastCode(at: range.upperBound) }
     case .mrk:
-      guard let mark = openMark, mark.depth == open.count else { return }
+      guard var mark = openMark?.mark, openMark?.depth == open.count else { return }
       openMark = nil
-      if kind == .target {
-        targetMarks.append((mark.mid, mark.content, range.lowerBound))
-      } else {
-        sourceMarks.append((mark.mid, mark.content, range.lowerBound))
-      }
+      mark.end = max(mark.content.start, range.lowerBound)
+      if kind == .target { targetMarks.append(mark) } else { sourceMarks.append(mark) }
     default: break
     }
   }
 
   mutating func endContent(_ element: Element, at range: Range<Int>) {
-    guard let content else { return }
-    self.content = nil
-    open.removeAll()
+    guard let content = content.take() else { return }
+    if !open.isEmpty { open.removeAll() }
     switch element {
     case .source:
       source = (content, max(content.start, range.lowerBound))
@@ -230,10 +240,10 @@ struct UnitReader {
   }
 
   mutating func endSegment(at range: Range<Int>) {
-    guard let source else { return }
+    guard let source = source.take() else { return }
     append(
-      source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) }, id: segment.id,
-      stateWord: segment.state, mid: nil,
+      source: source.content, sourceEnd: source.end, target: target.take(), id: segment.id,
+      stateWord: segment.state, mid: nil, targetTag: targetTag,
       element: segment.tag.map { FileRange(bytes: $0.lowerBound..<range.upperBound) })
   }
 
@@ -241,13 +251,13 @@ struct UnitReader {
   ///
   /// The unit's element ends at `end`.
   mutating func finish(at end: Int) {
-    guard family == .one, let source else { return }
+    guard family == .one, let source = source.take() else { return }
     // A target without markers is the translation of the whole unit.
     let isWhole = targetMarks.isEmpty && target?.content.content.isEmpty == false
     guard isSegmented, !sourceMarks.isEmpty, !isWhole else {
       return append(
-        source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
-        id: unit.id.name, stateWord: targetState, mid: nil, element: FileRange(bytes: start..<end))
+        source: source.content, sourceEnd: source.end, target: target.take(), id: unit.id.name,
+        stateWord: targetState, mid: nil, targetTag: targetTag, element: FileRange(bytes: start..<end))
     }
     let mids = sourceMarks.map(\.mid)
     for mark in targetMarks where !mids.contains(mark.mid) {
@@ -260,13 +270,14 @@ struct UnitReader {
       let match = targetMarks.first { $0.mid == mark.mid }
       append(
         source: mark.content, sourceEnd: mark.end, target: match.map { ($0.content, $0.content.start..<$0.end) },
-        id: "\(unit.id).\(mark.mid)", stateWord: targetState, mid: mark.mid)
+        id: "\(unit.id).\(mark.mid)", stateWord: targetState, mid: mark.mid,
+        targetTag: match?.tag)
     }
   }
 
   private mutating func append(
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
-    stateWord: String?, mid: String?, element: FileRange? = nil
+    stateWord: String?, mid: String?, targetTag: Range<Int>?, element: FileRange? = nil
   ) {
     var (state, subState) = (words.state(ofSegment: mid) ?? stateWord).map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
@@ -287,7 +298,7 @@ struct UnitReader {
         element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
         target: target.map { FileRange(bytes: $0.range) },
         targetTag: target.flatMap { _ in targetTag.map { FileRange(bytes: $0) } }, insertion: Offset(insertion),
-        stateTag: (family == .two ? segment.tag : targetTag).map { FileRange(bytes: $0) }, mid: mid,
+        stateTag: (family == .two ? segment.tag : self.targetTag).map { FileRange(bytes: $0) }, mid: mid,
         indentation: FileRange(bytes: indentation)))
   }
 
@@ -297,9 +308,17 @@ struct UnitReader {
 
   private mutating func addCode(_ kind: Code.Kind, _ number: Int, _ label: CodeLabel, at range: Range<Int>) {
     if openMark != nil {
-      openMark?.content.code(kind, ordinal: number, label, at: range)
+      openMark?.mark.content.code(kind, ordinal: number, label, at: range)
     } else {
       content?.code(kind, ordinal: number, label, at: range)
+    }
+  }
+
+  private mutating func endLastCode(at end: Int, _ label: CodeLabel? = nil) {
+    if openMark != nil {
+      openMark?.mark.content.endLastCode(at: end, label)
+    } else {
+      content?.endLastCode(at: end, label)
     }
   }
 
@@ -310,8 +329,6 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  for prefix in ["x-", "l10n:"] where type.utf8.starts(with: prefix.utf8) {
-    return Role(String(Substring(type.utf8.dropFirst(prefix.utf8.count))))
-  }
-  return nil
+  let count = type.hasPrefix("x-") ? 2 : type.hasPrefix("l10n:") ? 5 : 0
+  return count > 0 ? Role(String(Substring(type.utf8.dropFirst(count)))) : nil
 }

@@ -46,7 +46,7 @@ struct MarkdownFormatTests {
     ("| A | **b** |\n|---|---|\n| c\\|d | 1 |\n", ["th: A", "th: ⟨**⟩b⟨**⟩", "td: c|d"]),
     ("|A|B|\n|-|:-:|\n|c|d|\n", ["th: A", "th: B", "td: c", "td: d"]),
     ("a <code>b *c*</code> d <i translate=\"no\">e</i>", ["p: a ⟨<code>b *c*</code>⟩ d ⟨<i translate=\"no\">e</i>⟩"]),
-    ("    code\n\n```\ncode\n```\n\n<div>\nhtml\n</div>\n\n---\n\n123\n", []),
+    ("    code\n\n```\ncode\n```\n\n<pre>\ncode\n</pre>\n\n---\n\n123\n", []),
     ("a {{< b c=\"d *e\" >}} f *g* {{ h }}", ["p: a ⟨{{< b c=\"d *e\" >}}⟩ f ⟨*⟩g⟨*⟩ ⟨{{ h }}⟩"]),
     ("a\n{% if b %}\nc\n{% endif %}\n", ["p: a", "p: c"]),
     ("::: {.callout}\na\n:::\n", ["p: a"]),
@@ -58,10 +58,42 @@ struct MarkdownFormatTests {
       ]
     ),
     ("a $x^2$ b $5 c $6\n\n$$\nd_1\n$$\n", ["p: a ⟨$x^2$⟩ b $5 c $6"]),
+    ("a [b]({% link c.md %}) d [e]: f\n\n[g]: {{ h }}\n", ["p: a ⟨[⟩b⟨](…)⟩ d [e]: f"]),
     ("`{{` a `}}`", ["p: ⟨`{{`⟩ a ⟨`}}`⟩"]),
     ("\u{FEFF}# A\r\nB\rC", ["h1: A", "p: B C"]),
   ])
   func findsText(_ text: String, _ expected: [String]) throws {
     #expect(try blocks(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("<div>\na <b>c</b>\nd\n</div>\n", ["div: a ⟨<b>⟩c⟨</b>⟩ d"]),
+    (
+      "a\n\n<figure>\n  <img src=b alt=\"c\">\n  <figcaption>d</figcaption>\n</figure>\n\ne",
+      ["p: a", "img@alt: c", "figcaption: d", "p: e"]
+    ),
+    ("- a\n\n  <p>b\n  c</p>\n", ["li: a", "p: b c"]), ("<header>\na\n</header>\n", ["header: a"]),
+    ("<p title=\"{{ a }}\">\nb {{ c }} d\n</p>\n", ["p: b ⟨{{ c }}⟩ d"]), ("<div>\n\n*a*\n\n</div>\n", ["p: ⟨*⟩a⟨*⟩"]),
+    ("<script type=application/ld+json>\n{\"headline\": \"a\"}\n</script>\n", []), ("<!-- a -->\n", []),
+  ])
+  func findsTextInHTML(_ text: String, _ expected: [String]) throws { #expect(try blocks(text) == expected) }
+
+  @Test(arguments: [
+    ("<div markdown=\"1\">\n*a*\n</div>\n", "HTML with Markdown in it"),
+    ("import A from 'b'\n\n<div>\n{a}b\n</div>\n", "HTML with Markdown in it"),
+    ("> <div>\n> a\n> </div>\n", "HTML in lines that something else begins"),
+    ("<aside>\na\n</aside>\n", "furniture"),
+  ])
+  func saysWhichHTMLItLeavesOut(_ text: String, _ reason: String) throws {
+    let article = try MarkdownFormat().read(Array(text.utf8))
+    #expect(article.blocks.allSatisfy { $0.role == .furniture } && article.omissions.map(\.reason) == [reason])
+  }
+
+  @Test func writesNothingIntoHTMLThatMarkdownReads() throws {
+    let article = try MarkdownFormat().read(Array("<div>\na\n</div>\n".utf8))
+    let coding = try #require(article.blocks.first).coding
+    #expect(
+      String(decoding: coding.encode(Array("b\n\n{{ c }} <d> {e".utf8)[...]), as: UTF8.self)
+        == "b  &#123;{ c }} &lt;d> {e")
   }
 }

@@ -1,4 +1,4 @@
-import Articles
+@testable import Articles
 import Foundation
 import Markdown
 import Segmentation
@@ -79,12 +79,18 @@ struct MarkdownRoundTripTests {
     }
   }
 
-  /// What a document is made of but for its text: its events, the text of code and HTML with them.
+  /// What a document is made of but for its text: its events, the text of code and the tags of HTML with them.
   private func outline(of bytes: [UInt8]) throws -> [String] {
     let (mask, events) = try MarkdownFormat.events(of: bytes)
     var result: [String] = []
+    var html: [UInt8]?
     for event in events {
       switch event.kind {
+      case .enterBlock(.html): html = []
+      case .leaveBlock(.html):
+        result += tags(in: html ?? [])
+        html = nil
+      case .text(.html) where html != nil: html?.append(contentsOf: event.range.map { mask[$0] } ?? [0x0A])
       case .text(.code), .text(.html):
         result.append(event.range.map { String(decoding: mask[$0], as: UTF8.self) } ?? "")
       // Lines are joined in a translation.
@@ -94,6 +100,19 @@ struct MarkdownRoundTripTests {
       }
     }
     return result
+  }
+
+  /// The names of the tags.
+  private func tags(in html: [UInt8]) -> [String] {
+    var tokenizer = HTMLTokenizer(html)
+    var tags: [String] = []
+    while let token = tokenizer.next() {
+      if token.kind == .startTag || token.kind == .endTag {
+        tags.append(String(decoding: html[token.name], as: UTF8.self))
+      }
+      if token.kind == .startTag { tokenizer.enter(HTMLElement.named(HTMLName(html[token.name])), named: token.name) }
+    }
+    return tags
   }
 
   @Test(

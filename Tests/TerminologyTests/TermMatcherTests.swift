@@ -11,6 +11,25 @@ import Units
     let found = matcher.matches(in: text).map { String(decoding: text[$0.range.bytes], as: UTF8.self) }
     #expect(found == item.expected, "\(item.language): \(item.text)")
   }
+
+  /// Names that share their first words are told apart by those that follow, and two of one spelling are both found.
+  @Test(arguments: [
+    ("в Горном банке", "горный-банк"), ("в Горном банке развития", "горный-банк-развития"),
+    ("у Анны Лим-Ким", "лим-ким"),
+    ("у Анны Лим", "лим лим-тёзка"), ("у Анны Ким", ""), ("ГОРНЫЙ БАНК РАЗВИТИЯ", "горный-банк-развития"),
+  ]) func tellsNamesApartThatBeginAlike(_ text: String, _ expected: String) throws {
+    let yaml = """
+      concepts:
+        - {id: горный-банк, kind: organization, ru: Горный банк}
+        - {id: горный-банк-развития, kind: organization, ru: Горный банк развития}
+        - {id: лим-ким, kind: person, ru: {term: Анна Лим-Ким, gender: feminine}}
+        - {id: лим, kind: person, ru: {term: Анна Лим, gender: feminine}}
+        - {id: лим-тёзка, kind: person, ru: {term: Анна Лим, gender: feminine}}
+      """
+    let matcher = TermMatcher(try Glossary(yaml: Array(yaml.utf8)), Locale(try #require(LanguageTag("ru"))))
+    let found = matcher.matches(in: Array(text.utf8)).filter { $0.extent == .whole }
+    #expect(found.map { matcher.glossary.concepts[$0.concept].id }.joined(separator: " ") == expected)
+  }
 }
 
 struct MatcherCase: Sendable, CustomTestStringConvertible {

@@ -3,25 +3,8 @@ import Testing
 import Units
 import XLIFF
 
-private let sharedXLIFF = ProcessInfo.processInfo.environment["L10N_SHARED"].map { $0 + "/xliff" }
-
 /// The conformance suite of other projects' files: what each row expects, and what validation says.
 struct ConformanceSuiteTests {
-
-  private struct Row {
-    var path: String
-    var version: String
-    var expected: String
-    var confidence: String
-  }
-
-  private func rows() throws -> [Row] {
-    let table = try String(contentsOfFile: try #require(sharedXLIFF) + "/suite.tsv", encoding: .utf8)
-    return table.split(separator: "\n").dropFirst().map { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return Row(path: cells[0], version: cells[1], expected: cells[2], confidence: cells[3])
-    }
-  }
 
   /// The errors that validation finds; a file that it refuses is found, too.
   private func findings(_ path: String) throws -> [String] {
@@ -34,7 +17,7 @@ struct ConformanceSuiteTests {
   @Test(.enabled(if: sharedXLIFF != nil)) func tellsValidFromInvalid() throws {
     var counts: [String: (right: Int, all: Int)] = [:]
     var wrong: [String] = []
-    for row in try rows() where row.expected == "valid" || row.expected == "invalid" {
+    for row in try ConformanceSuite.rows() where row.expected == "valid" || row.expected == "invalid" {
       let found = try findings(row.path)
       let isRight = found.isEmpty == (row.expected == "valid")
       let key = "\(row.version) \(row.expected) \(row.confidence)"

@@ -41,7 +41,9 @@ struct HTMLAttributeReader {
       let name = HTMLName(bytes[attribute.name])
       if seen.contains(name) { continue }
       seen.append(name)
-      if attribute.value.isEmpty || isFileName(attribute.value) { continue }
+      if attribute.value.isEmpty || isFileName(attribute.value) || bytes[attribute.value].contains(maskByte) {
+        continue
+      }
       if let block = block(attribute, syntax: "\(text(token.name))@\(text(attribute.name))", role) {
         blocks.append(block)
       }

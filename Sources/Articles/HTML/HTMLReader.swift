@@ -19,11 +19,18 @@ struct HTMLReader {
   private var isLinkedData = false
   private let selectors = HTMLSelectors.standard
   private let selection: HTMLSelection
+  private let original: [UInt8]?
+  private let isInArticle: Bool
   private var bytes: [UInt8] { article.bytes }
 
   /// A reader of a document; `selection` is what is said beyond what is usual.
-  init(_ bytes: [UInt8], _ selection: HTMLSelection) {
+  ///
+  /// In HTML within Markdown ``maskByte``s stand for templates, which the `original` has. What stands `isInArticle` has
+  /// no header of a site.
+  init(_ bytes: [UInt8], _ selection: HTMLSelection, original: [UInt8]? = nil, isInArticle: Bool = false) {
     self.selection = selection
+    self.original = original
+    self.isInArticle = isInArticle
     tokenizer = HTMLTokenizer(bytes)
     builder = HTMLBlockBuilder(bytes)
     attributes = HTMLAttributeReader(bytes)
@@ -48,12 +55,27 @@ struct HTMLReader {
   }
 
   private mutating func text(_ token: HTMLTokenizer.Token) {
-    if protection == nil { return builder.text(token.range) }
+    if protection == nil { return readText(token.range) }
     guard isLinkedData else { return }
     isLinkedData = false
     let values = LinkedData.values(in: bytes, token.range)
     for block in LinkedData.blocks(of: values, in: bytes) { add(block) }
     article.languagePlaces += languages.places(of: values)
+  }
+
+  private mutating func readText(_ range: Range<Int>) {
+    guard let original else { return builder.text(range) }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let isMask = bytes[at] == maskByte
+      let end = bytes[at..<range.upperBound].firstIndex { ($0 == maskByte) != isMask } ?? range.upperBound
+      if isMask {
+        builder.standalone(at..<end, display: Template(original[at..<end]).display, isSeen: true)
+      } else {
+        builder.text(at..<end)
+      }
+      at = end
+    }
   }
 
   /// A page that says another encoding than UTF-8, and needs none, stays what it says.
@@ -292,7 +314,7 @@ struct HTMLReader {
     if selection.furniture.select(name, tokenizer.attributes, in: bytes) { return true }
     if traits.contains(.page) { return false }
     if traits.contains(.furniture) { return open.last?.role != .quotation }
-    let isInArticle = open.contains(Self.article) || open.contains(Self.main)
+    let isInArticle = isInArticle || open.contains(Self.article) || open.contains(Self.main)
     if traits.contains(.header), !isInArticle { return true }
     if let value = attributes.value("role", of: tokenizer.attributes),
       selectors.furnitureRoles.contains(HTMLName(bytes[value]))

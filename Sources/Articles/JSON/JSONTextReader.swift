@@ -59,14 +59,9 @@ struct JSONTextReader {
   }
 
   private func html(_ text: [UInt8]) -> Article {
-    var reader = HTMLReader(text, selection)
+    var reader = HTMLReader(text, selection, isInArticle: true)
     reader.read()
-    var article = reader.article
-    for index in article.omissions.indices where article.omissions[index].isFurniture {
-      article.omissions[index].range = FileRange(
-        bytes: HTMLElementFinder.wholeElements(around: article.omissions[index].range.bytes, in: text))
-    }
-    return article
+    return reader.article
   }
 
   private func leaveOut(_ range: Range<Int>, _ reason: String, from article: inout Article) {
@@ -75,21 +70,15 @@ struct JSONTextReader {
 
   /// Takes over what was found in a text, its places mapped to the file.
   private func add(_ inner: Article, in map: OffsetMap, _ role: Role, _ syntax: String, to article: inout Article) {
-    func mapped(_ range: FileRange) -> FileRange { FileRange(bytes: map.raw(range.bytes)) }
+    let inner = inner.moved(by: map, in: coding)
     for var block in inner.blocks where block.source.text.hasLetter {
-      block.raw = mapped(block.raw)
-      block.map = block.map.through(map)
-      block.codes = block.codes.map(mapped)
-      block.coding = CodingChain([coding] + block.coding.layers)
       if role != .paragraph {
         if block.role == .paragraph { block.role = role }
         if block.syntax == "line" { block.syntax = syntax }
       }
       article.blocks.append(block)
     }
-    article.omissions += inner.omissions.map {
-      Omission(range: mapped($0.range), reason: $0.reason, isFurniture: $0.isFurniture)
-    }
+    article.omissions += inner.omissions
   }
 }
 

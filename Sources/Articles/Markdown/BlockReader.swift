@@ -6,12 +6,14 @@ struct BlockReader {
   private(set) var blocks: [Block] = []
   private(set) var omissions: [Omission] = []
   private let document: InlineReader.Document
+  private let html: HTMLBlockReader
   private var coding = MarkdownText()
   private var containers: [(block: MarkdownEvent.Block, level: Int)] = []
 
-  init(_ document: InlineReader.Document, hasExpressions: Bool) {
+  init(_ document: InlineReader.Document, _ html: HTMLBlockReader) {
     self.document = document
-    coding.hasExpressions = hasExpressions
+    self.html = html
+    coding.hasExpressions = html.hasExpressions
     coding.labels = MarkdownLabels.defined(in: document.original)
   }
 
@@ -34,13 +36,20 @@ struct BlockReader {
   }
 
   private mutating func readInlines(_ events: ArraySlice<MarkdownEvent>) {
-    guard let container = containers.last, container.block != .code, container.block != .html else { return }
+    guard let container = containers.last, container.block != .code else { return }
+    if container.block == .html {
+      let found = html.read(events)
+      omissions += found.omissions
+      blocks += found.blocks
+      return
+    }
     var coding = coding
     coding.isHeading = container.block == .heading
     coding.isInCell = container.block == .cell || container.block == .headerCell
     do throws(InlineReader.Unaccountable) {
       let reader = try InlineReader(document, events, coding: coding)
-      for block in [reader.block(syntax: syntax)].compactMap({ $0 }) + reader.nested { take(block) }
+      if let block = reader.block(syntax: syntax) { take(block) }
+      for block in reader.nested { take(block) }
     } catch {
       leaveOut(events)
     }

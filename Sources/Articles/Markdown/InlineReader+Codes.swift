@@ -30,14 +30,12 @@ extension InlineReader {
 
   mutating func readAutolink() throws(Unaccountable) {
     let start = at
-    let isBracketed = peek(0) == UInt8(ascii: "<")
-    guard isBracketed || nextText[index - events.startIndex] == start else { throw Unaccountable() }
+    guard peek(0) == UInt8(ascii: "<") else { throw Unaccountable() }
     try skipSpan()
-    var end = lastText
-    if isBracketed {
-      guard end < document.masked.count, document.masked[end] == UInt8(ascii: ">") else { throw Unaccountable() }
-      end += 1
+    guard lastText < document.masked.count, document.masked[lastText] == UInt8(ascii: ">") else {
+      throw Unaccountable()
     }
+    let end = lastText + 1
     guard end > start, end <= limit else { throw Unaccountable() }
     builder.append(code: start..<end, display: display(start..<end), isLoose: false)
     at = end

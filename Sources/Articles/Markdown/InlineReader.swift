@@ -133,7 +133,6 @@ struct InlineReader {
       return text - 2
     case .strikethrough where byte(1) == UInt8(ascii: "~"): return byte(2) == UInt8(ascii: "~") ? text - 2 : text - 1
     case .link where byte(1) == UInt8(ascii: "[") || byte(1) == UInt8(ascii: "<"): return text - 1
-    case .link: return text
     case .image where byte(1) == UInt8(ascii: "[") && byte(2) == UInt8(ascii: "!"): return text - 2
     default: throw Unaccountable()
     }

@@ -40,13 +40,15 @@ public struct MarkdownFormat: ArticleFormat {
       article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))
     }
     let mask = TemplateMask(bytes, from: frontMatter?.range.upperBound ?? start)
+    let document = InlineReader.Document(original: bytes, masked: AddressMask(mask.bytes).bytes)
     let events: [MarkdownEvent]
-    do { events = try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions) } catch {
+    do { events = try MarkdownParser.events(of: document.masked, hasIndentedCode: !mask.hasExpressions) } catch {
       let remedy = error == .tooLong ? "split the file" : "give it more memory"
       throw Malformed(at: Offset(0), problem: "the file can't be read as Markdown: \(error)", remedy: remedy)
     }
-    var reader = BlockReader(
-      InlineReader.Document(original: bytes, masked: mask.bytes), hasExpressions: mask.hasExpressions)
+    let html = HTMLBlockReader(
+      original: bytes, masked: mask.bytes, hasExpressions: mask.hasExpressions, selection: options.html)
+    var reader = BlockReader(document, html)
     reader.read(events)
     article.blocks += reader.blocks
     article.omissions += reader.omissions
@@ -65,6 +67,7 @@ public struct MarkdownFormat: ArticleFormat {
     try requireUTF8(bytes)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let mask = TemplateMask(bytes, from: FrontMatter(bytes, at: start)?.range.upperBound ?? start)
-    return (mask.bytes, try MarkdownParser.events(of: mask.bytes, hasIndentedCode: !mask.hasExpressions))
+    let masked = AddressMask(mask.bytes).bytes
+    return (masked, try MarkdownParser.events(of: masked, hasIndentedCode: !mask.hasExpressions))
   }
 }

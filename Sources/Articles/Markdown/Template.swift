@@ -1,9 +1,10 @@
 /// What stands in place of a byte that the parser must not read as Markdown.
 ///
-/// It is no character of markup, no white space and no punctuation, and no text holds it.
-let maskByte: UInt8 = 1
+/// It is no character of markup, no white space, no punctuation and no control, and never stands in UTF-8.
+let maskByte: UInt8 = 0xFF
 
-/// A construct that Markdown itself doesn't know and that is copied: `{{< figure >}}`, `{#id}`, `[^1]`, `<Card />`.
+/// A construct that Markdown itself doesn't know and that is copied: `{{< figure >}}`, `{#id}`, `[^1]`, `<Card />`; an
+/// address.
 struct Template {
   /// What a person sees.
   let display: String

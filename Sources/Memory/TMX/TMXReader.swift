@@ -61,6 +61,8 @@ private final class Handler: Receiver {
   private let batch: Int
   private let deliver: ([MemoryEntry]) throws -> Void
   private var entries: [MemoryEntry] = []
+  /// The languages met so far, by their tags as they are written.
+  private var languages: [String: LanguageTag] = [:]
   private var documentLanguage: LanguageTag?
   private var unitLanguage: LanguageTag?
   private var variants: [Variant] = []
@@ -93,13 +95,13 @@ private final class Handler: Receiver {
     }
     if code != nil { return codeDepth += 1 }
     switch element {
-    case .header: documentLanguage = tag["srclang"].flatMap { LanguageTag($0) }
+    case .header: documentLanguage = language(tag["srclang"])
     case .unit:
-      unitLanguage = tag["srclang"].flatMap { LanguageTag($0) } ?? documentLanguage
+      unitLanguage = language(tag["srclang"]) ?? documentLanguage
       (variants, properties, ordinals) = ([], [:], [:])
     case .variant:
       let language = tag[namespaced: "http://www.w3.org/XML/1998/namespace\nlang"] ?? tag["lang"]
-      variants.append(Variant(language: language.flatMap { LanguageTag($0) }))
+      variants.append(Variant(language: self.language(language)))
       openings = [:]
     case .segment: isInSegment = !variants.isEmpty
     // Properties of a text alone are tools' own.
@@ -108,6 +110,14 @@ private final class Handler: Receiver {
       if isInSegment { begin(element, tag) }
     default: break
     }
+  }
+
+  private func language(_ tag: String?) -> LanguageTag? {
+    guard let tag else { return nil }
+    if let known = languages[tag] { return known }
+    let language = LanguageTag(tag)
+    languages[tag] = language
+    return language
   }
 
   private func begin(_ element: Element, _ tag: borrowing StartTag) {

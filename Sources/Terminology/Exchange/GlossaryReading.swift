@@ -47,56 +47,64 @@ public struct GlossaryReading: Sendable {
       return nil
     }
     var concept = Concept(id: id, at: Offset(node.offset))
-    concept.kind = choice(node["kind"]) ?? .term
-    concept.status = choice(node["status"]) ?? .approved
-    concept.note = trimmed(node["note"]?.string ?? "")
-    concept.source = trimmed(node["source"]?.string ?? "")
-    concept.context = node["context"]?.strings ?? []
-    concept.severity = node["severity"]?.string
-    if let node = node["severity"], !Finding.Severity.allCases.contains(where: { $0.name == node.string }) {
-      report(node, "unknown value \(node.string ?? "")", "one of: note, warning, error")
-    }
-    concept.always = node["always"]?.bool ?? false
     for (key, value) in node.entries {
       let name = key.string ?? ""
-      if Self.conceptKeys.contains(name) { continue }
-      let subtag = name.prefix { $0 != "-" && $0 != "_" }.utf8.count
-      guard subtag == 2 || subtag == 3, let tag = LanguageTag(name) else {
-        check(key, among: Self.conceptKeys)
-        continue
+      switch name {
+      case "id": break
+      case "kind": concept.kind = choice(value) ?? .term
+      case "status": concept.status = choice(value) ?? .approved
+      case "note": concept.note = trimmed(value.string ?? "")
+      case "source": concept.source = trimmed(value.string ?? "")
+      case "context": concept.context = value.strings
+      case "always": concept.always = value.bool ?? false
+      case "severity":
+        concept.severity = value.string
+        if !Finding.Severity.allCases.contains(where: { $0.name == value.string }) {
+          report(value, "unknown value \(value.string ?? "")", "one of: note, warning, error")
+        }
+      default:
+        let subtag = name.prefix { $0 != "-" && $0 != "_" }.utf8.count
+        guard subtag == 2 || subtag == 3, let tag = LanguageTag(name) else {
+          check(key, among: Self.conceptKeys)
+          continue
+        }
+        concept.terms[tag] = term(value, of: id)
+        concept.places[tag] = Offset(value.offset)
       }
-      concept.terms[tag] = term(value, of: id)
-      concept.places[tag] = Offset(value.offset)
     }
     return concept
   }
 
   private mutating func term(_ node: Node, of id: String) -> Term? {
     if let text = node.string { return Term(text) }
-    for (key, _) in node.entries { check(key, among: Self.termKeys) }
-    guard let text = node["term"]?.string else {
-      report(node, "a name of \(id) without its text", "write the name itself or a mapping with the key term")
-      return nil
+    var term = Term("")
+    var isNamed = false
+    for (key, value) in node.entries {
+      switch key.string ?? "" {
+      case "term":
+        isNamed = value.string != nil
+        term.preferred = value.string ?? ""
+      case "admitted": term.admitted = value.strings
+      case "deprecated": term.deprecated = value.strings
+      case "abbreviation": term.abbreviation = value.string
+      case "gender": term.gender = choice(value)
+      case "number": term.number = choice(value)
+      case "inflect": term.inflect = value.string
+      case "harmony": term.harmony = value.string
+      case "stem": term.stem = value.string
+      case "case":
+        term.isCaseExact = value.string == "exact"
+        if !term.isCaseExact { report(value, "case can only be exact", "leave the key out") }
+      default: check(key, among: Self.termKeys)
+      }
     }
-    var term = Term(text)
-    term.admitted = node["admitted"]?.strings ?? []
-    term.deprecated = node["deprecated"]?.strings ?? []
-    term.abbreviation = node["abbreviation"]?.string
-    term.gender = choice(node["gender"])
-    term.number = choice(node["number"])
-    term.inflect = node["inflect"]?.string
-    term.harmony = node["harmony"]?.string
-    term.stem = node["stem"]?.string
-    if let value = node["case"] {
-      term.isCaseExact = value.string == "exact"
-      if !term.isCaseExact { report(value, "case can only be exact", "leave the key out") }
-    }
-    return term
+    if isNamed { return term }
+    report(node, "a name of \(id) without its text", "write the name itself or a mapping with the key term")
+    return nil
   }
 
-  private mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node?) -> Value?
+  private mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node) -> Value?
   where Value.RawValue == String {
-    guard let node else { return nil }
     if let value = node.string.flatMap(Value.init(rawValue:)) { return value }
     let known = Value.allCases.map(\.rawValue)
     report(node, "unknown value \(node.string ?? "")", "one of: " + known.joined(separator: ", "))
