@@ -50,7 +50,7 @@ let package = Package(
     module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
     module("Memory", ["Units", "XML", "SQLite"]),
-    module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
+    module("Checks", ["Units", "Locales", "YAML", "XML", "Terminology", "JSON"]),
     module(
       "Localization",
       [
