@@ -32,17 +32,22 @@ struct Extractor: Sendable {
   let prefillsTargets: Bool
   let reader: ArticleReader
   let segmenter: Segmenter
+  /// What offers earlier translations.
+  var recall: Recall?
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
     let article = try reader.read(bytes, as: format)
     let units = try units(of: article)
     let fingerprint = Fingerprint(bytes).description
-    let documents = targets.map { target in
+    let documents = try targets.map { (target) throws(Malformed) in
       var file = ResourceFile(
         original: original, sourceLanguage: source, targetLanguage: target.tag, format: article.format,
         fingerprint: fingerprint)
       file.units = units.map { annotated($0, for: target) }
+      do throws(Failure) { try recall?.apply(to: &file.units, from: source, to: target.tag) } catch {
+        throw Malformed(at: Offset(0), problem: error.message)
+      }
       return file.written(as: version)
     }
     let omissions = article.omissions.filter { !($0.isFurniture && includesFurniture) }

@@ -284,6 +284,10 @@ struct UnitReader {
     if let own = segment.subState { subState = own }
     // 1.2's word for what is to be translated anew says that there is a translation to review.
     if SubState.all.contains(subState), family == .one, target?.content.content.isEmpty != false { state = .initial }
+    // A tool that sets the state leaves the qualifier: only both together say that nobody has looked.
+    if subState == SubState.fuzzy, family == .one {
+      if stateWord?.hasPrefix("needs-") == true { state = .initial } else { subState = "" }
+    }
     unit.segments.append(
       Segment(
         id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
