@@ -33,10 +33,12 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CICU", dependencies: ["ICULibrary"]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     module("ICU", ["CICU"]),
     module("XML", ["CExpat", "ICU"]),
     module("YAML", ["CYAML"]),
     module("Markdown", ["CMd4c"]),
+    module("SQLite", ["CSQLite"]),
 
     // The way of the data: article → segments → XLIFF → translations → checks → localized article.
     module("Units"),
@@ -47,8 +49,8 @@ let package = Package(
     module("Segmentation", ["Units", "Locales", "ICU", "YAML", "XML"]),
     module("Terminology", ["Units", "Locales", "YAML", "XML"]),
     module("XLIFF", ["Units", "XML"]),
-    module("Memory", ["Units", "XML"]),
-    module("Checks", ["Units", "Locales", "YAML", "Terminology", "JSON"]),
+    module("Memory", ["Units", "XML", "SQLite"]),
+    module("Checks", ["Units", "Locales", "YAML", "XML", "Terminology", "JSON"]),
     module(
       "Localization",
       [
@@ -77,6 +79,7 @@ let package = Package(
       ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
+    tests("MemoryTests", ["Memory", "SQLite", "Units", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
     tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON"]),

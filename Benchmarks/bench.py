@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """Measures l10n beside its limits, in one run: what it does, and what the machine can do at best.
 
+What runs on one thread is measured by the time that processors spent on it, the system's included, so that the figures
+of a busy machine can be compared; all else by the clock.
+
 usage: bench.py [--articles N] [--work FOLDER] BINARY
 """
 import argparse
+import collections
 import os
 import platform
 import re
@@ -21,6 +25,10 @@ MEMORY = "/dev/shm/"
 # The formats with markup that the given generator writes, by the endings that translate-toolkit's programs name too.
 MARKUP = {"md": "Markdown", "html": "HTML"}
 TOOLKIT = ["txt2po", "po2xliff", "xliff2po", "po2txt"]
+GLOSSARY = os.path.join(HERE, "../Glossaries/kazakhstan.yaml")
+
+# What a run took: seconds by the clock, seconds on a processor, MiB at the peak.
+Run = collections.namedtuple("Run", "clock busy memory")
 
 
 class Failed(Exception):
@@ -50,16 +58,17 @@ class Bench:
         output([shutil.which("cc") or "clang", "-O2", "-o", self.path(name), os.path.join(HERE, name + ".c"), *flags])
 
     def run(self, *words, runs=1):
-        """Runs a program and gives a list of (seconds, MiB at the peak)."""
+        """Runs a program and gives what each run took."""
         lines = output([self.path("measure"), str(runs), *words]).split("\n")
         results = [line.split() for line in lines if line]
-        for _, _, status in results:
+        for *_, status in results:
             if status != "0":
                 raise Failed(f"{os.path.basename(words[0])} {words[1] if len(words) > 1 else ''}: status {status}")
-        return [(float(seconds), int(memory) / 1024) for seconds, memory, _ in results]
+        return [Run(float(clock), float(busy), int(memory) / 1024) for clock, busy, memory, _ in results]
 
-    def seconds(self, *words, runs=REPEATS):
-        return [seconds for seconds, _ in self.run(*words, runs=runs)]
+    def busy(self, *words):
+        """The seconds that processors spent on one run."""
+        return self.run(*words)[0].busy
 
     def discard(self, folder):
         # For seconds after thousands of files went away, ext4 makes new ones at a fifth of its speed.
@@ -127,28 +136,29 @@ class Bench:
         self.size = os.path.getsize(self.path("text")) / 1e6
         return origin
 
-    def rates(self, count, *words, jobs=(), prepare=None):
-        """Articles a second of a command that writes into a new folder each time."""
+    def rates(self, *words, cores="one"):
+        """Articles a second of a command that writes into a new folder each time, on one core or all."""
         result = []
         for _ in range(REPEATS):
             target = self.fresh()
-            seconds, = self.seconds(self.l10n, *words, "--quiet", "--no-config", *jobs, "-o", target + "/", runs=1)
-            result.append(count / seconds)
+            jobs = ("--jobs", "1") if cores == "one" else ()
+            run, = self.run(self.l10n, *words, "--quiet", "--no-config", *jobs, "-o", target + "/")
+            result.append(self.articles / (run.busy if cores == "one" else run.clock))
             self.discard(target)
         return result
 
-    def copy_rates(self, read, like):
+    def copy_rates(self, read, like, cores):
         result = []
         for _ in range(REPEATS):
             target = self.fresh()
-            result.append(self.articles / float(output([self.path("copy"), read, like, target])))
+            clock, busy = map(float, output([self.path("copy"), read, like, target]).split())
+            result.append(self.articles / (busy if cores == "one" else clock))
             self.discard(target)
         return result
 
     def extract(self, source, target):
-        self.seconds(self.l10n, "extract", source, "--from", "en", "--to", "kk", "--quiet", "--no-config", "-o",
-                     target + "/", runs=1)
-        self.seconds(self.l10n, "pseudo", "--locale", "source", "--quiet", "--no-config", target + "/", runs=1)
+        self.run(self.l10n, "extract", source, "--from", "en", "--to", "kk", "--quiet", "--no-config", "-o", target + "/")
+        self.run(self.l10n, "pseudo", "--locale", "source", "--quiet", "--no-config", target + "/")
 
     def merge_words(self, translations, source):
         return ["merge", translations, "--source-root", source, "--allow-source-copies"]
@@ -156,24 +166,39 @@ class Bench:
     def batch(self):
         articles, xliff, merged = self.path("articles"), self.path("xliff"), self.path("merged")
         extract_words = ["extract", articles, "--from", "en", "--to", "kk"]
-        one = ("--jobs", "1")
         try:
             self.extract(articles, xliff)
-            self.seconds(self.l10n, *self.merge_words(xliff, articles), "--quiet", "--no-config", "-o", merged + "/",
-                         runs=1)
+            self.run(self.l10n, *self.merge_words(xliff, articles), "--quiet", "--no-config", "-o", merged + "/")
         except Failed as reason:
             print(f"bench: extract and merge were not measured: {reason}", file=sys.stderr)
             return
         merge_words = self.merge_words(xliff, articles)
         note = "C: reads and writes the same bytes"
-        for jobs, label in ((one, "one thread"), ((), "all cores")):
-            self.row(f"extract, {label}", lambda: self.rates(self.articles, *extract_words, jobs=jobs),
-                     lambda: self.copy_rates(articles, xliff), "articles/s", note)
-            self.row(f"merge, {label}", lambda: self.rates(self.articles, *merge_words, jobs=jobs),
-                     lambda: self.copy_rates(xliff, merged), "articles/s", note)
+        for cores, label in (("one", "one thread"), ("all", "all cores")):
+            self.row(f"extract, {label}", lambda: self.rates(*extract_words, cores=cores),
+                     lambda: self.copy_rates(articles, xliff, cores), "articles/s", note)
+            self.row(f"merge, {label}", lambda: self.rates(*merge_words, cores=cores),
+                     lambda: self.copy_rates(xliff, merged, cores), "articles/s", note)
         self.memory()
+        self.reading()
         self.peer(extract_words, merge_words)
         self.markup()
+
+    def reading(self):
+        """The commands that report on XLIFF, on a tenth of the articles."""
+        xliff = self.path("few-xliff")
+        files = [os.path.join(folder, name) for folder, _, names in os.walk(xliff) for name in names]
+
+        def rate(*words):
+            command = [self.l10n, *words, "--quiet", "--no-config", "--jobs", "1", "--fail-on", "never"]
+            return lambda: [len(files) / self.busy(*command)]
+        names = ["check", xliff, "--glossary", GLOSSARY, "--select", "term-missing,term-variant"]
+        self.row("check, names alone, one thread", rate(*names), unit="articles/s")
+        self.row("check, one thread", rate("check", xliff, "--glossary", GLOSSARY), unit="articles/s")
+
+        def xmllint():
+            return [len(files) / self.busy("xmllint", "--noout", "--nonet", *files)]
+        self.row("validate, one thread", rate("validate", xliff), xmllint, "articles/s", "xmllint: is it well-formed")
 
     def memory(self):
         few, few_xliff = self.path("few"), self.path("few-xliff")
@@ -187,7 +212,7 @@ class Bench:
                 peaks = []
                 for _ in range(REPEATS):
                     target = self.fresh()
-                    peaks.append(self.run(self.l10n, *words, "--quiet", "--no-config", "-o", target + "/")[0][1])
+                    peaks.append(self.run(self.l10n, *words, "--quiet", "--no-config", "-o", target + "/")[0].memory)
                     self.discard(target)
                 return peaks
             return measure
@@ -202,8 +227,7 @@ class Bench:
     def peer(self, extract_words, merge_words):
         """Extract and merge together beside the four steps of translate-toolkit, targets equal to sources in both."""
         def ours():
-            both = zip(self.rates(self.articles, *extract_words, jobs=("--jobs", "1")),
-                       self.rates(self.articles, *merge_words, jobs=("--jobs", "1")))
+            both = zip(self.rates(*extract_words), self.rates(*merge_words))
             return [1 / (1 / extract + 1 / merge) for extract, merge in both]
 
         def theirs():
@@ -212,11 +236,11 @@ class Bench:
                 raise Failed("translate-toolkit is not installed (pip install translate-toolkit)")
             articles = self.path("articles")
             steps = [self.path(name) for name in ("po", "po-xliff", "po-back", "text-back")]
-            taken = sum(self.seconds("txt2po", "--progress=none", articles, steps[0], runs=1))
-            taken += sum(self.seconds("po2xliff", "--progress=none", steps[0], steps[1], runs=1))
+            taken = self.busy("txt2po", "--progress=none", articles, steps[0])
+            taken += self.busy("po2xliff", "--progress=none", steps[0], steps[1])
             fill_targets(steps[1])
-            taken += sum(self.seconds("xliff2po", "--progress=none", steps[1], steps[2], runs=1))
-            taken += sum(self.seconds("po2txt", "--progress=none", "-t", articles, steps[2], steps[3], runs=1))
+            taken += self.busy("xliff2po", "--progress=none", steps[1], steps[2])
+            taken += self.busy("po2txt", "--progress=none", "-t", articles, steps[2], steps[3])
             if len(os.listdir(steps[3])) != self.articles:
                 raise Failed("translate-toolkit wrote too few files")
             return [self.articles / taken]
@@ -232,7 +256,7 @@ class Bench:
             words = ["extract", articles, "--from", "en", "--to", "kk"], self.merge_words(xliff, articles)
 
             def ours():
-                rates = [self.rates(self.articles, *step, jobs=("--jobs", "1")) for step in words]
+                rates = [self.rates(*step) for step in words]
                 return [1 / sum(1 / rate for rate in both) for both in zip(*rates)]
 
             def theirs():
@@ -241,8 +265,8 @@ class Bench:
                     raise Failed("translate-toolkit is not installed (pip install 'translate-toolkit[markdown]')")
                 catalogs, back = self.fresh(), self.fresh()
                 # An empty translation is written as its source, as ours are.
-                taken = sum(self.seconds(steps[0], "--progress=none", articles, catalogs, runs=1))
-                taken += sum(self.seconds(steps[1], "--progress=none", "-t", articles, catalogs, back, runs=1))
+                taken = self.busy(steps[0], "--progress=none", articles, catalogs)
+                taken += self.busy(steps[1], "--progress=none", "-t", articles, catalogs, back)
                 if len(os.listdir(back)) != self.articles:
                     raise Failed("translate-toolkit wrote too few files")
                 return [self.articles / taken]
@@ -251,7 +275,7 @@ class Bench:
 
     def sentences(self):
         def rate(*words):
-            return lambda: [self.size / seconds for seconds in self.seconds(*words)]
+            return lambda: [self.size / run.busy for run in self.run(*words, runs=REPEATS)]
         self.row("segment, one thread", rate(self.l10n, "segment", self.path("text"), "--lang", "en", "--no-config"),
                  rate(self.path("sentences"), self.path("text"), "en"), "MB/s", "C: ICU's iterator alone")
 
@@ -281,7 +305,7 @@ class Bench:
     def single(self):
         """Start, and what one article takes, beside a program that does nothing."""
         def median_of(*words, runs=30):
-            return lambda: [seconds * 1000 for seconds in self.seconds(*words, runs=runs)]
+            return lambda: [run.clock * 1000 for run in self.run(*words, runs=runs)]
         nothing = median_of("true")
         note = "true"
         self.row("l10n --version", median_of(self.l10n, "--version", runs=200), median_of("true", runs=200), "ms", note, 2)
@@ -289,7 +313,7 @@ class Bench:
         xliff = self.path("single.xlf")
         extract = [self.l10n, "extract", self.one, "--from", "en", "--to", "kk", "--no-config", "--force", "-o"]
         try:
-            self.seconds(*extract, xliff, runs=1)
+            self.run(*extract, xliff)
         except Failed as reason:
             print(f"bench: no single article was measured: {reason}", file=sys.stderr)
             return
@@ -300,6 +324,7 @@ class Bench:
         self.row("merge, one article", median_of(*merge), nothing, "ms", note, 2)
         check = [self.l10n, "check", xliff, "--no-config", "--fail-on", "never"]
         self.row("check, one article", median_of(*check), nothing, "ms", note, 2)
+        self.row("check with a glossary, one article", median_of(*check, "--glossary", GLOSSARY), nothing, "ms", note, 2)
         self.row("validate, one article", median_of(self.l10n, "validate", xliff), nothing, "ms", note, 2)
         segment = [self.l10n, "segment", self.one, "--lang", "en"]
         self.row("segment, one article", median_of(*segment), nothing, "ms", note, 2)

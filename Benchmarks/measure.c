@@ -1,4 +1,5 @@
-// Runs a program some times and prints for each run: seconds, peak memory in KiB, exit status.
+// Runs a program some times and prints for each run: seconds, those of them on a processor (its own and the system's
+// for it), peak memory in KiB, exit status.
 //   measure RUNS PROGRAM [ARGUMENT]...
 // A program of its own because a child of Python begins with Python's memory as its peak.
 #include <fcntl.h>
@@ -8,6 +9,8 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+static double seconds(struct timeval time) { return time.tv_sec + time.tv_usec / 1e6; }
 
 static double now(void) {
   struct timespec time;
@@ -32,7 +35,8 @@ int main(int count, char **words) {
     int status;
     struct rusage usage;
     if (wait4(child, &status, 0, &usage) != child) return 2;
-    printf("%.6f %ld %d\n", now() - start, usage.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
+    double taken = now() - start, busy = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    printf("%.6f %.6f %ld %d\n", taken, busy, usage.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128);
   }
   return 0;
 }

@@ -24,8 +24,14 @@ public struct PlainText: ArticleFormat {
     while at < bytes.count {
       var end = at
       var isSuspect = false
-      while end < bytes.count, bytes[end] != 10, bytes[end] != 13 {
-        isSuspect = isSuspect || (bytes[end] < 0x20 && bytes[end] != 0x09) || bytes[end] == 0xEF
+      while end < bytes.count {
+        let byte = bytes[end]
+        if byte < 0x20 {
+          if byte == 10 || byte == 13 { break }
+          if byte != 9 { isSuspect = true }
+        } else if byte == 0xEF {
+          isSuspect = true
+        }
         end += 1
       }
       readLine(at..<end, isSuspect: isSuspect, into: &article)

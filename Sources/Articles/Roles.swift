@@ -8,7 +8,8 @@ public struct Roles: Sendable {
   private let furniture: Set<[UInt8]>
   /// The same with a colon: what they say stands behind it, in the same line.
   private let furnitureLabels: [[UInt8]]
-  private let attributions: Set<[UInt8]>
+  private let attributions: Set<String>
+  private let longestAttribution: Int
   private let openingQuotes: [[UInt8]]
   private let closingQuotes: [[UInt8]]
   /// The last byte of each of them.
@@ -25,7 +26,8 @@ public struct Roles: Sendable {
     bylines = folded("roles.byline")
     furniture = Set(folded("roles.furniture"))
     furnitureLabels = furniture.map { $0 + [UInt8(ascii: ":")] }
-    attributions = Set(folded("roles.attribution"))
+    attributions = Set(locale.strings("roles.attribution").map { $0.lowercased() })
+    longestAttribution = attributions.reduce(0) { max($0, $1.utf8.count) }
     openingQuotes = folded("roles.opening-quotes")
     closingQuotes = folded("roles.closing-quotes")
     closingQuoteEnds = Array(Set(closingQuotes.compactMap(\.last)))
@@ -44,14 +46,15 @@ public struct Roles: Sendable {
   ///
   /// Furniture stays in the article as blocks with ``Role/furniture``, each stretch of it also an ``Omission``.
   public func assign(to article: inout Article) {
-    let labels = article.blocks.map { label($0.source.text) }
+    let labels = article.blocks.indices.map { label(article.blocks[$0].source.text) }
     markFurniture(&article, labels)
-    var hasHeadline = article.blocks.contains { $0.role == .headline }
+    let indices = article.blocks.indices
+    var hasHeadline = indices.contains { article.blocks[$0].role == .headline }
     var hasFirstHeading = false
     // Where a page has a headline, what stands above it can't be the lead.
-    let start = article.blocks.firstIndex { $0.syntax == "h1" && $0.role != .furniture } ?? 0
-    var hasLead = article.blocks.contains { $0.role == .lead }
-    for index in article.blocks.indices {
+    let start = indices.first { article.blocks[$0].syntax == "h1" && article.blocks[$0].role != .furniture } ?? 0
+    var hasLead = indices.contains { article.blocks[$0].role == .lead }
+    for index in indices {
       // What a format says of a block holds, but for words that say more.
       let isParagraph = article.blocks[index].role == .paragraph
       guard isParagraph || article.blocks[index].role == .caption else { continue }
@@ -160,10 +163,10 @@ public struct Roles: Sendable {
   private func isAttribution(_ text: [UInt8]) -> Bool {
     guard text.count <= 400 else { return false }
     if String(decoding: text.prefix(4), as: UTF8.self).first?.isLowercase == true { return true }
-    return text.lowercased(upTo: text.count).split(whereSeparator: { $0 <= 0x2F || (0x3A...0x40).contains($0) })
-      .contains {
-        attributions.contains(Array($0))
-      }
+    return text.split { $0 <= 0x2F || (0x3A...0x40).contains($0) }.contains { word in
+      word.count <= longestAttribution + 2
+        && attributions.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
   }
 
   private func join(_ first: Block, _ second: Block) -> Block {

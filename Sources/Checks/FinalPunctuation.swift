@@ -1,3 +1,4 @@
+internal import Locales
 internal import Units
 
 /// The mark that ends a block: a full stop that was lost, or a question that is none any more.
@@ -12,13 +13,22 @@ struct FinalPunctuation: Check {
       Example("en", "Steel from the U.S.", "ru", "Сталь из США"),
     ])
 
+  /// The abbreviations of a language, without the full stop at their end.
+  private let abbreviations = PerLocale { locale in
+    let lists = [
+      "never-ends", "not-before-number", "city-or-year", "year", "may-end", "ends-before-opener", "measures",
+    ]
+    return Set((lists + ["clock"]).flatMap { locale.strings("sentences.\($0)") }.map { $0.lowercased() })
+  }
+
   var rules: [Rule] { [Self.rule] }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
+    let abbreviations = abbreviations[bitext.sourceLocale]
     for unit in bitext.units where unit.isTranslatable {
       // Sentences may be joined or parted; a block ends as its source does.
       guard let last = unit.segments.lastIndex(where: { !$0.isIgnorable }), let target = unit.segments[last].target,
-        Self.endsSentence(unit.segments[last].source.text), let word = Self.lastWord(target.text)
+        Self.endsSentence(unit.segments[last].source.text, abbreviations), let word = Self.lastWord(target.text)
       else { continue }
       report(Self.rule.finding("the mark at the end is missing", unit, last, word))
     }
@@ -28,13 +38,16 @@ struct FinalPunctuation: Check {
   private static let closers = Set("\"'»”’“)]*_".unicodeScalars)
 
   /// Whether a text ends in a mark that can't be that of an abbreviation.
-  private static func endsSentence(_ text: [UInt8]) -> Bool {
-    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars.reversed()).drop {
+  private static func endsSentence(_ text: [UInt8], _ abbreviations: Set<String>) -> Bool {
+    let scalars = Array(String(decoding: text.suffix(100), as: UTF8.self).unicodeScalars.reversed()).drop {
       closers.contains($0) || $0.properties.isWhitespace
     }
     guard let mark = scalars.first, marks.contains(mark) else { return false }
     let word = scalars.dropFirst().prefix { !$0.properties.isWhitespace }
-    return mark != "." || (word.count >= 4 && word.allSatisfy { $0.properties.isAlphabetic })
+    if mark != "." { return true }
+    guard word.count > 1, word.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || ("0"..."9").contains($0) })
+    else { return false }
+    return !abbreviations.contains(String(String.UnicodeScalarView(word.reversed())).lowercased())
   }
 
   /// The word that a text ends in without any mark; nil where something else ends it.

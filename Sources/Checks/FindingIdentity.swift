@@ -18,6 +18,13 @@ public struct FindingIdentity: Hashable, Sendable {
 }
 
 extension Report {
+  /// Calls `body` with each finding, its fingerprint and the lines of the file, which are only counted where needed.
+  func eachIdentified(_ body: (Finding, _ fingerprint: String, LineIndex) -> Void) {
+    guard !findings.isEmpty else { return }
+    let lines = LineIndex(bytes)
+    for (finding, fingerprint) in zip(findings, stableFingerprints) { body(finding, fingerprint, lines) }
+  }
+
   /// The identities of the findings, in their order.
   public var identities: [FindingIdentity] {
     guard !findings.isEmpty else { return [] }
@@ -31,7 +38,7 @@ extension Report {
   }
 
   /// For each finding 16 hexadecimal digits that no other finding of the file has and that survive moved lines.
-  var stableFingerprints: [String] {
+  private var stableFingerprints: [String] {
     var seen: [Fingerprint: Int] = [:]
     let units = unitsByID
     return zip(findings, identities).map { finding, identity in

@@ -15,7 +15,7 @@ struct PartlyUntranslated: Check {
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
     bitext.eachTranslation { unit, index, source, target in
-      guard Self.mostlyLatin(source.text), !Self.mostlyLatin(target.text) else { return }
+      guard Self.mostlyLatin(source.text), Self.hasOtherScript(target.text) else { return }
       var run: [Range<Int>] = []
       var known: Set<[UInt8]>?
       func end() {
@@ -33,8 +33,7 @@ struct PartlyUntranslated: Check {
         }
         let words = known ?? Set(Words(source.text).map { Array(source.text[$0]) })
         known = words
-        // An address or a name of a file is one word to people.
-        if let last = run.last, last.upperBound + 1 != word.lowerBound || target.text[last.upperBound] != 0x20 { end() }
+        if let last = run.last, !Self.goesOn(target.text[last.upperBound..<word.lowerBound]) { end() }
         if words.contains(Array(target.text[word])) { run.append(word) } else { end() }
       }
       end()
@@ -46,6 +45,16 @@ struct PartlyUntranslated: Check {
     guard range.lowerBound > 0 else { return false }
     let before = String(decoding: text[..<range.lowerBound].suffix(3), as: UTF8.self)
     return before.last.map { "«“„\"(['‘".contains($0) } ?? false
+  }
+
+  /// Whether one text goes on behind what stands between two words; an address or a name of a file is one word to people.
+  private static func goesOn(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.count <= 3 && gap.contains(0x20) && gap.allSatisfy { " ,;:'\"-".utf8.contains($0) }
+  }
+
+  /// Whether some letters are neither Latin nor marks that Latin texts have: bytes of Greek and all that follows it.
+  private static func hasOtherScript(_ text: [UInt8]) -> Bool {
+    text.count { (0xCE..<0xE2).contains($0) || (0xE3..<0xF0).contains($0) } >= 4
   }
 
   private static func mostlyLatin(_ text: [UInt8]) -> Bool {

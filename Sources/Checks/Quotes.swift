@@ -11,6 +11,7 @@ struct Quotes: Check {
       Example("en", "“We are ready,” he said.", "kk", "⟦“⟧Біз дайынбыз⟦”⟧, – деді ол."),
       Example("en", "“We are ready,” he said.", "ru", "«Мы готовы⟦“⟧, — сказал он."),
       Example("en", "“We are ready,” he said.", "ru", "Мы готовы⟦»⟧, — сказал он."),
+      Example("en", "“We are ready,” he said.", "ru", "⟦«⟧Мы готовы, — сказал он."),
       Example("en", "The firm “Mill” said so.", "ru", "Сообщило ООО «Завод «Сталь»."),
       Example("en", "A 24\" screen.", "ru", "Экран 24\"."),
     ])
@@ -44,11 +45,31 @@ struct Quotes: Check {
     bitext.eachTranslation { unit, index, source, target in
       let marks = Self.marks(in: target.text)
       guard !marks.isEmpty else { return }
-      // A quotation of several sentences or paragraphs opens in one and closes in another, as its source does.
-      let isWhole = unit.segments.count == 1 && Self.marks(in: source.text).count.isMultiple(of: 2)
+      let isWhole = unit.segments.count == 1 && Self.isWhole(marks, in: target.text, source.text)
       check(marks, style, isWhole: isWhole) { mark, message, fix, severity in
         report(Self.rule.finding(message, unit, index, mark.range, fix: fix, severity: severity))
       }
+    }
+  }
+
+  /// Whether quotations open and close in this text, so that a mark without its other is wrong.
+  ///
+  /// One of several sentences opens in one and closes in another. The source tells by its marks; where it has none, or
+  /// those that are apostrophes, too, only marks inside of the text are surely its own.
+  private static func isWhole(_ marks: [Mark], in target: [UInt8], _ source: [UInt8]) -> Bool {
+    let inSource = Self.marks(in: source).count
+    if inSource > 0 { return inSource.isMultiple(of: 2) }
+    guard let first = marks.first, let last = marks.last, !hasSingleMark(source), Letters.dash(source, 0) == 0 else {
+      return false
+    }
+    return first.range.lowerBound > 0 && last.range.upperBound + 2 < target.count
+  }
+
+  /// Whether an apostrophe stands where no letter is before it, as one that opens a quotation does, or none after it.
+  private static func hasSingleMark(_ text: [UInt8]) -> Bool {
+    text.indices.contains { at in
+      let length = text[at...].starts(with: [0xE2, 0x80, 0x98]) ? 3 : Letters.apostrophe(text, at)
+      return length > 0 && !(Letters.precedes(text, at) && Letters.isLetter(text, at + length))
     }
   }
 
@@ -88,6 +109,10 @@ struct Quotes: Check {
         let isTurned = Self.curved.contains(opening.text) && Self.curved.contains(mark.text)
         report(mark, "\(mark.text) closes what \(opening.text) opened", nil, isTurned ? .note : nil)
       }
+    }
+    // One mark may close an inner quotation together with the outer one; nothing closes the last mark of all.
+    if isWhole, open.count == 1, let last = open.last, last.range == marks.last?.range {
+      report(last, "\(last.text) is not closed", nil, Self.curved.contains(last.text) ? .note : nil)
     }
   }
 

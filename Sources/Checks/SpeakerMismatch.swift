@@ -27,7 +27,7 @@ struct SpeakerMismatch: Check {
   var rules: [Rule] { [Self.rule] }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
-    let (source, target) = (attributions[bitext.sourceLocale], attributions[bitext.targetLocale])
+    let source = attributions[bitext.sourceLocale]
     let press = spellings[bitext.targetLocale]
     var quoted: [(unit: UnitID, segment: Int, speakers: [Speaker])] = []
     bitext.eachTranslation { unit, index, text, _ in
@@ -39,12 +39,14 @@ struct SpeakerMismatch: Check {
     bitext.eachTranslation { unit, index, text, translation in
       guard let own = next.first, own.unit == unit.id, own.segment == index else { return }
       next.removeFirst()
-      let named = target.speakers(in: translation.text, press)
-      guard !named.isEmpty, !Self.isAnyone(own.speakers, namedIn: unit, press) else { return }
+      let lost = own.speakers.filter { !Self.isNamed($0, in: unit, press) }
+      guard let person = lost.last else { return }
       let present = NameSpellings.names(in: text.text).map { press.key(of: Array($0.unicodeScalars)) }
+      // The verb may stand far from its subject: whoever is named in place of the lost speaker says it.
+      let named = Words(translation.text).compactMap { Speaker(translation.text, $0, press) }
       for speaker in named where !present.contains(where: { speaker.isRendering(of: $0, press) }) {
         let other = quoted.lazy.flatMap(\.speakers).first { speaker.isRendering(of: $0.key, press) }
-        guard let other, let person = own.speakers.last else { continue }
+        guard let other else { continue }
         let message = "\(other.name) says here what \(person.name) says in the source"
         report(Self.rule.finding(message, unit, index, speaker.range))
         return
@@ -52,14 +54,11 @@ struct SpeakerMismatch: Check {
     }
   }
 
-  /// Whether one of the speakers is named anywhere in the unit's target.
-  private static func isAnyone(_ speakers: [Speaker], namedIn unit: Unit, _ press: PressSpelling) -> Bool {
+  /// Whether a speaker is named anywhere in the unit's target.
+  private static func isNamed(_ speaker: Speaker, in unit: Unit, _ press: PressSpelling) -> Bool {
     unit.segments.contains { segment in
       guard let text = segment.target?.text else { return false }
-      return Words(text).contains { word in
-        guard let name = Speaker(text, word, press) else { return false }
-        return speakers.contains { name.isRendering(of: $0.key, press) }
-      }
+      return Words(text).contains { Speaker(text, $0, press)?.isRendering(of: speaker.key, press) ?? false }
     }
   }
 }
@@ -93,19 +92,36 @@ private struct Attribution: Sendable {
 
   init(_ locale: Locale) { verbs.insert(forms: locale.strings("roles.attribution"), entry: 0) }
 
-  /// The names beside a word of saying: the one right before it, and those after it or after one word more.
+  /// The names right before a word of saying and right after it.
   func speakers(in text: [UInt8], _ press: PressSpelling) -> [Speaker] {
     let words = Array(Words(text))
     var result: [Speaker] = []
-    for verb in words.indices where verbs.match(text, at: words[verb].lowerBound)?.end == words[verb].upperBound {
-      let speaker = { (index: Int) in words.indices.contains(index) ? Speaker(text, words[index], press) : nil }
-      if let before = speaker(verb - 1) { result.append(before) }
-      var index = speaker(verb + 1) == nil ? verb + 2 : verb + 1
-      while let after = speaker(index) {
-        result.append(after)
-        index += 1
+    for verb in words.indices {
+      // With a capital it is another word: the States.
+      guard !isCapital(text, words[verb]), let end = verbs.match(text, at: words[verb].lowerBound)?.end else {
+        continue
+      }
+      if verb > 0, isOneSpace(text[words[verb - 1].upperBound..<words[verb].lowerBound]),
+        let before = Speaker(text, words[verb - 1], press)
+      {
+        result.append(before)
+      }
+      var last = end
+      for word in words[verb...].drop(while: { $0.lowerBound < end }) {
+        // The full stop is that of a title.
+        guard isCapital(text, word), text[last..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x2E }) else {
+          break
+        }
+        if let after = Speaker(text, word, press) { result.append(after) }
+        last = word.upperBound
       }
     }
     return result
+  }
+
+  private func isOneSpace(_ gap: ArraySlice<UInt8>) -> Bool { gap.elementsEqual([0x20]) }
+
+  private func isCapital(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    String(decoding: text[word].prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
   }
 }

@@ -70,17 +70,24 @@ public struct TermCheck: Check {
           givenName(found, rivals, unit, index, text, targets[index], report)
           let mentions = wanted.filter { concepts.contains($0.concept) }
           if Set(mentions.map(\.range)).count > Set(found.map(\.range)).count {
-            _ = variant(concept, unit, index, text, targets[index], isOther: true, report)
+            variant(concept, unit, index, text, targets[index], isOther: true).map(report)
           }
           continue
         }
+        if concepts.contains(where: { target.contains($0, in: text) }) { continue }
         // What another bearer of the name is called is no other thing's name here.
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
-        if concepts.contains(where: { variant($0, unit, index, text, others, report) }) { continue }
+        // An admitted name may mean more than the concept: российский, глава.
+        let isLoose = rivals.allSatisfy { $0.status == .admitted }
+        if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others) }).first {
+          report(isLoose ? variant.asWarning : variant)
+          continue
+        }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
+        let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
-        report(missing(concept, name, isElsewhere, unit, index))
+        report(isLoose || isElsewhere ? missing.asWarning : missing)
       }
       deprecatedElsewhere(wanted, targets[index].filter { !seen.contains($0.concept) }, unit, index, text, report)
     }
@@ -91,16 +98,14 @@ public struct TermCheck: Check {
       && target.glossary.concepts[concept].status != .deprecated
   }
 
-  /// Reports what stands instead of a name; false where nothing does.
+  /// What stands instead of a name; nil where nothing does.
   private func variant(
-    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch],
-    isOther: Bool = false, _ report: (Finding) -> Void
-  ) -> Bool {
-    guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return false }
+    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], isOther: Bool = false
+  ) -> Finding? {
+    guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return nil }
     // Beside a right mention, only what is surely meant for the name is another one.
-    if isOther, !diagnosis.reason.isCertain || diagnosis.reason == .otherLanguage { return false }
-    report(finding(Self.variant, diagnosis, concept, unit, index))
-    return true
+    if isOther, !diagnosis.reason.isCertain || diagnosis.reason == .otherLanguage { return nil }
+    return finding(Self.variant, diagnosis, concept, unit, index)
   }
 
   /// Reports a given name that is not the person's, or does not agree with the surname.
@@ -131,18 +136,14 @@ public struct TermCheck: Check {
     let right = diagnosis.replacement ?? target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
     let message = "\(diagnosis.found) should be \(right): \(diagnosis.reason.explanation)"
     let fix = diagnosis.reason.isCertain ? diagnosis.replacement : nil
-    var result = finding(rule, concept, message, unit, index, diagnosis.range, fix)
+    let result = finding(rule, concept, message, unit, index, diagnosis.range, fix)
     // The word may be a title that the glossary does not have.
-    if diagnosis.reason == .otherWord { result.severity = min(result.severity, .warning) }
-    return result
+    return diagnosis.reason == .otherWord ? result.asWarning : result
   }
 
-  private func missing(_ concept: Int, _ name: String, _ isElsewhere: Bool, _ unit: Unit, _ index: Int) -> Finding {
+  private func missing(_ concept: Int, _ name: String, _ unit: Unit, _ index: Int) -> Finding {
     let preferred = target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
-    var result = finding(
-      Self.missing, concept, "no \(preferred) for \(name) of the source", unit, index, nil, nil)
-    if isElsewhere { result.severity = min(result.severity, .warning) }
-    return result
+    return finding(Self.missing, concept, "no \(preferred) for \(name) of the source", unit, index, nil, nil)
   }
 
   func finding(
@@ -154,6 +155,15 @@ public struct TermCheck: Check {
       rule: rule.name, severity: entry.status == .proposed ? .note : own ?? rule.severity,
       message: "\(message) (\(entry.id))", unit: unit.id, segment: index, concept: entry.id, inTarget: range,
       fix: range.flatMap { range in fix.map { Finding.Fix(range: range, replacement: $0) } })
+  }
+}
+
+extension Finding {
+  /// The finding where it may be none: no more than a warning.
+  fileprivate var asWarning: Finding {
+    var result = self
+    result.severity = min(severity, .warning)
+    return result
   }
 }
 

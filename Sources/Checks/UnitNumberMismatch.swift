@@ -11,6 +11,8 @@ struct UnitNumberMismatch: Sendable {
       Example("en", "The wind reached 85 mph.", "ru", "Ветер достигал 137 км/ч."),
       Example("en", "The mill cost $5 million.", "ru", "Комбинат стоил ⟦5⟧ млн евро."),
       Example("en", "The mill cost $5 million.", "kk", "Комбинат 5 млн доллар тұрды."),
+      Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли на ⟦7,5⟧."),
+      Example("en", "Prices rose by 7.5 percent.", "kk", "Баға 7,5 пайызға өсті."),
     ])
 
   /// The currencies of a language: by what stands before a number, and after it.
@@ -44,11 +46,45 @@ struct UnitNumberMismatch: Sendable {
     }
   }
 
+  /// What says that a number is a share of a hundred, in a language.
+  private struct Percent: Sendable {
+    private var words = WordTrie()
+    private var endings = WordTrie()
+    let isKnown: Bool
+
+    init(_ locale: Locale) {
+      let forms = locale["numbers.measures"]?["percent"]?.strings ?? []
+      isKnown = !forms.isEmpty
+      words.insert(forms: forms, entry: 0)
+      endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
+    }
+
+    /// Whether a sign or word for it stands anywhere in a text.
+    func isIn(_ text: [UInt8]) -> Bool {
+      text.indices.contains { words.match(text, at: $0, endings: endings) != nil }
+    }
+  }
+
+  private let percents = PerLocale { Percent($0) }
   private let currencies = PerLocale { Currencies($0) }
 
   /// False for a unit whose word says nothing of which one it is: «degrees» in English may be any.
   private func isSure(_ unit: MeasureUnit, _ locale: Locale) -> Bool {
     !locale.strings("numbers.ambiguous-units").contains(unit.name)
+  }
+
+  /// A share that the other text has no sign or word for, wherever it might stand.
+  private func percentMessage(
+    _ source: Number, in sourceText: [UInt8], _ sourceLocale: Locale,
+    _ target: Number, in targetText: [UInt8], _ targetLocale: Locale
+  ) -> String? {
+    let (wanted, found) = (percents[sourceLocale], percents[targetLocale])
+    guard wanted.isKnown, found.isKnown else { return nil }
+    switch (source.measure?.name == MeasureUnit.percent, target.measure?.name == MeasureUnit.percent) {
+    case (true, false): return found.isIn(targetText) ? nil : "the source has percent here"
+    case (false, true): return wanted.isIn(sourceText) ? nil : "the source has no percent here"
+    default: return nil
+    }
   }
 
   /// What is wrong beside two numbers that stand for each other; nil where nothing is.
@@ -61,6 +97,9 @@ struct UnitNumberMismatch: Sendable {
       !target.isConversion(of: source), isSure(found, targetLocale)
     {
       return "\(found.name) stands where the source has \(wanted.name)"
+    }
+    if let message = percentMessage(source, in: sourceText, sourceLocale, target, in: targetText, targetLocale) {
+      return message
     }
     guard let wanted = currencies[sourceLocale].currency(of: source, in: sourceText),
       let found = currencies[targetLocale].currency(of: target, in: targetText), wanted != found

@@ -60,9 +60,11 @@ struct Alignment {
     placements = Array(repeating: [], count: article.blocks.count)
     // A site's menu may say what an article says: where furniture was not extracted, it takes what is left.
     let hasFurniture = units.contains { $0.role == .furniture }
-    func isFirst(_ block: Block) -> Bool { hasFurniture || block.role != .furniture }
-    for index in article.blocks.indices where isFirst(article.blocks[index]) { place(article.blocks[index], index) }
-    for index in article.blocks.indices where !isFirst(article.blocks[index]) { place(article.blocks[index], index) }
+    let isLast = article.blocks.indices.map { !hasFurniture && article.blocks[$0].role == .furniture }
+    for index in isLast.indices where !isLast[index] { place(article.blocks[index].source.text, index) }
+    for index in isLast.indices where isLast[index] {
+      place(article.blocks[index].source.text, index, isOptional: true)
+    }
     for (index, place) in segments.enumerated() where !isUsed[index] { unplaced.append(place) }
   }
 
@@ -93,8 +95,7 @@ struct Alignment {
     return text + source.text[at...]
   }
 
-  private mutating func place(_ block: Block, _ number: Int) {
-    let text = block.source.text
+  private mutating func place(_ text: [UInt8], _ number: Int, isOptional: Bool = false) {
     var found: [Placement] = []
     var gaps: [Gap] = []
     var at = Folding.skipSpace(text, 0)
@@ -109,9 +110,7 @@ struct Alignment {
       }
     }
     // Furniture that was not extracted is no change of the article.
-    if block.role != .furniture || !found.isEmpty {
-      uncovered += gaps
-    }
+    if !isOptional || !found.isEmpty { uncovered += gaps }
     placements[number] = found
   }
 

@@ -71,6 +71,9 @@ struct Completeness: Sendable {
   private func state(of segment: Segment, _ options: Merger.Options) -> State {
     if Folding.trimmed(segment.source.text).isEmpty { return .complete }
     if hasNoTarget(segment) { return .missing("is not translated") }
+    if segment.subState == SubState.fuzzy, segment.state < .translated {
+      return .missing("has a translation from the memory that nobody has confirmed")
+    }
     if segment.state < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }

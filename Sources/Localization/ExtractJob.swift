@@ -21,6 +21,12 @@ public struct ExtractJob: Sendable {
     public var includesFurniture = false
     /// Glossaries that replace the configured ones.
     public var glossaries: [String] = []
+    /// The translation memory that offers matches; nil is the configuration's.
+    public var memory: String?
+    /// Matches below this many percent are not offered.
+    public var leastMatch = 75
+    /// From this many percent on, the best match becomes the target; nil for never.
+    public var fill: Int?
     /// Where to write.
     public var output: String?
     /// Whether an XLIFF that holds translations is overwritten.
@@ -74,7 +80,8 @@ public struct ExtractJob: Sendable {
       },
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
-      segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)))
+      segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)),
+      recall: try Self.recall(options, configuration))
     if let output = options.output {
       destination = try Destination(option: output)
     } else {
@@ -172,6 +179,16 @@ public struct ExtractJob: Sendable {
     do { return try extractor.extract(text, format: reader, original: original).documents.first ?? [] } catch {
       throw Failure("byte \(error.at.bytes): \(error.problem)", remedy: error.remedy)
     }
+  }
+
+  /// What offers earlier translations; nil where no memory is named.
+  private static func recall(_ options: Options, _ configuration: Configuration) throws(Failure) -> Recall? {
+    guard options.memory != nil || configuration.memory != nil else {
+      if options.fill != nil { throw Failure("--fill needs a translation memory", remedy: "say it with --memory FILE") }
+      return nil
+    }
+    let memory = try MemoryFile(options.memory, configuration, creates: false)
+    return Recall(memory: memory, least: options.leastMatch, fill: options.fill)
   }
 
   private func write(

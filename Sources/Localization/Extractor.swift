@@ -32,17 +32,22 @@ struct Extractor: Sendable {
   let prefillsTargets: Bool
   let reader: ArticleReader
   let segmenter: Segmenter
+  /// What offers earlier translations.
+  var recall: Recall?
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
     let article = try reader.read(bytes, as: format)
     let units = try units(of: article)
     let fingerprint = Fingerprint(bytes).description
-    let documents = targets.map { target in
+    let documents = try targets.map { (target) throws(Malformed) in
       var file = ResourceFile(
         original: original, sourceLanguage: source, targetLanguage: target.tag, format: article.format,
         fingerprint: fingerprint)
       file.units = units.map { annotated($0, for: target) }
+      do throws(Failure) { try recall?.apply(to: &file.units, from: source, to: target.tag) } catch {
+        throw Malformed(at: Offset(0), problem: error.message)
+      }
       return file.written(as: version)
     }
     let omissions = article.omissions.filter { !($0.isFurniture && includesFurniture) }
@@ -101,9 +106,10 @@ struct Extractor: Sendable {
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.sentence]
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
-    let notes = unit.segments.enumerated().compactMap { index, segment -> (index: Int, note: String)? in
-      let names = segment.isIgnorable ? [] : target.names(segment.source.text)
-      return names.isEmpty ? nil : (index, "Names: \(names.joined(separator: "; ")).")
+    var notes: [(index: Int, note: String)] = []
+    for index in unit.segments.indices where !unit.segments[index].isIgnorable {
+      let names = target.names(unit.segments[index].source.text)
+      if !names.isEmpty { notes.append((index, "Names: \(names.joined(separator: "; ")).")) }
     }
     for (index, note) in notes { unit.segments[index].notes = [note] }
     if prefillsTargets {
@@ -117,7 +123,7 @@ struct Extractor: Sendable {
 
 /// Names units for people: `title`, `credit1`, `p1`, `p2`.
 private struct UnitNames {
-  private var counts: [String: Int] = [:]
+  private var counts: [(prefix: String, count: Int)] = []
 
   mutating func next(for role: Role) -> UnitID {
     let prefix: String
@@ -129,8 +135,10 @@ private struct UnitNames {
     case .furniture: prefix = "furniture"
     default: prefix = "p"
     }
-    let count = counts[prefix, default: 0] + 1
-    counts[prefix] = count
+    let index = counts.firstIndex { $0.prefix == prefix } ?? counts.count
+    if index == counts.count { counts.append((prefix, 0)) }
+    counts[index].count += 1
+    let count = counts[index].count
     return UnitID(role == .headline && count == 1 ? prefix : "\(prefix)\(count)")
   }
 }
@@ -138,11 +146,9 @@ private struct UnitNames {
 extension Role {
   /// The name as a sentence: with a capital and a full stop.
   fileprivate var sentence: String {
-    var bytes = Array(description.utf8)
-    guard let first = bytes.first, first &- 97 < 26 else {
-      return description.prefix(1).uppercased() + description.dropFirst() + "."
-    }
-    bytes[0] = first - 32
+    var bytes = Array(name.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "-") { bytes[index] = 0x20 }
+    if let first = bytes.first, first &- 97 < 26 { bytes[0] = first - 32 }
     bytes.append(UInt8(ascii: "."))
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -27,7 +27,7 @@ public struct PairJob: Sendable {
   }
 
   private let job: CheckJob
-  private let configuration: Configuration
+  let configuration: Configuration
 
   /// A job that checks as `job` does.
   public init(_ job: CheckJob, _ configuration: Configuration) {

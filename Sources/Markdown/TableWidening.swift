@@ -10,17 +10,19 @@ struct TableWidening {
   init(_ original: [UInt8]) {
     bytes.reserveCapacity(original.count + 1)
     var line = 0
+    var copied = 0
     while line < original.count {
       var end = line
       while end < original.count, original[end] != 10, original[end] != 13 { end += 1 }
       end = min(end + 1, original.count)
-      if Self.isDelimiterRow(original[line..<end]) {
+      if end - line > 1, Self.isDelimiterRow(original[line..<end]) {
+        bytes += original[copied..<line]
         widen(original[line..<end])
-      } else {
-        bytes += original[line..<end]
+        copied = end
       }
       line = end
     }
+    bytes += original[copied...]
     bytes.append(0x0A)
   }
 

@@ -8,27 +8,42 @@ struct BreakJudge {
   typealias Verdict = (isEnd: Bool, rule: SentenceRule)
 
   private let words: SentenceWords
-  /// The word under judgement in lower case; kept, so that no judgement allocates.
-  private var lower: [UInt8] = []
+  private var lookup: WordLookup
 
-  init(words: SentenceWords) { self.words = words }
+  init(words: SentenceWords) {
+    self.words = words
+    lookup = WordLookup(words.abbreviations)
+  }
 
   /// Judges a break.
   ///
   /// The sentence begins at `sentence`; `end` is the break `proposed` without the white space in front of it.
   mutating func judge(_ text: borrowing Span<UInt8>, sentence: Int, end: Int, proposed: Int) -> Verdict {
+    let verdict = judgePlace(text, sentence: sentence, end: end, proposed: proposed)
+    guard verdict == (true, .terminator) else { return verdict }
+    let isInside = QuotedPart.contains(text, sentence: sentence, end: end, next: proposed)
+    return isInside ? (false, .quotedPart) : verdict
+  }
+
+  private mutating func judgePlace(
+    _ text: borrowing Span<UInt8>, sentence: Int, end: Int, proposed: Int
+  ) -> Verdict {
     if hasParagraphSeparator(text, end..<proposed) { return (true, .lineBreak) }
     if proposed == text.count { return (true, .endOfText) }
     let stop = Stop(text, sentence: sentence, end: end)
     let next = Continuation(text, from: proposed)
     if stop.isEmpty { return judgeBullet(text, at: proposed, end: end) }
-    if proposed == end { return judgeGlued(text, stop, next, at: proposed) }
+    if proposed == end { return judgeGlued(text, stop, next, sentence: sentence, at: proposed) }
     if next.isContinued { return (false, .continued) }
     if next.first.isLower && !next.isMixedCase { return next.isLabel ? (true, .terminator) : (false, .lowerCase) }
     if stop.isSpacedEllipsis && next.first.isDigit { return (false, .continued) }
     if stop.isStrong {
       if stop.hasQuote && next.hasDash && !next.first.isUpper { return (false, .attribution) }
-      if !stop.isClosed, isListedWithMark(text, stop), !isOpener(text, next) { return (false, .neverEnds) }
+      if !stop.isClosed, stop.count == 1, stop.isQuestionOrExclamation, !isOpener(text, next),
+        lookup.isListedWithMark(text, at: stop.start)
+      {
+        return (false, .neverEnds)
+      }
       return (true, .terminator)
     }
     let word = Word(text, sentence: sentence, end: Self.wordEnd(text, sentence, stop))
@@ -63,11 +78,13 @@ struct BreakJudge {
 
   /// No white space behind the stop.
   private func judgeGlued(
-    _ text: borrowing Span<UInt8>, _ stop: Stop, _ next: Continuation, at proposed: Int
+    _ text: borrowing Span<UInt8>, _ stop: Stop, _ next: Continuation, sentence: Int, at proposed: Int
   ) -> Verdict {
     if stop.isWide {
-      // “…？”他问: the asking goes on behind the quotation.
-      return stop.hasQuote && stop.isQuestionOrExclamation ? (false, .attribution) : (true, .terminator)
+      // “…？”他问: the asking goes on behind the quotation; “…。”他说 does where it opens the sentence.
+      let goesOn =
+        stop.isQuestionOrExclamation || text.scalar(at: sentence).value.isClose && isSaying(text, at: proposed)
+      return stop.hasQuote && goesOn ? (false, .attribution) : (true, .terminator)
     }
     guard words.splitsForgottenSpaces, !stop.isClosed, stop.count == 1, next.first.isUpper, next.word.count > 2,
       next.word.lowerBound == proposed
@@ -85,30 +102,43 @@ struct BreakJudge {
     return letters >= 4 ? (true, .forgottenSpace) : (false, .noSpace)
   }
 
+  /// Whether the next few letters end in a word of saying, in a script that writes no spaces: 他说，.
+  private func isSaying(_ text: borrowing Span<UInt8>, at start: Int) -> Bool {
+    var at = start
+    while at < text.count, at - start < 48, text.scalar(at: at).value.isLetter { at = text.scalar(at: at).end }
+    var word = at
+    for _ in 0..<2 where word > start {
+      word = text.scalar(before: word).start
+      if words.openers.classes(of: text, word..<at).contains(.saying) { return true }
+    }
+    return false
+  }
+
   /// A single full stop that nothing closes: the word before it tells.
   private mutating func judgeFullStop(
     _ text: borrowing Span<UInt8>, _ word: Word, _ next: Continuation
   ) -> Verdict {
     if word.range.isEmpty { return (true, .terminator) }
     if word.isNumber || word.isRoman(text) {
-      if word.isFirst(text) { return (false, .listNumber) }
-      if word.isDigits && word.scalars <= 2 && words.hasOrdinalDots && next.first.isUpper && !isOpener(text, next) {
-        return (false, .ordinal)
+      if word.isFirst(text) { return (words.listNumbersStandApart && word.isNumber, .listNumber) }
+      if word.isDigits && word.scalars <= 2 {
+        if word.followsColon(text) && next.first.isUpper && !isOpener(text, next) { return (false, .listNumber) }
+        if words.hasOrdinalDots && isOrdinal(text, word, before: next) { return (false, .ordinal) }
       }
       if word.isNumber { return (true, .terminator) }
     }
     if word.isLabel && word.isFirst(text) && !word.isInitial { return (false, .listNumber) }
-    if word.isInitial {
-      lowercase(text, word.range)
-      let listed = words.abbreviations.classes(of: lower.span, lower.indices)
+    if next.isAbbreviated && lookup.isPair(text, word, with: next.word) { return (false, .dottedAbbreviation) }
+    if word.isInitial && lookup.pair(text, endingIn: word).isEmpty {
+      let listed = lookup.classes(text, word.range)
       if listed.contains(.notBeforeNumber) && next.first.isDigit { return (false, .notBeforeNumber) }
       let isWord = words.openers.classes(of: text, word.range).contains(.letter)
       let opensPlainly = isOpener(text, next) && next.precedesLowerCase && !listed.contains(.neverEnds)
       if opensPlainly || isOpener(text, next) && (isWord || word.followsNumber(text)) { return (true, .opener) }
-      return next.first.isUpper || next.hasDash ? (false, .initial) : (true, .terminator)
+      return next.first.isLetter || next.hasDash ? (false, .initial) : (true, .terminator)
     }
     var followsNumber = word.followsNumber(text)
-    let found = classes(text, word, &followsNumber)
+    let found = lookup.classes(text, word, &followsNumber)
     if !found.isEmpty { return judgeListed(text, word, found, next, followsNumber: followsNumber) }
     if word.isDotted(text) { return isOpener(text, next) ? (true, .opener) : (false, .dottedAbbreviation) }
     return (true, .terminator)
@@ -119,11 +149,15 @@ struct BreakJudge {
     _ text: borrowing Span<UInt8>, _ word: Word, _ found: WordClass, _ next: Continuation, followsNumber: Bool
   ) -> Verdict {
     let opens = isOpener(text, next)
+    if !opens && word.isFirst(text) && next.first.isUpper { return (false, .neverEnds) }
     if next.first == 0x2116 || next.hasDash && !next.first.isUpper { return (false, .continued) }
     if found.contains(.notBeforeNumber) && (next.first.isDigit || next.isRoman(text)) {
       return (false, .notBeforeNumber)
     }
-    if found.contains(.measure) && followsNumber { return (!next.first.isDigit, .mayEnd) }
+    if found.contains(.measure) && followsNumber {
+      if next.first.isDigit { return (false, .mayEnd) }
+      if !found.contains(.mayEnd) { return (true, .mayEnd) }
+    }
     if found == .measure { return (true, .terminator) }
     if found.contains(.cityOrYear) {
       guard followsNumber else { return (false, .cityOrYear) }
@@ -133,7 +167,7 @@ struct BreakJudge {
     if found.contains(.mayEnd) && (followsNumber || !found.contains(.neverEnds)) {
       if opens || next.hasQuote { return (true, .mayEnd) }
       if next.isAcronym(text) || next.isMixedCase { return (false, .unit) }
-      return (!(followsNumber && word.isEarly(text)), .mayEnd)
+      return (!(followsNumber && word.opensSentence(text, with: words, words: 2)), .mayEnd)
     }
     if found.contains(.clock) {
       if words.openers.classes(of: text, next.word).contains(.afterClock) { return (false, .clock) }
@@ -147,55 +181,13 @@ struct BreakJudge {
     return (true, .terminator)
   }
 
+  /// Whether a number may be a day or a rank, as in `3. Oktober`, or a part of a date, as in `3. 10. 2031`.
+  private func isOrdinal(_ text: borrowing Span<UInt8>, _ word: Word, before next: Continuation) -> Bool {
+    if next.first.isDigit { return next.isAbbreviated || word.followsOrdinal(text) }
+    return next.first.isUpper && !isOpener(text, next)
+  }
+
   private func isOpener(_ text: borrowing Span<UInt8>, _ next: Continuation) -> Bool {
     words.openers.classes(of: text, next.word).contains(.opener)
-  }
-
-  /// Whether the word with the mark behind it is listed: `yahoo!`.
-  private mutating func isListedWithMark(_ text: borrowing Span<UInt8>, _ stop: Stop) -> Bool {
-    guard stop.isQuestionOrExclamation, stop.count == 1 else { return false }
-    let word = Word(text, sentence: 0, end: stop.start)
-    lowercase(text, word.range.lowerBound..<stop.start + 1)
-    return !words.abbreviations.classes(of: lower.span, lower.indices).isEmpty
-  }
-
-  /// The classes of a word; of `т.е` too where `т. е` stands, and of `гг` where `1999гг` does.
-  private mutating func classes(
-    _ text: borrowing Span<UInt8>, _ word: Word, _ followsNumber: inout Bool
-  ) -> WordClass {
-    if word.scalars == 1, let first = word.firstOfPair(text) {
-      lowercase(text, first)
-      lower.append(0x2E)
-      appendLowercase(text, word.range)
-      let found = words.abbreviations.classes(of: lower.span, lower.indices)
-      if !found.isEmpty { return found }
-    }
-    lowercase(text, word.range)
-    let found = words.abbreviations.classes(of: lower.span, lower.indices)
-    guard found.isEmpty else { return found }
-    var digits = 0
-    while digits < lower.count, lower[digits] &- 0x30 < 10 || digits > 0 && lower[digits] == 0x2D { digits += 1 }
-    guard digits > 0 else { return [] }
-    let unit = words.abbreviations.classes(of: lower.span, digits..<lower.count)
-    if !unit.isEmpty { followsNumber = true }
-    return unit
-  }
-
-  private mutating func lowercase(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-    lower.removeAll(keepingCapacity: true)
-    appendLowercase(text, range)
-  }
-
-  private mutating func appendLowercase(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let (scalar, end) = text.scalar(at: at)
-      if scalar < 0x80 {
-        lower.append(scalar &- 0x41 < 26 ? UInt8(scalar | 0x20) : UInt8(scalar))
-      } else {
-        lower.append(utf8: CharacterFacts.lowercased(scalar))
-      }
-      at = end
-    }
   }
 }

@@ -17,6 +17,8 @@ struct Continuation {
   private(set) var isLabel = false
   /// Whether a word in lower case follows the first one, which then is no name's beginning.
   private(set) var precedesLowerCase = false
+  /// Whether the word is of one or two letters or digits, nothing before it, a full stop behind it.
+  private(set) var isAbbreviated = false
   /// Whether punctuation comes first that cannot begin a sentence.
   private(set) var isContinued = false
 
@@ -78,6 +80,7 @@ struct Continuation {
   private mutating func note(_ text: borrowing Span<UInt8>, behind end: Int) {
     guard end < text.count, !word.isEmpty else { return }
     let (scalar, next) = text.scalar(at: end)
+    isAbbreviated = scalar == 0x2E && !hasQuote && !hasDash && text.hasScalars(atMost: 2, in: word)
     // A remark in brackets, signed: (… — Ред.)
     if hasDash && scalar == 0x2E && next < text.count && text[next] == 0x29 { isContinued = true }
     precedesLowerCase = scalar.isSpaceInLine && next < text.count && text.scalar(at: next).value.isLower

@@ -65,12 +65,19 @@ struct Excerpt {
   private static func nextSignal(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
     var at = start
     while at < text.count {
-      if beginsNoSignal[Int(text[at])] {
-        at += 1
-      } else {
-        let (scalar, end) = text.scalar(at: at)
-        if scalar.isSignal { return at }
-        at = end
+      if at + 32 <= text.count, !mayBeginSignal(text, from: at) {
+        at += 32
+        continue
+      }
+      let end = min(at + 32, text.count)
+      while at < end {
+        if mayBeginSignal(text[at]) != 0 {
+          let (scalar, next) = text.scalar(at: at)
+          if scalar.isSignal { return at }
+          at = next
+        } else {
+          at += 1
+        }
       }
     }
     return at
@@ -87,15 +94,23 @@ struct Excerpt {
     return at
   }
 
-  /// By byte: whether no signal's UTF-8 begins with it.
+  /// Whether one of 32 bytes may begin a signal; without branches, so that the compiler makes vectors of it.
+  private static func mayBeginSignal(_ text: borrowing Span<UInt8>, from start: Int) -> Bool {
+    var may: UInt8 = 0
+    for at in start..<start + 32 { may |= mayBeginSignal(text[at]) }
+    return may != 0
+  }
+
+  /// 1 where the UTF-8 of a signal may begin with the byte, else 0.
   ///
-  /// It is no signal in ASCII, the byte of a Latin, Greek, Cyrillic, Han or Hangul letter, or one inside of a scalar.
-  private static let beginsNoSignal: [Bool] = (UInt8.min...UInt8.max).map { byte in
-    switch byte {
-    case ..<0x80: !UInt32(byte).isSignal
-    case ..<0xC2, 0xC3...0xD5, 0xE4...0xE9, 0xEB...0xEC: true
-    default: false
-    }
+  /// It does not with one inside of a scalar, or that of a Latin, Greek, Cyrillic, Han or Hangul letter.
+  @inline(__always)
+  private static func mayBeginSignal(_ byte: UInt8) -> UInt8 {
+    let stop: UInt8 = (byte == 0x2E ? 1 : 0) | (byte == 0x21 ? 1 : 0) | (byte == 0x3F ? 1 : 0)
+    let feed: UInt8 = (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+    let two: UInt8 = (byte == 0xC2 ? 1 : 0) | (byte &- 0xD6 < 0xE0 - 0xD6 ? 1 : 0)
+    let more: UInt8 = (byte &- 0xE0 < 0xE4 - 0xE0 ? 1 : 0) | (byte == 0xEA ? 1 : 0) | (byte >= 0xED ? 1 : 0)
+    return stop | feed | two | more
   }
 }
 

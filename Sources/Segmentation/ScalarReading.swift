@@ -27,6 +27,13 @@ extension Span<UInt8> {
 }
 
 extension Span<UInt8> {
+  /// Whether `range` holds no more scalars than `limit`.
+  func hasScalars(atMost limit: Int, in range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    for _ in 0..<limit where at < range.upperBound { at = scalar(at: at).end }
+    return at >= range.upperBound
+  }
+
   /// Whether `range` holds a roman numeral of at most six letters.
   func isRoman(_ range: Range<Int>) -> Bool {
     guard (1...6).contains(range.count) else { return false }
@@ -38,6 +45,10 @@ extension Span<UInt8> {
     }
     return true
   }
+}
+
+extension UInt8 {
+  var isASCIIDigit: Bool { self &- 0x30 < 10 }
 }
 
 extension UInt32 {

@@ -27,6 +27,8 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case lowerCase = "lower-case"
   /// Words go on behind somebody's question or exclamation.
   case attribution
+  /// It stands in a short quotation that is a part of the sentence.
+  case quotedPart = "quoted-part"
   /// The number of a list item or section opens the sentence.
   case listNumber = "list-number"
   /// A day or a rank, in languages that write ordinals with a full stop.

@@ -17,6 +17,7 @@ struct WordClass: OptionSet {
   static let letter = Self(rawValue: 512)
   static let measure = Self(rawValue: 1024)
   static let adverbial = Self(rawValue: 2048)
+  static let saying = Self(rawValue: 4096)
 }
 
 /// A locale's section `sentences`, ready for look-ups.
@@ -27,11 +28,14 @@ struct SentenceWords: Sendable {
   private(set) var openers = WordTable()
   /// Whether `3.` may be an ordinal number.
   let hasOrdinalDots: Bool
+  /// Whether the number of a list's item is a sentence of its own.
+  let listNumbersStandApart: Bool
   /// Whether a space forgotten between sentences is seen.
   let splitsForgottenSpaces: Bool
 
   init(_ locale: Locale) {
     hasOrdinalDots = locale["sentences.ordinal-dots"]?.bool ?? false
+    listNumbersStandApart = locale["sentences.list-numbers-apart"]?.bool ?? false
     splitsForgottenSpaces = locale["sentences.forgotten-spaces"]?.bool ?? false
     let lists: [(String, WordClass)] = [
       ("never-ends", .neverEnds), ("not-before-number", .notBeforeNumber), ("city-or-year", .cityOrYear),
@@ -43,7 +47,7 @@ struct SentenceWords: Sendable {
     }
     let written: [(String, WordClass)] = [
       ("openers", .opener), ("after-clock", .afterClock), ("letters", .letter),
-      ("adverbials", .adverbial),
+      ("adverbials", .adverbial), ("saying", .saying),
     ]
     for (key, wordClass) in written {
       for word in locale.strings("sentences.\(key)") { openers.insert(Array(word.utf8), wordClass) }

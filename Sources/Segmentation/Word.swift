@@ -67,6 +67,36 @@ struct Word {
     return list.openers.classes(of: text, sentence..<end).contains(.adverbial) && countWords(text) <= limit
   }
 
+  /// Whether a colon stands before it: what it numbers is the first item of a list.
+  func followsColon(_ text: borrowing Span<UInt8>) -> Bool {
+    guard range.lowerBound > sentence else { return false }
+    let space = text.scalar(before: range.lowerBound)
+    return space.value.isSpace && space.start > sentence && text[space.start - 1] == 0x3A
+  }
+
+  /// Whether a number of one or two digits with a full stop stands before it.
+  func followsOrdinal(_ text: borrowing Span<UInt8>) -> Bool {
+    var at = range.lowerBound
+    guard at > sentence, text.scalar(before: at).value.isSpace else { return false }
+    at = text.scalar(before: at).start
+    guard at > sentence, text[at - 1] == 0x2E else { return false }
+    at -= 1
+    let end = at
+    while at > sentence, end - at < 3, text[at - 1].isASCIIDigit { at -= 1 }
+    return (1...2).contains(end - at)
+  }
+
+  /// Where it stands without an article or preposition that has lost its vowel (l’art); nil where it has none.
+  func behindElision(_ text: borrowing Span<UInt8>) -> Range<Int>? {
+    var at = range.lowerBound
+    while at < range.upperBound, at - range.lowerBound < 3 {
+      let (scalar, end) = text.scalar(at: at)
+      if scalar == 0x27 || scalar == 0x2019 { return end..<range.upperBound }
+      at = end
+    }
+    return nil
+  }
+
   /// Whether at most two words stand before it in its sentence.
   func isEarly(_ text: borrowing Span<UInt8>) -> Bool {
     range.lowerBound - sentence < Self.reach && countWords(text) <= 2
@@ -100,20 +130,24 @@ struct Word {
     return false
   }
 
-  /// For a word of one letter: the letter of its own in front of it, as т in `т. е`.
+  /// For a word of one letter: the one or two letters of their own in front of it, as т in `т. е`.
   func firstOfPair(_ text: borrowing Span<UInt8>) -> Range<Int>? {
     guard range.lowerBound > sentence else { return nil }
     let space = text.scalar(before: range.lowerBound)
     guard space.value.isSpace, space.start > sentence else { return nil }
     let stop = text.scalar(before: space.start)
     guard stop.value == 0x2E, stop.start > sentence else { return nil }
-    let letter = text.scalar(before: stop.start)
-    guard letter.value.isLetter else { return nil }
-    if letter.start > sentence {
-      let before = text.scalar(before: letter.start).value
+    var start = stop.start
+    for _ in 0..<2 where start > sentence {
+      let (letter, before) = text.scalar(before: start)
+      if letter.isLetter { start = before }
+    }
+    guard start < stop.start else { return nil }
+    if start > sentence {
+      let before = text.scalar(before: start).value
       guard before.isSpace || before.isClose || before == 0x2E else { return nil }
     }
-    return letter.start..<stop.start
+    return start..<stop.start
   }
 
   /// Whether there are full stops between one or two letters each: К.К, К.-Ж, U.S, Ph.D.

@@ -108,6 +108,11 @@ struct Alphabet: Sendable {
     word.map { symbol(of: $0.value) }.filter { $0 != Self.ignored }
   }
 
+  /// A word in small letters, ё as е.
+  func folded(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    lowercase(word).map { folds[$0] ?? $0 }
+  }
+
   private func symbol(of code: UInt32) -> Symbol {
     code < 0x800 ? table[Int(code)] : (others[code] ?? Self.isWord)
   }

@@ -27,11 +27,11 @@ public struct Diagnosis: Hashable, Sendable {
 extension TermMatcher {
   /// What stands in `text` instead of a concept's name: the nearest thing to one of its forms, or nil.
   ///
-  /// Ask only where the source has the concept and ``matches(in:)`` finds none in the text. Words inside `others`, the
-  /// matches of other concepts, are not taken for it.
+  /// Ask only where the source has the concept more often than ``matches(in:)`` finds it. Words inside `others`, the
+  /// matches in the text, are not taken for it.
   public func diagnose(_ concept: Int, in text: [UInt8], besides others: [TermMatch] = []) -> Diagnosis? {
     let tokens = Token.tokens(of: text).filter { token in
-      !others.contains { $0.concept != concept && $0.range.bytes.overlaps(token.range) }
+      !others.contains { $0.range.bytes.overlaps(token.range) }
     }
     guard let entry = preferred(concept) else { return nil }
     var best: (diagnosis: Diagnosis, rank: [Int])?

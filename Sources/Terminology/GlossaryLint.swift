@@ -153,7 +153,8 @@ public struct GlossaryLint {
         other, tag)
     case (false, false):
       let isSame = languages.allSatisfy { other.term(in: $0)?.preferred == concept.term(in: $0)?.preferred }
-      let isChosen = status == .preferred && match.status == .preferred
+      // A form of one that is another's name (қазақстандық) is told apart by its case.
+      let isChosen = status == .preferred && match.status == .preferred && match.term.lowercased() == text.lowercased()
       let later = other.at < concept.at ? concept : other
       let earlier = other.at < concept.at ? other : concept
       if isSame {

@@ -106,6 +106,8 @@ struct Inflection {
   let abbreviationJoins: [String]
   let quotationJoin: String?
   let doubleSurnames: Bool
+  /// The cells of what is derived from a name and begins with a small letter.
+  let smallCells: Cells
 
   /// The sets of endings, each expanded once.
   private(set) var endings: [[String: Cells]] = [["": .all]]
@@ -114,7 +116,12 @@ struct Inflection {
 
   init(_ locale: Locale) {
     agreement = locale["names.inflects"]?.string.flatMap(Agreement.init(rawValue:))
-    cases = locale.strings("names.cases")
+    let cases = locale.strings("names.cases")
+    self.cases = cases
+    let small = locale.strings("names.small").compactMap { cases.firstIndex(of: $0) }
+    smallCells = small.reduce(into: []) { cells, index in
+      for group in 0..<4 { cells.insert(Cells(group: group, case: index)) }
+    }
     var sets: [String: LetterSet] = [:]
     for (key, value) in locale["names.letters"]?.entries ?? [] {
       sets[key.string ?? ""] = LetterSet(value.string ?? "")

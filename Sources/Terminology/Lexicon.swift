@@ -16,6 +16,8 @@ struct Lexicon: Sendable {
     var isCaseExact: Bool
     /// Capitals don't matter: titles and common words.
     var isCaseless: Bool
+    /// What is derived from it begins with a small letter: a place.
+    var hasSmallDerivations: Bool
     /// Which of its first 64 letters are capitals.
     var capitals: UInt64 = 0
   }
@@ -137,11 +139,15 @@ struct Lexicon: Sendable {
   // MARK: - Filling
 
   /// Adds a word with its stems and gives its number.
-  mutating func add(_ text: [Unicode.Scalar], _ stems: [Stem], isCaseExact: Bool, isCaseless: Bool) -> Int32 {
+  mutating func add(
+    _ text: [Unicode.Scalar], _ stems: [Stem], isCaseExact: Bool, isCaseless: Bool, hasSmallDerivations: Bool
+  ) -> Int32 {
     let number = Int32(words.count)
     let own = add(text)
     words.append(
-      Word(text: own, firstStem: Int32(self.stems.count), isCaseExact: isCaseExact, isCaseless: isCaseless))
+      Word(
+        text: own, firstStem: Int32(self.stems.count), isCaseExact: isCaseExact, isCaseless: isCaseless,
+        hasSmallDerivations: hasSmallDerivations))
     for stem in stems {
       let isBeginning = text.starts(with: stem.text)
       let width = UInt32(stem.text.reduce(0) { $0 + UTF8.width($1) })

@@ -37,6 +37,7 @@ public struct NameSpellings: Sendable {
     var found: [String: [Occurrence]] = [:]
     var order: [String] = []
     var keys: [String: PressKey] = [:]
+    var missed: [(name: String, unit: Int, segment: Int)] = []
     for (unit, content) in units.enumerated() where content.isTranslatable {
       for (index, segment) in content.segments.enumerated() where !segment.isIgnorable {
         guard let target = segment.target?.text, !target.isEmpty else { continue }
@@ -49,7 +50,10 @@ public struct NameSpellings: Sendable {
             key = press.key(of: Array(name.unicodeScalars))
             keys[name] = key
           }
-          guard let best = Self.best(key, rivals, press) else { continue }
+          guard let best = Self.best(key, rivals, press) else {
+            missed.append((name, unit, index))
+            continue
+          }
           // A name that is left as it is, is no spelling of it.
           if rivals[best.index].word.text.starts(with: name.unicodeScalars) { continue }
           let word = rivals[best.index].word
@@ -62,7 +66,29 @@ public struct NameSpellings: Sendable {
         }
       }
     }
+    for (name, unit, index) in missed {
+      guard let known = found[name]?.first, let target = units[unit].segments[index].target?.text else { continue }
+      if let slip = Self.slip(of: known, in: target) {
+        found[name]?.append(
+          Occurrence(
+            unit: unit, segment: index, range: TextRange(bytes: slip.range),
+            text: String(String.UnicodeScalarView(slip.text)), stem: known.stem))
+      }
+    }
     names = order.filter { !isKnown($0) }.map { ($0, Self.grouped(found[$0] ?? [])) }
+  }
+
+  /// A capitalised word that is one slip of the pen away from a rendering found elsewhere, too far to sound like the name.
+  private static func slip(of known: Occurrence, in target: [UInt8]) -> Token? {
+    let stem = Array(lowercase(Array(known.text.unicodeScalars)).prefix(known.stem))
+    guard stem.count >= 5 else { return nil }
+    return words(of: target).first { word in
+      let letters = lowercase(word.text)
+      guard letters.count <= stem.count + PressSpelling.endingLimit, !letters.starts(with: stem) else { return false }
+      return (stem.count - 1...stem.count + 1).contains { count in
+        count <= letters.count && editDistance(Array(letters.prefix(count)), stem, atMost: 1) != nil
+      }
+    }
   }
 
   private static func best(

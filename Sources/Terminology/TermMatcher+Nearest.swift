@@ -34,9 +34,10 @@ extension TermMatcher {
   ) -> (reason: Diagnosis.Reason?, form: InflectedWord.Form)? {
     let plain = token.text.map { lookalikes[$0] ?? $0 }
     if plain != token.text, let form = word.forms.first(where: { $0.text == plain }) { return (.lookalike, form) }
-    let lower = lowercase(token.text)
-    guard let form = word.forms.first(where: { lowercase($0.text) == lower }) else { return nil }
-    return (form.text == token.text ? nil : .capitals, form)
+    let folded = alphabet.folded(token.text)
+    guard let form = word.forms.first(where: { alphabet.folded($0.text) == folded }) else { return nil }
+    let isSame = zip(form.text, token.text).allSatisfy { $0.properties.isUppercase == $1.properties.isUppercase }
+    return (isSame ? nil : .capitals, form)
   }
 
   /// The form that a word is nearest to by its letters or its sounds, and by how many letters it differs.
@@ -160,7 +161,9 @@ extension TermMatcher {
         role.isAbbreviation = letters.isAllCapitals
         let stems = inflection.stems(of: letters, role: role).stems
         for form in inflection.forms(of: stems) {
-          guard let index = tokens.firstIndex(where: { $0.text == form.text }) else { continue }
+          guard let index = tokens.firstIndex(where: { $0.text == form.text }), !isInForeignRun(index, tokens) else {
+            continue
+          }
           let found = String(String.UnicodeScalarView(form.text))
           let isSame = kind == .person || entry.count == 1
           let right = isSame ? self.form(of: entry, form.cells, words: entry.last, like: form.text) : nil
@@ -171,5 +174,18 @@ extension TermMatcher {
       }
     }
     return nil
+  }
+
+  /// Whether a word in another script stands beside one more of it: a name that is left as it is, «South China Post».
+  private func isInForeignRun(_ index: Int, _ tokens: [Token]) -> Bool {
+    func isForeign(_ token: Token) -> Bool {
+      lowercase(token.text).first.map { $0.properties.isAlphabetic && !inflection.alphabet.contains($0) } ?? false
+    }
+    guard inflection.isKnown, isForeign(tokens[index]) else { return false }
+    return [index - 1, index + 1].contains { other in
+      guard tokens.indices.contains(other), isForeign(tokens[other]) else { return false }
+      let (left, right) = (tokens[min(index, other)], tokens[max(index, other)])
+      return right.range.lowerBound == left.range.upperBound + 1
+    }
   }
 }

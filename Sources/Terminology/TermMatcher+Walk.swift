@@ -21,10 +21,7 @@ extension TermMatcher {
   func longest(
     from start: Int, _ node: Int, _ folded: Alphabet.Folded, _ result: inout [TermMatch]
   ) -> Int {
-    let hits = hits(from: start, node, folded)
-    guard !hits.isEmpty else { return start }
-    var found: [Candidate] = []
-    for hit in hits { follow(lexicon.places(startingWith: hit.word), 1, hit, folded, &found) }
+    let found = candidates(from: start, node, folded)
     guard let end = found.lazy.map(\.end).max() else { return start }
     var matches: [TermMatch] = []
     for item in found where item.end == end {
@@ -38,6 +35,15 @@ extension TermMatcher {
     if matches.count > 1 { matches = Self.merged(matches) }
     result += matches
     return end
+  }
+
+  /// Every name that stands at `start`, in every length.
+  func candidates(from start: Int, _ node: Int, _ folded: Alphabet.Folded) -> [Candidate] {
+    var found: [Candidate] = []
+    for hit in hits(from: start, node, folded) {
+      follow(lexicon.places(startingWith: hit.word), 1, hit, folded, &found)
+    }
+    return found
   }
 
   /// One match for each concept: that of its best name, which may stand in the cells of all such matches.
@@ -86,8 +92,11 @@ extension TermMatcher {
     while true {
       let value = trie.values[node]
       if value >= 0, isBoundary(at, folded) {
-        let cells = endingCells[Int(value)].intersection(allowed)
-        if !cells.isEmpty, hasRightCapitals(lexicon.words[Int(stem.word)], start, stemEnd, at, folded) {
+        var cells = endingCells[Int(value)].intersection(allowed)
+        let word = lexicon.words[Int(stem.word)]
+        let isSmall = folded.symbols[start] & Alphabet.isUpper == 0 && word.hasSmallDerivations
+        if isSmall { cells.formIntersection(inflection.smallCells) }
+        if !cells.isEmpty, hasRightCapitals(word, start, stemEnd, at, folded, isSmall: isSmall) {
           result.append(Hit(word: stem.word, end: at, cells: cells))
           if let end = afterQuotation(at, Int(endingRoots[Int(stem.endings)]), folded) {
             result.append(Hit(word: stem.word, end: end.end, cells: end.cells.intersection(allowed)))
@@ -139,14 +148,15 @@ extension TermMatcher {
 
   /// As written, or wholly in capitals, or a word in lower case with a capital first.
   private func hasRightCapitals(
-    _ word: Lexicon.Word, _ start: Int, _ stemEnd: Int, _ end: Int, _ folded: Alphabet.Folded
+    _ word: Lexicon.Word, _ start: Int, _ stemEnd: Int, _ end: Int, _ folded: Alphabet.Folded, isSmall: Bool
   ) -> Bool {
     if word.isCaseless { return true }
+    let capitals = isSmall ? word.capitals & ~1 : word.capitals
     var isSame = true
     for index in start..<end {
       let isUpper = folded.symbols[index] & Alphabet.isUpper != 0
       let offset = index - start
-      let wanted = index < stemEnd && offset < 64 && word.capitals >> UInt64(offset) & 1 != 0
+      let wanted = index < stemEnd && offset < 64 && capitals >> UInt64(offset) & 1 != 0
       if isUpper != wanted, offset > 0 || wanted || !isUpper { isSame = false }
       if offset == 0, isUpper, !wanted, !isFirstCapitalRight(word) { isSame = false }
     }

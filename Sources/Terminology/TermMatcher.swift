@@ -87,6 +87,23 @@ public struct TermMatcher: Sendable {
     return result
   }
 
+  /// Whether a right name of a concept stands anywhere in a text, inside of a longer name, too: «Қызылорда облысы».
+  public func contains(_ concept: Int, in text: [UInt8]) -> Bool {
+    let folded = alphabet.fold(text)
+    let symbols = folded.symbols
+    return symbols.indices.contains { at in
+      guard symbols[at] & Alphabet.isWord != 0, !spaces || at == 0 || symbols[at - 1] & Alphabet.isWord == 0 else {
+        return false
+      }
+      let node = firstNode(of: symbols[at])
+      return mayBegin(at, node, symbols)
+        && candidates(from: at, node, folded).contains { candidate in
+          let pattern = lexicon.patterns[Int(candidate.pattern)]
+          return pattern.concept == concept && pattern.status != .deprecated
+        }
+    }
+  }
+
   /// The node of the stems after a letter that a word begins with, -1 where there is none.
   @inline(__always)
   func firstNode(of symbol: Alphabet.Symbol) -> Int {

@@ -189,7 +189,9 @@ struct TermMatcherBuilder {
       text: text, role: number(of: role), isCaseExact: isCaseExact, isCaseless: isCaseless && !isCaseExact)
     if let id = known[key] { return id }
     let (stems, isAdjective) = inflection.stems(of: text, role: role)
-    let id = lexicon.add(text, stems, isCaseExact: isCaseExact, isCaseless: key.isCaseless)
+    let isDerived = !inflection.smallCells.isEmpty && role.labels.contains(.place) && !role.isPart
+    let id = lexicon.add(
+      text, stems, isCaseExact: isCaseExact, isCaseless: key.isCaseless, hasSmallDerivations: isDerived)
     adjectives.append(isAdjective)
     known[key] = id
     return id
@@ -230,7 +232,9 @@ struct TermMatcherBuilder {
     matcher.smallFirstNodes = firstNodes(of: small, in: &matcher.trie)
   }
 
-  private func mayBeSmall(_ word: Lexicon.Word) -> Bool { word.isCaseless || word.capitals & 1 == 0 }
+  private func mayBeSmall(_ word: Lexicon.Word) -> Bool {
+    word.isCaseless || word.hasSmallDerivations || word.capitals & 1 == 0
+  }
 
   /// Adds a trie and gives its node after each first symbol.
   private func firstNodes(of draft: SymbolTrieDraft, in trie: inout SymbolTrie) -> [Int32] {

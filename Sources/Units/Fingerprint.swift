@@ -6,6 +6,9 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   public let bits: UInt64
 
   /// The fingerprint of these bytes.
+  ///
+  /// Inlinable because it is called from other modules, where it would be compiled for no sequence in particular.
+  @inlinable
   public init(_ bytes: some Sequence<UInt8>) {
     var bits: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { bits = (bits ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -10,10 +10,10 @@ public enum Folding {
     var t = start
     while n < needleEnd {
       // Nearly always all bytes are the same.
-      while n < needleEnd, t < text.count, needle[n] == text[t] {
-        n += 1
-        t += 1
-      }
+      let limit = min(needleEnd - n, text.count - t)
+      var same = 0
+      while same < limit, needle[n + same] == text[t + same] { same += 1 }
+      (n, t) = (n + same, t + same)
       if n == needleEnd { break }
       (n, t) = (scalarStart(needle, n), scalarStart(text, t))
       // White space of another kind or length: both sides are in it, or have just left it.

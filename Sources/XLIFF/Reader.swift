@@ -210,9 +210,10 @@ private struct ModelReader {
     var start = unit.start
     if let group = groups.last, isPart(of: group.id) {
       if let block = group.block {
-        files[file].units[block].segments.append(contentsOf: unit.unit.segments)
+        guard let (segment, slot) = unit.popSegment() else { return }
+        files[file].units[block].segments.append(segment)
+        files[file].slots[block].append(slot)
         if unit.unit.isTranslatable { files[file].units[block].isTranslatable = true }
-        files[file].slots[block].append(contentsOf: unit.slots)
         return
       }
       groups[groups.count - 1].block = files[file].units.count
@@ -227,8 +228,9 @@ private struct ModelReader {
 
   private func isPart(of group: String) -> Bool {
     guard version?.family == .one, !group.isEmpty, unit.unit.segments.count == 1 else { return false }
-    let rest = unit.unit.id.name.utf8.dropFirst(group.utf8.count)
-    return rest.first == UInt8(ascii: ".") && unit.unit.id.name.utf8.starts(with: group.utf8)
+    let name = unit.unit.id.name
+    guard name.utf8.count > group.utf8.count, name.hasPrefix(group) else { return false }
+    return name.utf8[name.utf8.index(name.startIndex, offsetBy: group.utf8.count)] == UInt8(ascii: ".")
   }
 
   /// A block's group ends where its tag does.

@@ -8,8 +8,10 @@ public enum SubState {
   public static let new = "l10n:new"
   /// The source was changed, and merging lets the old translation stand; never written to a file.
   public static let stale = "l10n:stale"
+  /// The target is the translation of a text that is much alike, and nobody has looked at it.
+  public static let fuzzy = "l10n:fuzzy"
   /// All of them.
-  public static let all = [changed, new, stale]
+  public static let all = [changed, new, stale, fuzzy]
 
   /// The sub-state that a `state-qualifier` of 1.2 stands for: `x-l10n-new`.
   static func read(qualifier: String) -> String? { all.first { self.qualifier(for: $0) == qualifier } }
@@ -39,7 +41,7 @@ enum States {
   static func word1(for segment: Segment) -> String {
     switch segment.subState {
     case "": word1(for: segment.state)
-    case SubState.changed: "needs-review-translation"
+    case SubState.changed, SubState.fuzzy: "needs-review-translation"
     case SubState.new: "new"
     case let word: word.contains(":") ? word1(for: segment.state) : word
     }

@@ -73,8 +73,8 @@ struct UnitReader {
     unit.id = UnitID(id)
     unit.role = role ?? .paragraph
     unit.isTranslatable = tag["translate"] != "no"
-    unit.segments.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+    if !unit.segments.isEmpty { unit.segments = [] }
+    if !slots.isEmpty { slots = [] }
     if !defects.isEmpty { defects.removeAll() }
     if !words.isEmpty { words = UnitWords() }
     if family == .one { words.read(tag) }
@@ -112,6 +112,12 @@ struct UnitReader {
       slots = []
     }
     return (unit, slots)
+  }
+
+  /// Gives the last segment away, to be another unit's.
+  mutating func popSegment() -> (segment: Segment, slot: Slot)? {
+    guard let segment = unit.segments.popLast(), let slot = slots.popLast() else { return nil }
+    return (segment, slot)
   }
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
@@ -214,9 +220,8 @@ struct UnitReader {
   }
 
   mutating func endContent(_ element: Element, at range: Range<Int>) {
-    guard let content else { return }
-    self.content = nil
-    open.removeAll()
+    guard let content = content.take() else { return }
+    if !open.isEmpty { open.removeAll() }
     switch element {
     case .source:
       source = (content, max(content.start, range.lowerBound))
@@ -235,9 +240,9 @@ struct UnitReader {
   }
 
   mutating func endSegment(at range: Range<Int>) {
-    guard let source else { return }
+    guard let source = source.take() else { return }
     append(
-      source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) }, id: segment.id,
+      source: source.content, sourceEnd: source.end, target: target.take(), id: segment.id,
       stateWord: segment.state, mid: nil, targetTag: targetTag,
       element: segment.tag.map { FileRange(bytes: $0.lowerBound..<range.upperBound) })
   }
@@ -246,14 +251,13 @@ struct UnitReader {
   ///
   /// The unit's element ends at `end`.
   mutating func finish(at end: Int) {
-    guard family == .one, let source else { return }
+    guard family == .one, let source = source.take() else { return }
     // A target without markers is the translation of the whole unit.
     let isWhole = targetMarks.isEmpty && target?.content.content.isEmpty == false
     guard isSegmented, !sourceMarks.isEmpty, !isWhole else {
       return append(
-        source: source.content, sourceEnd: source.end, target: target.map { ($0.content, $0.range) },
-        id: unit.id.name, stateWord: targetState, mid: nil, targetTag: targetTag, element: FileRange(bytes: start..<end)
-      )
+        source: source.content, sourceEnd: source.end, target: target.take(), id: unit.id.name,
+        stateWord: targetState, mid: nil, targetTag: targetTag, element: FileRange(bytes: start..<end))
     }
     let mids = sourceMarks.map(\.mid)
     for mark in targetMarks where !mids.contains(mark.mid) {
@@ -280,6 +284,10 @@ struct UnitReader {
     if let own = segment.subState { subState = own }
     // 1.2's word for what is to be translated anew says that there is a translation to review.
     if SubState.all.contains(subState), family == .one, target?.content.content.isEmpty != false { state = .initial }
+    // A tool that sets the state leaves the qualifier: only both together say that nobody has looked.
+    if subState == SubState.fuzzy, family == .one {
+      if stateWord?.hasPrefix("needs-") == true { state = .initial } else { subState = "" }
+    }
     unit.segments.append(
       Segment(
         id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
@@ -321,8 +329,6 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  for prefix in ["x-", "l10n:"] where type.utf8.starts(with: prefix.utf8) {
-    return Role(String(Substring(type.utf8.dropFirst(prefix.utf8.count))))
-  }
-  return nil
+  let count = type.hasPrefix("x-") ? 2 : type.hasPrefix("l10n:") ? 5 : 0
+  return count > 0 ? Role(String(Substring(type.utf8.dropFirst(count)))) : nil
 }

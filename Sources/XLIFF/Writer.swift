@@ -74,7 +74,7 @@ struct Writer {
   /// An element on one line, around text and codes; `tag` writes a code.
   mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ content: Content,
-    tag: (Code, _ isNested: Bool) -> String
+    tag: (inout Writer, Code, _ isNested: Bool) -> Void
   ) {
     indent()
     open(name, attributes)
@@ -83,7 +83,7 @@ struct Writer {
       let nested = content.nestedOrdinals
       for code in content.codes {
         appendEscaped(content.text.span.extracting(at..<code.at.bytes), to: &bytes)
-        bytes += tag(code, nested.contains(code.ordinal)).utf8
+        tag(&self, code, nested.contains(code.ordinal))
         at = code.at.bytes
       }
     }
@@ -92,11 +92,9 @@ struct Writer {
     bytes.append(0x0A)
   }
 
-  /// Attributes as they stand in a tag; those without a value are left out.
-  static func attributes(_ attributes: [(StaticString, String?)]) -> String {
-    var writer = Writer(capacity: 64)
-    writer.append(attributes)
-    return String(decoding: writer.bytes, as: UTF8.self)
+  /// A tag in the middle of a line: one that opens a span unless it is empty.
+  mutating func tag(_ name: StaticString, _ attributes: [(StaticString, String?)], isEmpty: Bool = false) {
+    open(name, attributes, isEmpty: isEmpty)
   }
 
   /// An element that is written already, on lines of its own.
@@ -106,14 +104,15 @@ struct Writer {
     bytes.append(0x0A)
   }
 
-  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
+  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)], isEmpty: Bool = false) {
     bytes.append(UInt8(ascii: "<"))
     append(name)
     append(attributes)
+    if isEmpty { bytes.append(UInt8(ascii: "/")) }
     bytes.append(UInt8(ascii: ">"))
   }
 
-  private mutating func close(_ name: StaticString) {
+  mutating func close(_ name: StaticString) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(UInt8(ascii: "/"))
     append(name)

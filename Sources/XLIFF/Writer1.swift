@@ -73,16 +73,15 @@ extension Writer {
 }
 
 /// A code as 1.2 writes it: `g` and `x`, or `bx` and `ex` where a span crosses another or a sentence end.
-private func tag1(_ code: Code, isNested: Bool) -> String {
+private func tag1(_ writer: inout Writer, _ code: Code, isNested: Bool) {
+  let id = "\(code.ordinal)"
   let text = code.display.isEmpty ? nil : code.display
-  let attributes = Writer.attributes([("id", "\(code.ordinal)"), ("equiv-text", text)])
-  let paired = Writer.attributes([("id", "\(code.ordinal)"), ("rid", "\(code.ordinal)"), ("equiv-text", text)])
   switch (code.kind, isNested) {
-  case (.open, true): return "<g\(attributes)>"
-  case (.close, true): return "</g>"
-  case (.open, false): return "<bx\(paired)/>"
-  case (.close, false): return "<ex\(paired)/>"
-  case (.standalone, _): return "<x\(attributes)/>"
+  case (.open, true): writer.tag("g", [("id", id), ("equiv-text", text)])
+  case (.close, true): writer.close("g")
+  case (.open, false): writer.tag("bx", [("id", id), ("rid", id), ("equiv-text", text)], isEmpty: true)
+  case (.close, false): writer.tag("ex", [("id", id), ("rid", id), ("equiv-text", text)], isEmpty: true)
+  case (.standalone, _): writer.tag("x", [("id", id), ("equiv-text", text)], isEmpty: true)
   }
 }
 

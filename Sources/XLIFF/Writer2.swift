@@ -81,15 +81,15 @@ private func segmentID(_ segment: Segment, _ number: Int) -> String {
 }
 
 /// A code as 2.x writes it: `pc` and `ph`, or `sc` and `ec` where a span crosses another or a sentence end.
-private func tag2(_ code: Code, isNested: Bool) -> String {
+private func tag2(_ writer: inout Writer, _ code: Code, isNested: Bool) {
   let id = "\(code.ordinal)"
   let display = code.display.isEmpty ? nil : code.display
   let equivalent = code.equivalent.isEmpty ? nil : code.equivalent
   switch (code.kind, isNested) {
-  case (.open, true): return "<pc\(Writer.attributes([("id", id), ("dispStart", display)]))>"
-  case (.close, true): return "</pc>"
-  case (.open, false): return "<sc\(Writer.attributes([("id", id), ("disp", display)]))/>"
-  case (.close, false): return "<ec\(Writer.attributes([("startRef", id), ("disp", display)]))/>"
-  case (.standalone, _): return "<ph\(Writer.attributes([("id", id), ("equiv", equivalent), ("disp", display)]))/>"
+  case (.open, true): writer.tag("pc", [("id", id), ("dispStart", display)])
+  case (.close, true): writer.close("pc")
+  case (.open, false): writer.tag("sc", [("id", id), ("disp", display)], isEmpty: true)
+  case (.close, false): writer.tag("ec", [("startRef", id), ("disp", display)], isEmpty: true)
+  case (.standalone, _): writer.tag("ph", [("id", id), ("equiv", equivalent), ("disp", display)], isEmpty: true)
   }
 }

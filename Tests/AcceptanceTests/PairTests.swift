@@ -57,6 +57,23 @@ struct PairTests {
     #expect(result.output.hasSuffix("\n1 error in 1 file\n"), "\(result.output)")
   }
 
+  /// Each article of a folder with the translation that has its path below the other one.
+  @Test func checksFoldersOfPairs() throws {
+    for name in ["a", "b", "c"] {
+      try workspace.write(Array("It employs 340 people.\n".utf8), "articles/\(name).txt")
+    }
+    try workspace.write(Array("Здесь трудятся 340 человек.\n".utf8), "localized/ru/a.txt")
+    try workspace.write(Array("Здесь трудятся 430 человек.\n".utf8), "localized/ru/b.txt")
+    let folders = ["check", "--source", "articles", "--target", "localized", "--from", "en", "--to"]
+    let result = try Tool.run(folders + ["ru"], in: workspace.path)
+    #expect(result.status == 1)
+    #expect(result.output.hasPrefix("localized/ru/b.txt:1:"), "\(result.output)")
+    #expect(result.output.hasSuffix("\n1 error in 2 files\n"), "\(result.output)")
+    let none = try Tool.run(folders + ["kk"], in: workspace.path)
+    #expect(
+      none.status == 2 && none.errors.contains("has no translation of an article below articles"), "\(none.errors)")
+  }
+
   @Test(arguments: [
     (["--source", "mill.txt"], "--source and --target go together"),
     (["--source", "mill.txt", "--target", "mill.txt"], "does not say its language; say it with --from en"),

@@ -125,7 +125,7 @@ struct ParallelNewsTests {
     print("\(news.testDescription): \(articles.count) articles, \(segments) segments: \(counts.sorted { $0 < $1 })")
     if ProcessInfo.processInfo.environment["L10N_SHOW"] != nil { print(flagged.joined(separator: "\n")) }
     // Many of these are right: weekdays, lost conversions, quotation marks that don't match.
-    #expect(Double(flagged.count) <= max(3, 0.03 * Double(segments)), "\(flagged.prefix(10).joined(separator: "\n"))")
+    #expect(Double(flagged.count) <= max(3, 0.027 * Double(segments)), "\(flagged.prefix(10).joined(separator: "\n"))")
   }
 
   /// What can happen to a number in a translator's hands.

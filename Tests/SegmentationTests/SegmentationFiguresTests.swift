@@ -93,7 +93,7 @@ struct AnnotatedParagraph {
 @Suite(.enabled(if: shared != nil, "needs L10N_SHARED")) struct SegmentationFiguresTests {
   /// F1 in per cent of ends inside paragraphs that may not be lost again.
   static let ratchet: [(String, Double)] = [
-    ("en", 99.4), ("ru", 99.8), ("kk", 99.7), ("uk", 99.0), ("uz", 99.9), ("ky", 99.9), ("tr", 97.7), ("de", 99.8),
+    ("en", 99.4), ("ru", 99.8), ("kk", 99.8), ("uk", 99.7), ("uz", 99.9), ("ky", 99.9), ("tr", 97.7), ("de", 99.9),
     ("fr", 99.6), ("zh", 99.7),
   ]
 

@@ -50,7 +50,8 @@ struct BlockReader {
     coding.isInCell = container.block == .cell || container.block == .headerCell
     do throws(InlineReader.Unaccountable) {
       let reader = try InlineReader(document, events, coding: coding)
-      for block in [reader.block(syntax: syntax)].compactMap({ $0 }) + reader.nested { take(block) }
+      if let block = reader.block(syntax: syntax) { take(block) }
+      for block in reader.nested { take(block) }
     } catch {
       leaveOut(events)
     }

@@ -93,9 +93,11 @@ struct TemplateMask {
 
   /// Masks the import and export statements of MDX, to the next blank line.
   private mutating func startsModuleCode(at start: Int) -> Bool {
-    let line = original[start..<lineContentEnd(from: start)]
-    guard line.starts(with: "import ".utf8) || line.starts(with: "export ".utf8) else { return false }
-    let text = String(decoding: line.prefix(1000), as: UTF8.self)
+    let rest = original[start...]
+    guard let first = rest.first, first == UInt8(ascii: "i") || first == UInt8(ascii: "e"),
+      rest.starts(with: "import ".utf8) || rest.starts(with: "export ".utf8)
+    else { return false }
+    let text = String(decoding: original[start..<lineContentEnd(from: start)].prefix(1000), as: UTF8.self)
     let isImport =
       text.contains(" from '") || text.contains(" from \"") || text.hasPrefix("import {")
       || text.hasPrefix("import '") || text.hasPrefix("import \"") || text.hasPrefix("import * as ")
@@ -141,7 +143,7 @@ struct TemplateMask {
       let byte = original[at]
       if byte.isBlank {
         at += 1
-      } else if let construct = construct(at: at) {
+      } else if Self.beginsConstruct(byte), let construct = construct(at: at) {
         if construct.isMasked { mask(at..<construct.end) }
         if construct.isBlock { hasBlocks = true } else { isAllBlocks = false }
         at = construct.end
@@ -152,6 +154,14 @@ struct TemplateMask {
     }
     if isAllBlocks, hasBlocks { blank(start..<at) }
     at = lineEnd(from: at)
+  }
+
+  /// Whether ``construct(at:)`` knows anything that begins with a byte; few do.
+  private static func beginsConstruct(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "$"): true
+    default: false
+    }
   }
 
   private struct Construct {

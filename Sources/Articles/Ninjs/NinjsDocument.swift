@@ -52,7 +52,8 @@ struct NinjsDocument {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     do throws(JSONError) { try read(JSONWalk(bytes, in: start..<bytes.count), start) } catch {
       throw Malformed(
-        at: Offset(error.offset), problem: "the JSON can't be read: \(error.problem)", remedy: "mend it, or export it again"
+        at: Offset(error.offset), problem: "the JSON can't be read: \(error.problem)",
+        remedy: "mend it, or export it again"
       )
     }
     profile = NinjsProfile.named(version: version, keys: keys)
@@ -107,6 +108,8 @@ struct NinjsDocument {
     guard let key = walk.path.last else { return }
     if NinjsProfile.third.texts.typeKeys.contains(key) { types[object] = walk.text(range) }
     if walk.path == ["standard", "version"] || walk.path == ["$standard", "version"] { version = walk.text(range) }
-    if !range.isEmpty, textKeys.contains(key) || key.contains("_") { texts.append(Text(path: walk.path, range: range, object: object)) }
+    if !range.isEmpty, textKeys.contains(key) || key.contains("_") {
+      texts.append(Text(path: walk.path, range: range, object: object))
+    }
   }
 }

@@ -99,6 +99,12 @@ struct DigitRun {
     }
     let text = String(decoding: mark, as: UTF8.self)
     let whole = DecimalValue(digits: digits)
+    // Nobody writes one as 1.000: those are thousands in any language.
+    guard digits.suffix(3) != [48, 48, 48] else {
+      readings = [whole]
+      groupMark = text
+      return
+    }
     let isGroup = groupMarks.contains(text)
     readings = isGroup ? [whole, fraction] : [fraction, whole]
     isPlain = isGroup && mark != [decimalMark]

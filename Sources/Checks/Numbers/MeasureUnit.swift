@@ -2,6 +2,9 @@ internal import YAML
 
 /// A unit of measurement: miles, kilometres.
 struct MeasureUnit: Hashable, Sendable {
+  /// A share of a hundred, which the locale data have among the units.
+  static let percent = "percent"
+
   /// The same in every language.
   let name: String
   /// What it measures: length, speed.

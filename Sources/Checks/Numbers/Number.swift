@@ -16,6 +16,8 @@ struct Number: Sendable {
   var isName = false
   /// The other side may well do without it: letters stand close after it (`247sports`), or it's the 6 of `6-foot-6`.
   var mayBeLeftOut = false
+  /// The day of a date or an hour: said in any case, even where it is 1.
+  var isBound = false
   /// An hour of the day.
   var isHour = false
   /// The power of ten of its scale word.

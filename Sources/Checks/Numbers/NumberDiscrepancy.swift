@@ -27,7 +27,7 @@ struct NumberDiscrepancy {
     let targets = rest.paired.map(\.target.number)
     result += alone.filter { $0.number.needsCounterpart(beside: sources) }.map { .init(missing: nil, extra: $0) }
     result += missing.filter {
-      $0.number.needsCounterpart(beside: targets) && $0.number.readings[0] != DecimalValue(0)
+      $0.number.needsCounterpart(beside: targets) && ($0.number.isBound || $0.number.readings[0] != DecimalValue(0))
     }
     .map { .init(missing: $0, extra: nil) }
     return result
@@ -38,7 +38,8 @@ extension Number {
   /// False for a number that one side may well have and the other not: a second mention of a number that both have,
   /// the number in a name, and one, which its noun says alone.
   fileprivate func needsCounterpart(beside paired: [Number]) -> Bool {
-    !isName && !mayBeLeftOut && readings[0] != DecimalValue(1) && !paired.contains { $0.agrees(with: self) }
+    if isName || mayBeLeftOut { return false }
+    return (isBound || readings[0] != DecimalValue(1)) && !paired.contains { $0.agrees(with: self) }
   }
 
   /// How likely one is the other with a slip of the pen: 0 is not likely at all.

@@ -6,6 +6,8 @@ struct NumberScanner {
   private var at = 0
   /// Where a word that makes the next number an hour ended.
   private var clockEnd = -1
+  /// Where the name of a month ended.
+  private var monthEnd = -1
   /// How many numbers there were when the last white space ended: those of a web address are taken back.
   private var countAtSpace = 0
 
@@ -83,8 +85,17 @@ struct NumberScanner {
         }
       if !readings.contains(value) { readings.append(value) }
     }
-    numbers.append(Number(range: start..<at, whole: start..<at, isDigits: false, readings: readings))
+    numbers.append(
+      Number(
+        range: start..<at, whole: start..<at, isDigits: Self.isCounted(words), readings: readings, isPlain: false))
     measure(numbers.count - 1, at: at)
+    if writing.months.contains(first.entry) { monthEnd = first.end }
+  }
+
+  /// Whether words say a number that nobody leaves out: six million, but not tens of thousands or dozens.
+  private static func isCounted(_ words: [NumberWriting.Word]) -> Bool {
+    guard words.count == 2, case .value(let value) = words[0], case .scale(let power) = words[1] else { return false }
+    return power >= 3 && value.exponent == 0 && value.mantissa > 1 && value.mantissa != 12
   }
 
   /// A word that begins with a number: four is in `четырёхмесячный`, 29 in `двадцатидевятилетний`.
@@ -138,6 +149,7 @@ struct NumberScanner {
         groupMark: run.groupMark)
       number.isPlain = run.isPlain && !clock && !isMinutes
       number.isName = isName(run)
+      number.isBound = isBesideMonth(run)
       if clock { number.mayBeHour() }
       // 5 p.m. is 17:00, so minutes that are none need no counterpart.
       if run.groups.count == 1, run.range.count == 4, clock || text[run.range.lowerBound] == UInt8(ascii: "0") {
@@ -154,6 +166,15 @@ struct NumberScanner {
     let start = run.range.lowerBound
     if Letters.precedes(text, start) { return true }
     return start > 1 && text[start - 1] == UInt8(ascii: "-") && Letters.precedes(text, start - 1)
+  }
+
+  private func isBesideMonth(_ run: DigitRun) -> Bool {
+    let start = run.range.lowerBound
+    if monthEnd > 0, monthEnd + Letters.space(text, monthEnd) == start { return true }
+    let after = run.end + max(Letters.space(text, run.end), Letters.dash(text, run.end))
+    return after > run.end
+      && writing.wordTrie.match(text, at: after, endings: writing.endings)
+        .map { writing.months.contains($0.entry) } ?? false
   }
 
   /// An hour is said by a word beside the number, or by minutes after a colon.
@@ -292,6 +313,7 @@ extension Number {
   fileprivate mutating func mayBeHour() {
     isPlain = false
     isHour = true
+    isBound = true
     guard let hour = readings.first?.int, hour <= 24 else { return }
     mayAlsoBe(DecimalValue(UInt64(hour < 12 ? hour + 12 : hour - 12)))
     if hour == 12 { mayAlsoBe(DecimalValue(24)) }

@@ -14,6 +14,8 @@ struct NumberWriting: Sendable {
   let groupsFrom: Int
   let words: [Word]
   let wordTrie: WordTrie
+  /// Which of `words` are the months.
+  let months: Range<Int>
   let endings: WordTrie
   let prefixes: WordTrie
   let glued: WordTrie
@@ -45,10 +47,12 @@ struct NumberWriting: Sendable {
       wordTrie.insert(forms: forms.strings, entry: words.count)
       words.append(.scale(power))
     }
+    let firstMonth = words.count
     for (index, forms) in (locale["numbers.months"]?.list ?? []).enumerated() {
       wordTrie.insert(forms: forms.strings, entry: words.count)
       words.append(.value(DecimalValue(UInt64(index + 1))))
     }
+    months = firstMonth..<words.count
     var prefixes = WordTrie()
     for (key, forms) in locale["numbers.prefixes"]?.entries ?? [] {
       guard let value = key.string.flatMap({ DecimalValue($0) }) else { continue }

@@ -13,9 +13,7 @@ struct GitLabReporter: Reporter {
   }
 
   mutating func write(_ report: Report, into output: inout [UInt8]) {
-    guard !report.findings.isEmpty else { return }
-    let lines = LineIndex(report.bytes)
-    for (finding, fingerprint) in zip(report.findings, report.stableFingerprints) {
+    report.eachIdentified { finding, fingerprint, lines in
       writer.beginObject()
       // GitLab does not show the name of the check.
       writer.member("description", "\(finding.rule): \(finding.message)")

@@ -1,4 +1,5 @@
 internal import Units
+internal import XML
 
 /// JUnit's XML as CI servers read it: a suite for each document, a case for each finding, which fails where it is an
 /// error.
@@ -38,18 +39,16 @@ struct JUnitReporter: Reporter {
 enum Markup {
   /// The text with its markup characters escaped; a character that XML can't hold becomes U+FFFD.
   static func escaped(_ text: String) -> String {
-    var result = ""
+    var held = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-      case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+      case "\t", "\n", "\r": held.append(scalar)
+      case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": held.append("\u{FFFD}")
+      default: held.append(scalar)
       }
     }
-    return result
+    var bytes: [UInt8] = []
+    appendEscaped(Array(String(held).utf8).span, inAttribute: true, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -32,9 +32,7 @@ struct SARIFReporter: Reporter {
   }
 
   mutating func write(_ report: Report, into output: inout [UInt8]) {
-    guard !report.findings.isEmpty else { return }
-    let lines = LineIndex(report.bytes)
-    for (finding, fingerprint) in zip(report.findings, report.stableFingerprints) {
+    report.eachIdentified { finding, fingerprint, lines in
       writer.sarifResult(finding, in: report, lines, fingerprint)
     }
     output += writer.drain()

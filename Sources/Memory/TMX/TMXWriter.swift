@@ -23,7 +23,7 @@ public struct TMXWriter {
     bytes += "    <tu srclang=".utf8
     attribute(entry.sourceLanguage.bcp47)
     bytes += ">\n".utf8
-    for (name, value) in entry.properties.sorted(by: { $0.key < $1.key }) {
+    for (name, value) in entry.writtenProperties.sorted(by: { $0.key < $1.key }) {
       bytes += "      <prop type=".utf8
       attribute(name)
       bytes += ">".utf8

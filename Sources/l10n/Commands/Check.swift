@@ -18,11 +18,13 @@ struct Check: Command {
     CommandExample("l10n check a.kk.xlf --select term-variant,term-missing", "Names only."),
     CommandExample("l10n check translations/ --report github", "Annotations in a GitHub workflow."),
     CommandExample("l10n check --source a.md --target ru/a.md --from en --to ru", "A published translation."),
+    CommandExample("l10n check --source articles --target localized", "Every published translation."),
     CommandExample("l10n check translations/ --fix --diff", "What --fix would change."),
   ]
 
   @Rest("XLIFF", completion: .files(["xlf", "xliff"]), help: "XLIFF files, or folders of them.") var paths: [String]
-  @Option("ARTICLE", completion: .files(), help: "Instead of XLIFF: an article…") var source: String?
+  @Option("ARTICLE", completion: .files(), help: "Instead of XLIFF: an article or a folder of them…")
+  var source: String?
   @Option("ARTICLE", completion: .files(), help: "…and its published translation, compared block by block.")
   var target: String?
   @Option("LANG", help: "The language of --source.") var from: LanguageTag?
@@ -60,27 +62,29 @@ struct Check: Command {
     let configuration = try common.configuration()
     let job = try CheckJob(options, configuration, writer: Tool.writer)
     let console = common.console
-    let pair = try pair()
-    let inputs =
-      if let pair { [Input(path: pair.target, relativePath: pair.target, isNamed: true)] } else {
-        jsonl ? [] : try job.inputs(at: paths)
-      }
+    let pairJob = PairJob(job, configuration)
+    let pairs = try pairs(pairJob)
+    let inputs = try pairs?.map(\.input) ?? (jsonl ? [] : job.inputs(at: paths))
     for message in job.messages { console.tell(message) }
     if jsonl { return try LineStream(console: console).run(CheckLines(job)) }
     var runner = ReportRunner(console: console, jobs: try batch.count(), options: report)
     runner.baseline = writeBaseline
     runner.isDiff = diff
-    let pairs = PairJob(job, configuration)
-    try runner.run(inputs, closing: { job.closingReport }) { input in pair.map(pairs.run) ?? job.run(input) }
+    let published = Dictionary((pairs ?? []).map { ($0.input.path, $0.pair) }, uniquingKeysWith: { first, _ in first })
+    try runner.run(inputs, closing: { job.closingReport }) { input in
+      published[input.path].map(pairJob.run) ?? job.run(input)
+    }
   }
 
-  /// The articles to compare; nil where XLIFF is checked.
-  private func pair() throws(UsageError) -> PairJob.Pair? {
+  /// The articles to compare, or those of two folders; nil where XLIFF is checked.
+  private func pairs(_ job: PairJob) throws -> [(input: Input, pair: PairJob.Pair)]? {
     if source == nil, target == nil { return nil }
     guard let source, let target, paths.isEmpty, !jsonl, !fix, !diff else {
       throw UsageError("--source and --target go together, and with no XLIFF, --jsonl or --fix")
     }
-    return PairJob.Pair(source: source, target: target, from: from, to: to)
+    let pair = PairJob.Pair(source: source, target: target, from: from, to: to)
+    if FileSystem.kind(source) == .folder { return try job.pairs(below: pair) }
+    return [(Input(path: target, relativePath: target, isNamed: true), pair)]
   }
 }
 

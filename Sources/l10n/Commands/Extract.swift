@@ -32,6 +32,10 @@ struct Extract: Command {
     "FILE", splitsAtCommas: false, completion: .files(glossaryEndings),
     help: "A glossary, instead of the configured ones.")
   var glossary: [String]
+  @Option("FILE", completion: .files(["sqlite"]), help: "The translation memory, instead of that of l10n.yaml.")
+  var memory: String?
+  @Option("PERCENT", help: "How much alike a text of the memory must be to be offered.") var leastMatch = 75
+  @Option("PERCENT", help: "From how much on the best match becomes the target. Default: never.") var fill: Int?
   @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")
   var output: String?
   @Flag(help: "Overwrite XLIFF that holds translations.") var force
@@ -48,6 +52,12 @@ struct Extract: Command {
     options.format = format
     options.includesFurniture = withFurniture
     options.glossaries = glossary
+    guard (30...100).contains(leastMatch), fill.map((30...100).contains) ?? true else {
+      throw UsageError("--least-match and --fill need a number from 30 to 100")
+    }
+    options.memory = memory
+    options.leastMatch = leastMatch
+    options.fill = fill
     options.output = output
     options.force = force
     let configuration = try common.configuration()

@@ -1,0 +1,116 @@
+import Memory
+public import Units
+import XLIFF
+
+/// `l10n memory add` and `l10n memory import`: translations from XLIFF and TMX go into the memory.
+public struct MemoryAddJob: Sendable {
+  private let configuration: Configuration
+  private let memory: MemoryFile
+  private let leastState: Segment.State
+  private let languages = Languages()
+  private let names: Names
+  private static let batch = 10_000
+
+  /// A job for the memory at `path`, or else the configured one; of XLIFF, translations below a state are left out.
+  ///
+  /// - Throws: ``Failure`` where there is no memory, or it can't be opened.
+  public init(memory path: String?, leastState: Segment.State = .initial, _ configuration: Configuration)
+    throws(Failure)
+  {
+    self.configuration = configuration
+    self.leastState = leastState
+    memory = try MemoryFile(path, configuration, creates: true)
+    names = try Names(configuration, [], languages)
+  }
+
+  /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
+  public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
+
+  /// The TMX files that `paths` stand for.
+  public func memories(at paths: [String]) -> [Input] {
+    InputFinder { Path.ending($0)?.lowercased() == "tmx" }.inputs(at: paths)
+  }
+
+  /// Adds the translations of one XLIFF document.
+  public func add(_ input: Input) -> Outcome {
+    do throws(Failure) {
+      if let failure = input.failure { throw failure }
+      let document = try Document(reading: try FileSystem.read(input.path), at: input.path)
+      let signOff = try SignOff(of: input.path)
+      var entries: [MemoryEntry] = []
+      for file in document.files { entries += try self.entries(of: signOff.applied(to: file), input) }
+      let added = try memory.use { (memory) throws(MemoryError) in try memory.add(entries) }
+      return outcome(input, entries: entries.count, added: added)
+    } catch { return Outcome(error) }
+  }
+
+  /// Adds the entries of one TMX file.
+  public func importTMX(_ input: Input) -> Outcome {
+    do throws(Failure) {
+      if let failure = input.failure { throw failure }
+      let bytes = try FileSystem.read(input.path)
+      var (count, added) = (0, 0)
+      let reader = TMXReader(batch: Self.batch) { [memory] entries in
+        count += entries.count
+        added += try memory.use { (memory) throws(MemoryError) in try memory.add(entries) }
+      }
+      do { try reader.read(bytes) } catch let error as Malformed {
+        throw Failure(path: input.path, error, in: bytes)
+      } catch let error as Failure {
+        throw error
+      } catch { throw Failure(path: input.path, "\(error)") }
+      var outcome = outcome(input, entries: count, added: added)
+      if reader.skipped > 0 {
+        outcome.messages.append(
+          Message(.warning, "\(input.path): \(reader.skipped) units have no text in two languages and were left out"))
+      }
+      return outcome
+    } catch { return Outcome(error) }
+  }
+
+  private func outcome(_ input: Input, entries: Int, added: Int) -> Outcome {
+    var outcome = Outcome()
+    outcome.segments = entries
+    outcome.messages.append(
+      Message(.note, "\(input.path): \(added) of \(entries) translations are new in \(memory.path)"))
+    return outcome
+  }
+
+  private func entries(of file: ResourceFile, _ input: Input) throws(Failure) -> [MemoryEntry] {
+    guard let target = file.targetLanguage else {
+      throw Failure(
+        path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
+    }
+    let completeness = Completeness(of: file, languages, names)
+    let all = file.units.flatMap { unit in
+      zip(unit.segments, completeness.states(of: unit, Merger.Options())).filter { !$0.0.isIgnorable }
+    }
+    let contexts = MemoryEntry.contexts(of: all.map(\.0.source.text))
+    return zip(all, contexts).compactMap { pair, context in
+      let (segment, state) = pair
+      guard state == .complete, segment.state >= leastState, segment.isNowItsSources, let translation = segment.target,
+        !Folding.trimmed(segment.source.text).isEmpty
+      else { return nil }
+      return MemoryEntry(
+        source: segment.source, target: translation, sourceLanguage: file.sourceLanguage, targetLanguage: target,
+        state: max(segment.state, .translated), context: context, properties: ["x-l10n-original": file.original])
+    }
+  }
+}
+
+extension Segment {
+  /// Whether the target, where there is one, translates the source as it is now, and somebody stands for it.
+  fileprivate var isNowItsSources: Bool {
+    isMarkedTranslated || !(SubState.all.contains(subState) || subState.hasPrefix("needs-"))
+  }
+}
+
+extension MemoryEntry {
+  /// The contexts of texts that stand one behind the other.
+  static func contexts(of texts: [[UInt8]]) -> [Context] {
+    let keys = texts.map { key(of: $0) }
+    return keys.indices.map { index in
+      Context(before: index > 0 ? keys[index - 1] : 0, after: index + 1 < keys.count ? keys[index + 1] : 0)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Memory
+internal import Synchronization
+import Units
+
+/// A translation memory that threads take turns at.
+final class MemoryFile: Sendable {
+  /// Its path.
+  let path: String
+  private let memory: Mutex<TranslationMemory>
+
+  /// The memory that an option names, or else the configured one.
+  ///
+  /// - Throws: ``Failure`` where there is none, or it can't be opened.
+  init(_ option: String?, _ configuration: Configuration, creates: Bool) throws(Failure) {
+    guard let path = option ?? configuration.memory.map(configuration.path) else {
+      throw Failure(
+        "no translation memory is given", remedy: "say it with --memory FILE, or with memory: in l10n.yaml")
+    }
+    guard creates || FileSystem.kind(path) == .file else {
+      throw Failure(path: path, "is not there", remedy: "`l10n memory add` and `l10n memory import` make one")
+    }
+    self.path = path
+    do throws(MemoryError) { memory = Mutex(try TranslationMemory(path, creates: creates)) } catch {
+      throw Failure(path: path, error.problem, remedy: error.remedy)
+    }
+  }
+
+  /// Does something with the memory while no other thread does.
+  ///
+  /// - Throws: ``Failure`` with the memory's path.
+  func use<Result: Sendable>(_ body: (TranslationMemory) throws(MemoryError) -> Result) throws(Failure) -> Result {
+    do {
+      return try memory.withLock { try body($0) }
+    } catch let error as MemoryError {
+      throw Failure(path: path, error.problem, remedy: error.remedy)
+    } catch { throw Failure(path: path, "\(error)") }
+  }
+}

@@ -1,0 +1,112 @@
+import JSON
+import Memory
+public import Units
+
+/// `l10n memory find`, `export` and `stats`: what is in the memory.
+public struct MemoryFindJob: Sendable {
+  private let configuration: Configuration
+  private let memory: MemoryFile
+  private let writer: FileWriter
+
+  /// A job for the memory at `path`, or else the configured one.
+  ///
+  /// - Throws: ``Failure`` where there is no memory, or it can't be opened.
+  public init(memory path: String?, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
+    self.configuration = configuration
+    self.writer = writer
+    memory = try MemoryFile(path, configuration, creates: false)
+  }
+
+  /// What the memory has for a text, the best first: a line for each match, or a JSON document.
+  ///
+  /// - Throws: ``Failure`` where a language is missing, or the memory can't be read.
+  public func find(
+    _ text: String, from: LanguageTag?, to: LanguageTag?, least: Int, limit: Int, json: Bool
+  ) throws(Failure) -> [UInt8] {
+    guard let from = from ?? configuration.source else {
+      throw Failure("no source language is given", remedy: "say it with --from en, or with source: in l10n.yaml")
+    }
+    guard let to = to ?? (configuration.targets.count == 1 ? configuration.targets.first : nil) else {
+      throw Failure("no target language is given", remedy: "say it with --to kk")
+    }
+    let matches = try memory.use { (memory) throws(MemoryError) in
+      try memory.matches(for: Content(text), from: from, to: to, least: least, limit: limit)
+    }
+    guard json else {
+      let lines = matches.map { match in
+        "\(match.similarity) % \(match.kind)\n  \(match.entry.source.string)\n  \(match.entry.target.string)\n"
+      }
+      return Array(lines.joined().utf8)
+    }
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("matches")
+    writer.beginArray()
+    for match in matches {
+      writer.beginObject()
+      writer.member("similarity", match.similarity)
+      writer.member("kind", match.kind.rawValue)
+      writer.member("source", match.entry.source.string)
+      writer.member("target", match.entry.target.string)
+      writer.member("state", match.entry.state.name)
+      if let original = match.entry.properties["x-l10n-original"] { writer.member("original", original) }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+    writer.endLine()
+    return writer.drain()
+  }
+
+  /// The memory as TMX 1.4b, of the languages that are asked for; to a file, or as the outcome's output.
+  public func export(from: LanguageTag?, to: LanguageTag?, output: String?) -> Outcome {
+    do throws(Failure) {
+      var tmx = TMXWriter(sourceLanguage: from)
+      var bytes: [UInt8] = []
+      var outcome = Outcome()
+      try memory.use { (memory) throws(MemoryError) in
+        try memory.forEach { entry in
+          guard from.map({ $0.matches(entry.sourceLanguage) }) ?? true,
+            to.map({ $0.matches(entry.targetLanguage) }) ?? true
+          else { return }
+          tmx.add(entry)
+          outcome.segments += 1
+        }
+      }
+      bytes = tmx.finish()
+      if let output, output != "-" {
+        if try writer.write(bytes, to: output, under: Path.folder(output), isDurable: true) { outcome.written = 1 }
+      } else {
+        outcome.output = bytes
+      }
+      return outcome
+    } catch { return Outcome(error) }
+  }
+
+  /// How many entries there are for each pair of languages: a line for each, or a JSON document.
+  ///
+  /// - Throws: ``Failure`` where the memory can't be read.
+  public func stats(json: Bool) throws(Failure) -> [UInt8] {
+    let counts = try memory.use { (memory) throws(MemoryError) in try memory.counts() }
+    guard json else {
+      let rows = counts.map { [$0.source.bcp47, $0.target.bcp47, "\($0.count)"] }
+      return Array(columns(rows).map { "\($0)\n" }.joined().utf8)
+    }
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("pairs")
+    writer.beginArray()
+    for count in counts {
+      writer.beginObject()
+      writer.member("source", count.source.bcp47)
+      writer.member("target", count.target.bcp47)
+      writer.member("entries", count.count)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.member("entries", counts.reduce(0) { $0 + $1.count })
+    writer.endObject()
+    writer.endLine()
+    return writer.drain()
+  }
+}

@@ -1,0 +1,50 @@
+import Memory
+import Units
+import XLIFF
+
+/// What was translated before, offered to the translator of a new article.
+struct Recall: Sendable {
+  let memory: MemoryFile
+  /// Matches below this many percent are not offered.
+  let least: Int
+  /// From this many percent on, the best match becomes the target; nil for never.
+  let fill: Int?
+  /// How many matches a segment gets.
+  private static let limit = 3
+
+  /// Gives the segments of an article their candidates and, where that is asked for, targets.
+  ///
+  /// - Throws: ``Failure`` where the memory can't be read.
+  func apply(to units: inout [Unit], from source: LanguageTag, to target: LanguageTag) throws(Failure) {
+    let places = units.indices.flatMap { unit in
+      units[unit].segments.indices.filter { !units[unit].segments[$0].isIgnorable && units[unit].isTranslatable }.map {
+        (unit: unit, segment: $0)
+      }
+    }
+    let contexts = MemoryEntry.contexts(of: places.map { units[$0.unit].segments[$0.segment].source.text })
+    for (place, context) in zip(places, contexts) {
+      let content = units[place.unit].segments[place.segment].source
+      guard content.text.hasLetter else { continue }
+      let matches = try memory.use { (memory) throws(MemoryError) in
+        try memory.matches(
+          for: content, from: source, to: target, context: context, least: least, limit: Self.limit)
+      }
+      units[place.unit].segments[place.segment].offer(matches, fill: fill)
+    }
+  }
+}
+
+extension Segment {
+  /// Takes matches as candidates; the first as the target, too, where it is good enough.
+  fileprivate mutating func offer(_ matches: [MemoryMatch], fill: Int?) {
+    candidates += matches.map { match in
+      MatchCandidate(
+        source: match.entry.source, target: match.entry.target, similarity: match.similarity, origin: "l10n memory")
+    }
+    guard let best = matches.first, let fill, best.similarity >= fill else { return }
+    let mapping = CodeMapping(from: best.entry.source, to: source)
+    target = Content(text: best.entry.target.text, codes: mapping.mapped(best.entry.target.codes))
+    // What stands for another text is nobody's translation before someone has looked.
+    (state, subState) = best.similarity == 100 ? (.translated, "") : (.initial, SubState.fuzzy)
+  }
+}

@@ -1,0 +1,145 @@
+import SQLite
+public import Units
+
+/// An entry of a translation memory that a text is like.
+public struct MemoryMatch: Hashable, Sendable {
+  /// How an entry fits; the best first.
+  public enum Kind: String, Comparable, Sendable, CaseIterable {
+    /// The same text between the same texts.
+    case context
+    /// The same text with codes of the same kinds.
+    case exact
+    /// The same text but for its numbers, which were put into the translation.
+    case numbers
+    /// A text that is much alike.
+    case fuzzy
+
+    /// Whether one fits better than another.
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// How it fits.
+  public var kind: Kind
+  /// How much of the letters are the same, in percent of the longer text (Levenshtein's distance), rounded down; 100 for
+  /// the same text, and never for another.
+  public var similarity: Int
+  /// The entry; its target has the numbers of the text where ``kind-swift.property`` says so.
+  public var entry: MemoryEntry
+}
+
+extension TranslationMemory {
+  /// What a text is like, the best first: what is the same, or else what is at least `least` percent alike.
+  ///
+  /// An entry of a language without a region serves every region, and one with a region the language without.
+  ///
+  /// - Throws: ``MemoryError`` where the database can't be read.
+  public func matches(
+    for source: Content, from: LanguageTag, to: LanguageTag, context: MemoryEntry.Context = MemoryEntry.Context(),
+    least: Int = 75, limit: Int = 5
+  ) throws(MemoryError) -> [MemoryMatch] {
+    do throws(SQLiteError) {
+      var matches: [MemoryMatch] = []
+      let pairs = try pairs(from, to)
+      for pair in pairs { try matches += same(source, pair, context) }
+      if !matches.contains(where: { $0.similarity == 100 }), least < 100 {
+        for pair in pairs { try matches += alike(source, pair, least: least) }
+      }
+      var seen: Set<[UInt8]> = []
+      let sorted = matches.enumerated().sorted { left, right in
+        // Of equals the one that came last is the newest.
+        (right.element.similarity, left.element.kind, right.element.entry.state, right.offset)
+          < (left.element.similarity, right.element.kind, left.element.entry.state, left.offset)
+      }
+      return Array(sorted.map(\.element).filter { seen.insert($0.entry.target.text).inserted }.prefix(limit))
+    } catch { throw MemoryError(error) }
+  }
+
+  /// A pair of languages of the memory, by its number.
+  private struct Pair {
+    var number: Int
+    var source: LanguageTag
+    var target: LanguageTag
+  }
+
+  /// The pairs that serve two languages, the nearest first.
+  private func pairs(_ from: LanguageTag, _ to: LanguageTag) throws(SQLiteError) -> [Pair] {
+    let tags = try tags().sorted { $0.key < $1.key }
+    let near = { (wanted: LanguageTag) in
+      tags.filter { $0.value == wanted || wanted.matches($0.value) || $0.value.matches(wanted) }
+        .sorted { ($0.value == wanted ? 0 : 1, $0.key) < ($1.value == wanted ? 0 : 1, $1.key) }
+    }
+    let targets = near(to)
+    return near(from).flatMap { source in
+      targets.map { Pair(number: source.key << 20 | $0.key, source: source.value, target: $0.value) }
+    }
+  }
+
+  /// The entries of the same text.
+  private func same(
+    _ source: Content, _ pair: Pair, _ context: MemoryEntry.Context
+  ) throws(SQLiteError) -> [MemoryMatch] {
+    lookup.byKey.bind(MemoryEntry.key(of: source.text), at: 1)
+    lookup.byKey.bind(pair.number, at: 2)
+    var matches: [MemoryMatch] = []
+    while try lookup.byKey.step() {
+      let entry = Self.entry(lookup.byKey, pair.source, pair.target)
+      // Different texts may have one fingerprint.
+      guard Folding.equal(entry.source.text, source.text) else { continue }
+      guard entry.source.codes.map(\.kind) == source.codes.map(\.kind) else {
+        matches.append(MemoryMatch(kind: .fuzzy, similarity: 99, entry: entry))
+        continue
+      }
+      let isInContext = context != MemoryEntry.Context() && entry.context == context
+      matches.append(MemoryMatch(kind: isInContext ? .context : .exact, similarity: 100, entry: entry))
+    }
+    return matches
+  }
+
+  /// The entries of texts that are at least so much alike, in percent.
+  private func alike(_ source: Content, _ pair: Pair, least: Int) throws(SQLiteError) -> [MemoryMatch] {
+    let sketch = SourceSketch(source.text)
+    let distance = EditDistance(from: scalars(source.text))
+    let numbers = NumberSlots(source.text)
+    var found: [(entry: Int, similarity: Int, differsInNumbers: Bool)] = []
+    for candidate in try finder.candidates(for: sketch, pair: pair.number, least: least) {
+      lookup.source.bind(candidate, at: 1)
+      guard try lookup.source.step() else { continue }
+      let text = lookup.source.bytes(0)
+      lookup.source.reset()
+      let similarity = min(99, distance.similarity(to: scalars(text)))
+      let differsInNumbers = !numbers.isEmpty && numbers.differsOnlyInNumbers(from: NumberSlots(text))
+      if similarity >= least || differsInNumbers { found.append((candidate, similarity, differsInNumbers)) }
+    }
+    found.sort {
+      ($0.differsInNumbers ? 0 : 1, $1.similarity, $0.entry) < ($1.differsInNumbers ? 0 : 1, $0.similarity, $1.entry)
+    }
+    var matches: [MemoryMatch] = []
+    for candidate in found {
+      lookup.byNumber.bind(candidate.entry, at: 1)
+      guard try lookup.byNumber.step() else { continue }
+      var entry = Self.entry(lookup.byNumber, pair.source, pair.target)
+      lookup.byNumber.reset()
+      if candidate.differsInNumbers, let target = numbers.put(into: entry) {
+        entry.target = target
+        matches.append(MemoryMatch(kind: .numbers, similarity: 99, entry: entry))
+      } else if candidate.similarity >= least {
+        matches.append(MemoryMatch(kind: .fuzzy, similarity: candidate.similarity, entry: entry))
+      }
+    }
+    return matches
+  }
+
+  /// The scalars of a text without the white space at its ends; other white space is one space.
+  private func scalars(_ text: [UInt8]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(text.count)
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let isSpace = scalar.value == 0x20 || (scalar.value < 0x3001 && scalar.properties.isWhitespace)
+      if !isSpace { result.append(scalar.value) } else if result.last != 0x20, !result.isEmpty { result.append(0x20) }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return result
+  }
+}
