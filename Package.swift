@@ -67,6 +67,9 @@ let package = Package(
     .executableTarget(
       name: "matching", dependencies: ["Locales", "Terminology", "Units"], path: "Benchmarks/Matching",
       swiftSettings: settings),
+    .executableTarget(
+      name: "segmenting", dependencies: ["Localization", "Segmentation", "ICU", "Locales", "Units"],
+      path: "Benchmarks/Segmenting", swiftSettings: settings),
 
     // What tests share: folders of their own, the built tool, the fixtures.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

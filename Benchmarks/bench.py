@@ -277,7 +277,14 @@ class Bench:
         def rate(*words):
             return lambda: [self.size / run.busy for run in self.run(*words, runs=REPEATS)]
         self.row("segment, one thread", rate(self.l10n, "segment", self.path("text"), "--lang", "en", "--no-config"),
-                 rate(self.path("sentences"), self.path("text"), "en"), "MB/s", "C: ICU's iterator alone")
+                 rate(self.path("sentences"), self.path("text"), "en"), "MB/s", "C: ICU's iterator, and writing")
+        try:
+            stages = output([os.path.join(os.path.dirname(self.l10n), "segmenting"), self.path("text"), "en"])
+        except (Failed, OSError) as reason:
+            print(f"bench: the stages of segment are not measured: {reason}", file=sys.stderr)
+            return
+        for stage, milliseconds in (line.split() for line in stages.splitlines()):
+            self.row(f"segment: {stage}", lambda: [float(milliseconds)], None, "ms", f"CPU time, {self.size:.1f} MB", 1)
 
     def names(self):
         """Glossaries of made-up names: ready, in memory, and looked for in a text that holds one in every 200 bytes."""

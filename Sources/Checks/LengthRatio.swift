@@ -27,7 +27,7 @@ struct LengthRatio: Check {
       var worst: (segment: Int, ratio: Double)?
       for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
         guard let text = segment.target?.text, !text.isEmpty else { continue }
-        let lengths = (Self.length(segment.source.text), Self.length(text))
+        let lengths = (segment.source.text.scalarCount, text.scalarCount)
         source += lengths.0
         target += lengths.1
         let ratio = Double(lengths.1) / Double(max(1, lengths.0))
@@ -40,6 +40,4 @@ struct LengthRatio: Check {
       report(Self.rule.finding("the target has \(percent) % of the length that is usual", unit, worst.segment))
     }
   }
-
-  private static func length(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
 }

@@ -87,8 +87,8 @@ extension Unit {
   fileprivate var isMostlyTranslated: Bool {
     var lengths = (source: 0, target: 0)
     for segment in segments where !segment.isIgnorable {
-      lengths.source += segment.source.text.count { $0 & 0xC0 != 0x80 }
-      lengths.target += segment.target?.text.count { $0 & 0xC0 != 0x80 } ?? 0
+      lengths.source += segment.source.text.scalarCount
+      lengths.target += segment.target?.text.scalarCount ?? 0
     }
     return lengths.target > 0 && lengths.target * 2 >= lengths.source
   }

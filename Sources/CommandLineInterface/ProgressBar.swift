@@ -45,6 +45,16 @@ public final class ProgressBar: Sendable {
     self.write = write
   }
 
+  /// The work, which says of each input that it is done.
+  public func counting<Input, Result>(
+    _ work: @escaping @Sendable (Input) -> Result
+  ) -> @Sendable (Input) -> Result {
+    { input in
+      defer { self.advance() }
+      return work(input)
+    }
+  }
+
   /// Says that so many more are done.
   public func advance(by count: Int = 1) {
     state.withLock { state in

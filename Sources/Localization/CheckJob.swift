@@ -108,9 +108,7 @@ public struct CheckJob: Sendable {
     let document = try Document(reading: bytes, at: path)
     var reports: [Report] = []
     for file in document.files {
-      guard let target = file.targetLanguage else {
-        throw Failure(path: path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
-      }
+      let target = try file.target(at: path)
       let report = Report(
         path: path, bytes: document.bytes, languages: (file.sourceLanguage, target), units: file.units,
         findings: file.defectFindings)

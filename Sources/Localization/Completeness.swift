@@ -43,8 +43,8 @@ struct Completeness: Sendable {
     guard unit.segments.indices.contains(where: isEmpty),
       zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
     else { return states }
-    let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.source.text)) }
-    let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : scalars($1.target?.text ?? [])) }
+    let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : $1.source.text.scalarCount) }
+    let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : $1.target?.text.scalarCount ?? 0) }
     if given * 2 >= expected {
       for index in states.indices where isEmpty(index) { states[index] = .emptyAmongTranslated }
     }
@@ -53,12 +53,12 @@ struct Completeness: Sendable {
 
   /// Whether the target beside a segment is as long as both their sources: who never touched a segment left it out.
   private func isInNeighbour(_ index: Int, of unit: Unit) -> Bool {
-    let own = scalars(unit.segments[index].source.text)
+    let own = unit.segments[index].source.text.scalarCount
     let before = unit.segments[..<index].last { !$0.isIgnorable }
     let after = unit.segments[(index + 1)...].first { !$0.isIgnorable }
     return [before, after].contains { neighbour in
       guard let neighbour, let target = neighbour.target else { return false }
-      return scalars(target.text) * 10 >= (scalars(neighbour.source.text) + own) * 9
+      return target.text.scalarCount * 10 >= (neighbour.source.text.scalarCount + own) * 9
     }
   }
 
@@ -82,13 +82,33 @@ struct Completeness: Sendable {
     else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
   }
+}
 
-  private func scalars(_ text: [UInt8]) -> Int { text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+extension ResourceFile {
+  /// The language that it is translated into.
+  ///
+  /// - Throws: ``Failure`` at `path` where it names none.
+  func target(at path: String) throws(Failure) -> LanguageTag {
+    if let targetLanguage { return targetLanguage }
+    throw Failure(path: path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
+  }
 }
 
 extension Document {
+  /// Whether the file at `path`, where there is one, may be somebody's work.
+  ///
+  /// That is an XLIFF with translations, or what can't be read as XLIFF at all; a file that holds `bytes` is not.
+  ///
+  /// - Throws: ``Failure`` where it can't be read.
+  static func mayBeWork(at path: String, unlike bytes: [UInt8]? = nil) throws(Failure) -> Bool {
+    guard FileSystem.kind(path) == .file else { return false }
+    let old = try FileSystem.read(path)
+    guard old != bytes else { return false }
+    return (try? Document(reading: old, places: false))?.holdsTranslations ?? true
+  }
+
   /// Whether somebody's translations are in it.
-  var holdsTranslations: Bool {
+  private var holdsTranslations: Bool {
     files.contains { file in
       file.units.contains { unit in
         unit.segments.contains { segment in

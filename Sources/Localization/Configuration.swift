@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
   public var source: LanguageTag?
   /// The languages they are translated to.
   public var targets: [LanguageTag] = []
+  /// The language that they are translated to, where it is one.
+  public var onlyTarget: LanguageTag? { targets.count == 1 ? targets.first : nil }
   /// The tags that CAT tools know languages by, where they differ: `kk` → `kk-KZ`.
   public var tags: [LanguageTag: LanguageTag] = [:]
   /// Patterns of the articles' paths.

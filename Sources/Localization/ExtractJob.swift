@@ -202,7 +202,7 @@ public struct ExtractJob: Sendable {
     if kind != nil, FileSystem.isSameFile(path, input.path) {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
-    if !options.force, kind == .file, try holdsTranslations(path, unlike: document) {
+    if !options.force, kind == .file, try Document.mayBeWork(at: path, unlike: document) {
       throw Failure(
         path: path, "holds translations and is not overwritten",
         remedy: "`l10n update` carries them over to the changed article; --force discards them")
@@ -219,14 +219,6 @@ public struct ExtractJob: Sendable {
     case .pattern(let pattern, let folder):
       return Path.join(folder, try pattern.path(article: input.relativePath, language: language))
     }
-  }
-
-  private func holdsTranslations(_ path: String, unlike document: [UInt8]) throws(Failure) -> Bool {
-    let bytes = try FileSystem.read(path)
-    guard bytes != document else { return false }
-    // What can't be read as XLIFF may be somebody's work all the same.
-    guard let old = try? Document(reading: bytes, places: false) else { return true }
-    return old.holdsTranslations
   }
 
   /// The format of an article; nil where a file that nobody named is none.

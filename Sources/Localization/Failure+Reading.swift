@@ -16,6 +16,15 @@ extension Document {
 }
 
 extension Failure {
+  /// What was thrown over a file: a failure as it is, and what is malformed with its place in `bytes`.
+  init(path: String, thrown error: any Error, in bytes: [UInt8]) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let malformed as Malformed: self.init(path: path, malformed, in: bytes)
+    default: self.init(path: path, "\(error)")
+    }
+  }
+
   /// What `read` makes of a YAML file; nil where the file is empty.
   ///
   /// - Throws: ``Failure`` with the place where it is no YAML, or `read` refuses it.

@@ -62,13 +62,7 @@ public struct GlossarySuggestJob {
           census.add(block.source.text)
         }
       }
-    } catch let error as Malformed {
-      throw Failure(path: input.path, error, in: bytes)
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw Failure(path: input.path, "\(error)")
-    }
+    } catch { throw Failure(path: input.path, thrown: error, in: bytes) }
   }
 
   /// The entries as YAML to paste, the most frequent name first.

@@ -143,10 +143,7 @@ public struct MergeJob: Sendable {
     _ file: ResourceFile, of documents: [(path: String, document: Document)], _ input: Input,
     into outcome: inout Outcome
   ) throws(Failure) {
-    guard let target = file.targetLanguage else {
-      throw Failure(
-        path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
-    }
+    let target = try file.target(at: input.path)
     let language = language(of: target)
     // A folder holds all languages; in a file that was named, another one is a mistake.
     if let wanted = options.target, !isWanted(file) {
@@ -163,11 +160,7 @@ public struct MergeJob: Sendable {
       merged = try merger(for: file).merge(
         bytes, format: format, file: translations[0].file, and: translations.dropFirst().map(\.file),
         language: language)
-    } catch let error as Malformed {
-      throw Failure(path: articlePath, error, in: bytes)
-    } catch let error as Failure {
-      throw error
-    } catch { throw Failure(path: articlePath, "\(error)") }
+    } catch { throw Failure(path: articlePath, thrown: error, in: bytes) }
     let path = try outputPath(file.original, options.target ?? language)
     outcome.tell(merged.problems, of: translations, articlePath: articlePath, articleBytes: bytes)
     outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }

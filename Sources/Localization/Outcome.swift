@@ -58,4 +58,10 @@ public struct Outcome: Sendable {
     status = .failed
     messages = [Message(failure)]
   }
+
+  /// Puts what was made where it belongs: a file, or standard output for nil and `-`.
+  mutating func deliver(_ bytes: [UInt8], to output: String?, by writer: FileWriter) throws(Failure) {
+    guard let output, output != "-" else { return self.output = bytes }
+    if try writer.write(bytes, to: output, under: Path.folder(output), isDurable: true) { written += 1 }
+  }
 }

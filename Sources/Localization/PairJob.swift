@@ -38,12 +38,8 @@ public struct PairJob: Sendable {
   /// Checks a pair, block by block.
   public func run(_ pair: Pair) -> CheckJob.Outcome {
     do throws(Failure) {
-      let source = try PublishedArticle(
-        reading: pair.source, in: pair.from ?? configuration.source, option: "--from en", { job.languages[$0].reader },
-        configuration)
-      let only = configuration.targets.count == 1 ? configuration.targets.first : nil
-      let target = try PublishedArticle(
-        reading: pair.target, in: pair.to ?? only, option: "--to kk", { job.languages[$0].reader }, configuration)
+      let (source, target) = try PublishedArticle.pair(
+        (pair.source, pair.from), (pair.target, pair.to), { job.languages[$0].reader }, configuration)
       let units = units(source, target)
       let report = Report(
         path: pair.target, bytes: target.article.bytes, languages: (source.language, target.language), units: units,

@@ -16,53 +16,38 @@ public struct SegmentJob: Sendable {
   public func lines(_ text: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count + text.count / 16)
-    for part in segmenter.breaksAtLineFeeds ? [text] : Self.paragraphs(text) {
-      if explains {
-        for (range, rule) in try explained(part) {
-          result += part[range]
-          result += Array("\t\(rule)\n".utf8)
-        }
-      } else {
-        for range in try sentences(part) {
-          result += part[range]
-          result.append(0x0A)
-        }
+    do {
+      try segmenter.forEachSentence(inLines: text.span) { range, ending in
+        result += text[range]
+        if explains { result += Array("\t\(ending)".utf8) }
+        result.append(0x0A)
       }
-    }
+    } catch { throw Failure("\(error)") }
     return result
   }
 
-  /// The sentences of each paragraph of a text as a line of JSON: `[{"start","end","text"}]`, in bytes; with `explains`
-  /// also `rule`.
+  /// The sentences of each line of a text as a line of JSON: `[{"start","end","text"}]`, in bytes from the line's
+  /// beginning; with `explains` also `rule`.
   public func json(_ text: [UInt8], explains: Bool) throws(Failure) -> [UInt8] {
     var writer = JSONWriter()
-    for paragraph in Self.paragraphs(text) {
+    let lines = text.last == 0x0A ? text.dropLast() : text[...]
+    for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) {
       writer.beginArray()
-      for (range, rule) in try explained(paragraph) {
-        writer.beginObject()
-        writer.member("start", range.lowerBound)
-        writer.member("end", range.upperBound)
-        writer.member("text", String(decoding: paragraph[range], as: UTF8.self))
-        if explains { writer.member("rule", rule) }
-        writer.endObject()
-      }
+      do {
+        try segmenter.forEachSentence(in: text.span.extracting(line.indices)) { range, ending in
+          let sentence = line[line.startIndex + range.lowerBound..<line.startIndex + range.upperBound]
+          writer.beginObject()
+          writer.member("start", range.lowerBound)
+          writer.member("end", range.upperBound)
+          writer.member("text", String(decoding: sentence, as: UTF8.self))
+          if explains { writer.member("rule", "\(ending)") }
+          writer.endObject()
+        }
+      } catch { throw Failure("\(error)") }
       writer.endArray()
       writer.endLine()
     }
     return writer.drain()
-  }
-
-  private static func paragraphs(_ text: [UInt8]) -> [[UInt8]] {
-    let lines = text.last == 0x0A ? text.dropLast() : text[...]
-    return lines.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
-  }
-
-  private func sentences(_ text: [UInt8]) throws(Failure) -> [Range<Int>] {
-    do { return try segmenter.sentences(in: text) } catch { throw Failure("\(error)") }
-  }
-
-  private func explained(_ text: [UInt8]) throws(Failure) -> [(range: Range<Int>, rule: String)] {
-    do { return try segmenter.explained(text) } catch { throw Failure("\(error)") }
   }
 }
 

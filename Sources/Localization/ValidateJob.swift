@@ -19,17 +19,7 @@ public struct ValidateJob: Sendable {
       if let failure = input.failure { throw failure }
       let text = DecodedText(try FileSystem.read(input.path))
       let findings: [Finding]
-      do {
-        // What only the model shows (segment markers) is found by reading it; a file that can't be read breaks a rule.
-        let defects = (try? Document(reading: text))?.files.flatMap(\.defectFindings) ?? []
-        findings =
-          try validate(text)
-          + defects.map { finding in
-            var finding = finding
-            finding.severity = .warning
-            return finding
-          }
-      } catch { throw Failure(path: input.path, error, in: text.bytes) }
+      do { findings = try validate(text) } catch { throw Failure(path: input.path, error, in: text.bytes) }
       return CheckJob.Outcome(reports: [Report(path: input.path, bytes: text.bytes, findings: findings)])
     } catch { return CheckJob.Outcome(failure: Message(error)) }
   }

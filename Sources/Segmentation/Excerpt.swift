@@ -1,4 +1,4 @@
-import ICU
+package import ICU
 
 /// The parts of a text that its breaks depend on, in UTF-16, which ICU reads fastest.
 ///
@@ -132,7 +132,7 @@ extension SentenceRules {
   /// signals for long it reads itself.
   ///
   /// - Throws: ``ICU/ICUError`` where ICU refuses the text, which it does from 2 GiB on.
-  func forEachBreak(
+  package func forEachBreak(
     in text: borrowing Span<UInt8>, byExcerptsOf size: Int, _ body: (Int) -> Void
   ) throws(ICUError) {
     var excerpt = Excerpt(size: size)

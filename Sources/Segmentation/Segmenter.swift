@@ -5,31 +5,61 @@ public enum Segmenter: Sendable {
   /// The rules of an SRX document.
   case srx(SRXSegmenter)
 
+  /// What ended a sentence.
+  public enum Ending: CustomStringConvertible, Sendable {
+    /// A rule of ours.
+    case rule(SentenceRule)
+    /// The rule of an SRX document at `LINE:COLUMN`.
+    case place(String)
+
+    /// The rule's name or place.
+    public var description: String {
+      switch self {
+      case .rule(let rule): rule.rawValue
+      case .place(let place): place
+      }
+    }
+  }
+
   /// The sentences as ranges of bytes, without the white space between them and around them.
   ///
   /// - Throws: ``SRXError`` where a rule of an SRX document takes too much time or memory.
   public func sentences(in text: [UInt8]) throws(SRXError) -> [Range<Int>] {
-    switch self {
-    case .locale(let segmenter): segmenter.sentences(in: text)
-    case .srx(let segmenter): try segmenter.segments(in: text).map(\.range)
-    }
+    var sentences: [Range<Int>] = []
+    try forEachSentence(in: text.span) { range, _ in sentences.append(range) }
+    return sentences
   }
 
-  /// The sentences, each with what ended it: the name of a ``SentenceRule``, or the place of a rule in the document.
+  /// Calls `body` with each sentence of UTF-8 text, as a range of bytes without white space around it, and what ended it.
   ///
   /// - Throws: ``SRXError`` where a rule of an SRX document takes too much time or memory.
-  public func explained(_ text: [UInt8]) throws(SRXError) -> [(range: Range<Int>, rule: String)] {
+  public func forEachSentence(
+    in text: borrowing Span<UInt8>, _ body: (Range<Int>, Ending) -> Void
+  ) throws(SRXError) {
     switch self {
-    case .locale(let segmenter): segmenter.explained(text).map { ($0.range, $0.rule.rawValue) }
-    case .srx(let segmenter): try segmenter.segments(in: text)
+    case .locale(let segmenter): segmenter.forEachSentence(in: text) { body($0, .rule($1)) }
+    case .srx(let segmenter): try segmenter.forEachSegment(in: text, body)
     }
   }
 
-  /// Whether a line feed ends a sentence in any case, so that lines may be segmented together.
-  public var breaksAtLineFeeds: Bool {
+  /// Calls `body` with each sentence of UTF-8 text whose lines are paragraphs.
+  ///
+  /// - Throws: ``SRXError`` where a rule of an SRX document takes too much time or memory.
+  public func forEachSentence(
+    inLines text: borrowing Span<UInt8>, _ body: (Range<Int>, Ending) -> Void
+  ) throws(SRXError) {
     switch self {
-    case .locale: true
-    case .srx: false
+    case .locale: try forEachSentence(in: text, body)  // A line feed ends a sentence in any case.
+    case .srx:
+      var start = 0
+      while start < text.count {
+        var end = start
+        while end < text.count, text[end] != 0x0A { end += 1 }
+        try forEachSentence(in: text.extracting(start..<end)) { range, ending in
+          body(start + range.lowerBound..<start + range.upperBound, ending)
+        }
+        start = end + 1
+      }
     }
   }
 }

@@ -15,6 +15,9 @@ public struct SentenceSegmenter: Sendable {
     public let rule: SentenceRule
   }
 
+  /// How many units of a text ICU is shown at once, or a few more.
+  package static let excerptSize = 1 << 15
+
   private let rules: SentenceRules
   private let words: SentenceWords
 
@@ -29,24 +32,16 @@ public struct SentenceSegmenter: Sendable {
   /// The sentences as ranges of bytes, without the white space between them and around them.
   public func sentences(in text: [UInt8]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    forEachSentence(in: text.span) { ranges.append($0) }
+    forEachSentence(in: text.span) { range, _ in ranges.append(range) }
     return ranges
   }
 
-  /// Calls `body` with each sentence of UTF-8 text, as a range of bytes without white space around it.
-  public func forEachSentence(in text: borrowing Span<UInt8>, _ body: (Range<Int>) -> Void) {
+  /// Calls `body` with each sentence of UTF-8 text, as a range of bytes without white space around it, and the rule that
+  /// ended it.
+  public func forEachSentence(in text: borrowing Span<UInt8>, _ body: (Range<Int>, SentenceRule) -> Void) {
     forEachDecision(in: text) { start, decision in
-      if decision.isEnd { body(start..<decision.offset) }
+      if decision.isEnd { body(start..<decision.offset, decision.rule) }
     }
-  }
-
-  /// The sentences, each with the rule that ended it.
-  public func explained(_ text: [UInt8]) -> [(range: Range<Int>, rule: SentenceRule)] {
-    var sentences: [(range: Range<Int>, rule: SentenceRule)] = []
-    forEachDecision(in: text.span) { start, decision in
-      if decision.isEnd { sentences.append((start..<decision.offset, decision.rule)) }
-    }
-    return sentences
   }
 
   /// Every place that could have been the end of a sentence, with the rule that decided.
@@ -57,10 +52,10 @@ public struct SentenceSegmenter: Sendable {
   }
 
   private func forEachDecision(in text: borrowing Span<UInt8>, _ body: (Int, Decision) -> Void) {
-    var pass = Pass(judge: BreakJudge(words: words), start: Self.skipSpace(text, from: 0))
+    var pass = Pass(judge: BreakJudge(words: words), start: text.endOfSpace(from: 0))
     var last = 0
     do {
-      try rules.forEachBreak(in: text, byExcerptsOf: 1 << 15) { proposed in
+      try rules.forEachBreak(in: text, byExcerptsOf: Self.excerptSize) { proposed in
         last = proposed
         pass.weigh(text, proposed, body)
       }
@@ -77,9 +72,9 @@ public struct SentenceSegmenter: Sendable {
     var start: Int
 
     mutating func weigh(_ text: borrowing Span<UInt8>, _ proposed: Int, _ body: (Int, Decision) -> Void) {
-      let end = SentenceSegmenter.trimmedEnd(text, start, proposed)
+      let end = text.trimmedEnd(start, proposed)
       guard end > start else {
-        if proposed > start { start = SentenceSegmenter.skipSpace(text, from: proposed) }
+        if proposed > start { start = text.endOfSpace(from: proposed) }
         return
       }
       if end == proposed, let opening = openingEllipsis(text, before: proposed) {
@@ -87,7 +82,7 @@ public struct SentenceSegmenter: Sendable {
       }
       let (isEnd, rule) = judge.judge(text, sentence: start, end: end, proposed: proposed)
       body(start, Decision(offset: end, isEnd: isEnd, rule: rule))
-      if isEnd { start = SentenceSegmenter.skipSpace(text, from: proposed) }
+      if isEnd { start = text.endOfSpace(from: proposed) }
     }
 
     /// Where an ellipsis begins that opens a sentence behind another one's end (`. …And`): ICU sees one run of
@@ -99,31 +94,35 @@ public struct SentenceSegmenter: Sendable {
       guard isEllipsis || (opening..<proposed).allSatisfy({ text[$0] == 0x2E }),
         text.scalar(before: opening).value.isSpace, text.scalar(at: proposed).value.isUpper
       else { return nil }
-      let end = SentenceSegmenter.trimmedEnd(text, start, opening)
+      let end = text.trimmedEnd(start, opening)
       guard end > start else { return nil }
       let last = text.scalar(before: end).value
       return last.isTerminator || last.isClose ? opening : nil
     }
   }
+}
 
-  private static func skipSpace(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+extension Span<UInt8> {
+  /// Where the white space that begins at `start` ends; there where none does.
+  func endOfSpace(from start: Int) -> Int {
     var at = start
-    while at < text.count {
-      let (scalar, next) = text.scalar(at: at)
+    while at < count {
+      let (scalar, next) = scalar(at: at)
       guard scalar.isSpace else {
         // A mark that stands on a space keeps it.
         let isMark = scalar >= 0x300 && at > start && CharacterFacts.extendsGrapheme(scalar)
-        return isMark ? text.scalar(before: at).start : at
+        return isMark ? self.scalar(before: at).start : at
       }
       at = next
     }
     return at
   }
 
-  private static func trimmedEnd(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  /// Where what stands between `start` and `end` ends without white space.
+  func trimmedEnd(_ start: Int, _ end: Int) -> Int {
     var at = end
     while at > start {
-      let (scalar, before) = text.scalar(before: at)
+      let (scalar, before) = scalar(before: at)
       guard scalar.isSpace else { break }
       at = before
     }

@@ -58,19 +58,13 @@ public struct LineIndex: Sendable {
     let line = lineIndex(of: at)
     let start = min(starts[line], at)
     let isNear = scalars.isEmpty || at - start < Self.step
-    let before = isNear ? count(in: start..<at) : scalars(before: at) - scalars(before: start)
+    let before = isNear ? bytes[start..<at].scalarCount : scalars(before: at) - scalars(before: start)
     return Position(line: line + 1, column: 1 + before)
   }
 
   private func scalars(before offset: Int) -> Int {
     let step = min(offset / Self.step, scalars.count - 1)
-    return scalars[step] + count(in: step * Self.step..<offset)
-  }
-
-  private func count(in range: Range<Int>) -> Int {
-    var count = 0
-    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    return scalars[step] + bytes[step * Self.step..<offset].scalarCount
   }
 
   /// The bytes of the line that holds `offset`, without its end.

@@ -61,4 +61,7 @@ enum States {
 extension Segment {
   /// Whether someone marked the translation as done: translated, reviewed, signed off, final or approved.
   public var isMarkedTranslated: Bool { state >= .translated && !subState.hasPrefix("needs-") }
+
+  /// Whether somebody is to look at it: a reviewer's word of 1.2 says so, or `l10n` itself.
+  public var awaitsPerson: Bool { subState.hasPrefix("needs-") || SubState.all.contains(subState) }
 }

@@ -1,4 +1,5 @@
 internal import CExpat
+import Glibc
 
 /// What is wrong with an XML document, and where.
 public struct XMLError: Error, Hashable, Sendable {
@@ -60,34 +61,43 @@ public struct StartTag: ~Copyable {
   /// The value of an attribute in a namespace; `name` is the namespace, a line feed and the local name.
   public subscript(namespaced name: StaticString) -> String? { value(name) }
 
-  /// All attributes, in the order of the tag; a namespaced one is named by its namespace, a line feed and its name.
-  public var all: [(name: String, value: String)] {
-    var result: [(name: String, value: String)] = []
-    var index = 0
-    while let name = attributes[index], let value = attributes[index + 1] {
-      result.append((String(cString: name), String(cString: value)))
-      index += 2
+  /// The number of the name of an attribute, by its place in the tag; nil behind the last one.
+  ///
+  /// `ask` gives the number of a namespace and a local name that `names` does not have.
+  public func number(
+    ofAttribute index: Int, by names: inout NameTable, _ ask: (String, String) -> Int
+  ) -> Int? {
+    attributes[2 * index].map { names.number(of: $0, ask) }
+  }
+
+  /// The value of an attribute by its place in the tag, which must be one.
+  public func value(at index: Int) -> String { attributes[2 * index + 1].map { String(cString: $0) } ?? "" }
+
+  /// Adds the value of an attribute, by its place in the tag, which must be one.
+  public func appendValue(of index: Int, to bytes: inout [UInt8]) {
+    guard let value = attributes[2 * index + 1] else { return }
+    UnsafeRawBufferPointer(start: value, count: strlen(value)).withMemoryRebound(to: UInt8.self) {
+      bytes.append(contentsOf: $0)
     }
-    return result
   }
 
   private func value(_ name: StaticString) -> String? {
     var index = 0
     while let key = attributes[index], let value = attributes[index + 1] {
-      if strncmp(key, name.utf8Start, name.utf8CodeUnitCount + 1) == 0 { return String(cString: value) }
+      if !differs(key, name.utf8Start, name.utf8CodeUnitCount + 1) { return String(cString: value) }
       index += 2
     }
     return nil
   }
 }
 
-/// Byte for byte comparison of C strings, without the C library's header.
+/// Whether two C strings differ: short ones, so no call is worth it.
 @inline(__always)
-private func strncmp(_ key: UnsafePointer<XML_Char>, _ name: UnsafePointer<UInt8>, _ count: Int) -> Int {
+private func differs(_ key: UnsafePointer<XML_Char>, _ name: UnsafePointer<UInt8>, _ count: Int) -> Bool {
   for index in 0..<count {
     let byte = UInt8(bitPattern: key[index])
-    if byte != name[index] { return 1 }
-    if byte == 0 { return 0 }
+    if byte != name[index] { return true }
+    if byte == 0 { return false }
   }
-  return 0
+  return false
 }

@@ -65,12 +65,8 @@ struct ReportRunner {
     }
     if !isDiff { reporter.begin(into: &bytes) }
     let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
-    let advancing = { @Sendable (input: Input) in
-      defer { bar.advance() }
-      return work(input)
-    }
     var named: Set<LanguageTag> = []
-    Batch.run(inputs, jobs: jobs, work: advancing) { outcome in
+    Batch.run(inputs, jobs: jobs, work: bar.counting(work)) { outcome in
       bar.clear()
       for language in outcome.uninflected.sorted(by: { $0.bcp47 < $1.bcp47 }) where named.insert(language).inserted {
         let text = "how names inflect in \(language) is not known: they are found only as the glossary writes them"

@@ -10,11 +10,7 @@ struct Runner {
     var ended: Exit?
     var (files, segments, written) = (0, 0, 0)
     let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
-    let advancing = { @Sendable (input: Input) in
-      defer { bar.advance() }
-      return work(input)
-    }
-    Batch.run(inputs, jobs: jobs, work: advancing) { outcome in
+    Batch.run(inputs, jobs: jobs, work: bar.counting(work)) { outcome in
       if !outcome.messages.isEmpty || !outcome.output.isEmpty { bar.clear() }
       for message in outcome.messages { console.tell(message) }
       status = max(status, outcome.status)
@@ -50,11 +46,7 @@ struct Runner {
     var results: [Result] = []
     var status = Status.done
     let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
-    let advancing = { @Sendable (input: Input) in
-      defer { bar.advance() }
-      return work(input)
-    }
-    Batch.run(inputs, jobs: jobs, work: advancing) { outcome, result in
+    Batch.run(inputs, jobs: jobs, work: bar.counting(work)) { outcome, result in
       if !outcome.messages.isEmpty { bar.clear() }
       for message in outcome.messages { console.tell(message) }
       status = max(status, outcome.status)

@@ -80,6 +80,14 @@ struct CorrectionCommandTests {
     #expect(try l10n("update", xliff, "--delta", "new.xlf").errors.contains("holds translations"))
   }
 
+  @Test func writesNoDeltaOverWhatIsNoXLIFF() throws {
+    try translate("1.2")
+    try workspace.write(Array("my notes".utf8), "notes.txt")
+    let update = try l10n("update", xliff, "--delta", "notes.txt")
+    #expect(update.status == 2 && update.errors.contains("notes.txt: holds"), "\(update.errors)")
+    #expect(try text("notes.txt") == "my notes")
+  }
+
   @Test(arguments: ["1.2", "2.0"])
   func keepsTheOldTranslationWhereThatIsAskedFor(_ version: String) throws {
     try translate(version)

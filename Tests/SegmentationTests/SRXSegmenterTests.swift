@@ -94,3 +94,12 @@ import Segmentation
     #expect(error?.place == "7:44")
   }
 }
+
+extension SRXSegmenter {
+  /// The segments, and the place of the rule that ended each one.
+  func segments(in text: [UInt8]) throws(SRXError) -> [(range: Range<Int>, rule: String)] {
+    var segments: [(range: Range<Int>, rule: String)] = []
+    try forEachSegment(in: text.span) { segments.append(($0, "\($1)")) }
+    return segments
+  }
+}

@@ -127,6 +127,10 @@ struct ValidatorTests {
       "no mrk for the segment mid=\"2\""
     ),
     ("<source>a</source><target state='done'>b</target>", "state=\"done\""),
+    (
+      "<source>a</source><seg-source><mrk mtype='seg' mid='1'>a</mrk></seg-source><target>new<mrk mtype='seg' mid='1'>c</mrk></target>",
+      "text in the target outside of its segments"
+    ),
     ("<source>a</source><target phase-name='p'>b</target>", "no phase of the header"),
     ("<source>a</source>text", "text may not stand in trans-unit"),
   ])
@@ -156,5 +160,23 @@ struct ValidatorTests {
       <segment><source>x<ph id='1'/></source></segment></unit>
       """
     #expect(try messages(two(body)) == "")
+  }
+
+  /// What the elements of one unit cost is forgotten with it; names that no standard has are not kept either.
+  @Test func validatesManyUnitsAndNames() throws {
+    let units = (0..<3_000).map {
+      "<unit id='u\($0)'><my:e\($0) xmlns:my='urn:x' my:a\($0)=''/><segment><source a\($0)=''>x</source></segment></unit>"
+    }
+    let found = try validate(Array(two(units.joined()).utf8))
+    #expect(found.count == 3_000)
+    #expect(found.last?.message.contains("source has no attribute a2999 ") == true, "\(found.last?.message ?? "")")
+  }
+
+  @Test func refusesAUnitWithoutEnd() {
+    let codes = String(repeating: "<ph/>", count: 1_000_001)
+    let error = #expect(throws: Malformed.self) {
+      try validate(Array(two("<unit id='u'><segment><source>\(codes)</source></segment></unit>").utf8))
+    }
+    #expect(error?.problem.contains("over 1000000 elements") == true, "\(error?.problem ?? "")")
   }
 }

@@ -83,8 +83,8 @@ struct FindingContext {
 
   /// A range of bytes as a range of scalars.
   static func scalars(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
-    let low = text.prefix(range.lowerBound).count { $0 & 0xC0 != 0x80 }
-    return low..<low + text.prefix(range.upperBound).dropFirst(range.lowerBound).count { $0 & 0xC0 != 0x80 }
+    let low = text.prefix(range.lowerBound).scalarCount
+    return low..<low + text.prefix(range.upperBound).dropFirst(range.lowerBound).scalarCount
   }
 }
 

@@ -59,12 +59,7 @@ public struct AlignJob: Sendable {
       } else {
         bytes = file(of: pair, source, target, options.leastConfidence).written(as: .v1_2)
       }
-      if let output = options.output, output != "-" {
-        try writer.write(bytes, to: output, under: Path.folder(output), isDurable: true)
-        outcome.written = 1
-      } else {
-        outcome.output = bytes
-      }
+      try outcome.deliver(bytes, to: options.output, by: writer)
       return outcome
     } catch { return Outcome(error) }
   }
@@ -80,13 +75,8 @@ public struct AlignJob: Sendable {
   }
 
   private func articles(_ options: Options) throws(Failure) -> (PublishedArticle, PublishedArticle) {
-    let reader = { languages[$0].reader }
-    let source = try PublishedArticle(
-      reading: options.source, in: options.from ?? configuration.source, option: "--from en", reader, configuration)
-    let only = configuration.targets.count == 1 ? configuration.targets.first : nil
-    let target = try PublishedArticle(
-      reading: options.target, in: options.to ?? only, option: "--to kk", reader, configuration)
-    return (source, target)
+    try PublishedArticle.pair(
+      (options.source, options.from), (options.target, options.to), { languages[$0].reader }, configuration)
   }
 
   private func pair(_ source: PublishedArticle, _ target: PublishedArticle) throws(Failure) -> TranslationPair {

@@ -37,8 +37,7 @@ struct AnchorTable {
     for part in codes.flatMap(Self.words) where part.unicodeScalars.count > 2 { found.insert(number(part)) }
     for anchor in found { counts[Int(anchor)] += 1 }
     total += 1
-    let length = text.count { $0 & 0xC0 != 0x80 }
-    return AlignmentFeatures(length: Double(max(1, length)), role: role, anchors: found.sorted())
+    return AlignmentFeatures(length: Double(max(1, text.scalarCount)), role: role, anchors: found.sorted())
   }
 
   /// For each anchor, what it is worth.

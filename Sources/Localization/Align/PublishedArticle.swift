@@ -32,12 +32,21 @@ struct PublishedArticle {
       }
       self.language = language
       self.article = try reader(language).read(bytes, as: format)
-    } catch let error as Failure {
-      throw error
-    } catch let error as Malformed {
-      throw Failure(path: path, error, in: bytes)
-    } catch {
-      throw Failure(path: path, "\(error)")
-    }
+    } catch { throw Failure(path: path, thrown: error, in: bytes) }
+  }
+
+  /// An article and its translation, each in its language; nil for that is the configuration's, where it has but one.
+  ///
+  /// - Throws: ``Failure`` as ``init(reading:in:option:_:_:)`` does.
+  static func pair(
+    _ source: (path: String, language: LanguageTag?), _ target: (path: String, language: LanguageTag?),
+    _ reader: (LanguageTag) -> ArticleReader, _ configuration: Configuration
+  ) throws(Failure) -> (Self, Self) {
+    (
+      try Self(
+        reading: source.path, in: source.language ?? configuration.source, option: "--from en", reader, configuration),
+      try Self(
+        reading: target.path, in: target.language ?? configuration.onlyTarget, option: "--to kk", reader, configuration)
+    )
   }
 }

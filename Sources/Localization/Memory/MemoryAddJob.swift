@@ -54,11 +54,7 @@ public struct MemoryAddJob: Sendable {
         count += entries.count
         added += try memory.use { (memory) throws(MemoryError) in try memory.add(entries) }
       }
-      do { try reader.read(bytes) } catch let error as Malformed {
-        throw Failure(path: input.path, error, in: bytes)
-      } catch let error as Failure {
-        throw error
-      } catch { throw Failure(path: input.path, "\(error)") }
+      do { try reader.read(bytes) } catch { throw Failure(path: input.path, thrown: error, in: bytes) }
       var outcome = outcome(input, entries: count, added: added)
       if reader.skipped > 0 {
         outcome.messages.append(
@@ -77,10 +73,7 @@ public struct MemoryAddJob: Sendable {
   }
 
   private func entries(of file: ResourceFile, _ input: Input) throws(Failure) -> [MemoryEntry] {
-    guard let target = file.targetLanguage else {
-      throw Failure(
-        path: input.path, "names no target language", remedy: "write target-language (1.2) or trgLang (2.x)")
-    }
+    let target = try file.target(at: input.path)
     let completeness = Completeness(of: file, languages, names)
     let all = file.units.flatMap { unit in
       zip(unit.segments, completeness.states(of: unit, Merger.Options())).filter { !$0.0.isIgnorable }
@@ -88,20 +81,13 @@ public struct MemoryAddJob: Sendable {
     let contexts = MemoryEntry.contexts(of: all.map(\.0.source.text))
     return zip(all, contexts).compactMap { pair, context in
       let (segment, state) = pair
-      guard state == .complete, segment.state >= leastState, segment.isNowItsSources, let translation = segment.target,
-        !Folding.trimmed(segment.source.text).isEmpty
+      guard state == .complete, segment.state >= leastState, segment.isMarkedTranslated || !segment.awaitsPerson,
+        let translation = segment.target, !Folding.trimmed(segment.source.text).isEmpty
       else { return nil }
       return MemoryEntry(
         source: segment.source, target: translation, sourceLanguage: file.sourceLanguage, targetLanguage: target,
         state: max(segment.state, .translated), context: context, properties: ["x-l10n-original": file.original])
     }
-  }
-}
-
-extension Segment {
-  /// Whether the target, where there is one, translates the source as it is now, and somebody stands for it.
-  fileprivate var isNowItsSources: Bool {
-    isMarkedTranslated || !(SubState.all.contains(subState) || subState.hasPrefix("needs-"))
   }
 }
 

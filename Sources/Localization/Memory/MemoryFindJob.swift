@@ -26,7 +26,7 @@ public struct MemoryFindJob: Sendable {
     guard let from = from ?? configuration.source else {
       throw Failure("no source language is given", remedy: "say it with --from en, or with source: in l10n.yaml")
     }
-    guard let to = to ?? (configuration.targets.count == 1 ? configuration.targets.first : nil) else {
+    guard let to = to ?? configuration.onlyTarget else {
       throw Failure("no target language is given", remedy: "say it with --to kk")
     }
     let matches = try memory.use { (memory) throws(MemoryError) in
@@ -62,7 +62,6 @@ public struct MemoryFindJob: Sendable {
   public func export(from: LanguageTag?, to: LanguageTag?, output: String?) -> Outcome {
     do throws(Failure) {
       var tmx = TMXWriter(sourceLanguage: from)
-      var bytes: [UInt8] = []
       var outcome = Outcome()
       try memory.use { (memory) throws(MemoryError) in
         try memory.forEach { entry in
@@ -73,12 +72,7 @@ public struct MemoryFindJob: Sendable {
           outcome.segments += 1
         }
       }
-      bytes = tmx.finish()
-      if let output, output != "-" {
-        if try writer.write(bytes, to: output, under: Path.folder(output), isDurable: true) { outcome.written = 1 }
-      } else {
-        outcome.output = bytes
-      }
+      try outcome.deliver(tmx.finish(), to: output, by: writer)
       return outcome
     } catch { return Outcome(error) }
   }

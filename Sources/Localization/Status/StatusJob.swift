@@ -80,7 +80,7 @@ public struct StatusJob: Sendable {
         case .complete, .emptyAmongTranslated:
           if segment.state >= .reviewed {
             status.reviewed += 1
-          } else if segment.subState.hasPrefix("needs-") || SubState.all.contains(segment.subState) {
+          } else if segment.awaitsPerson {
             status.inWork += 1
           } else {
             status.translated += 1

@@ -38,7 +38,7 @@ extension UpdateJob {
       guard let input, input.failure == nil else {
         throw input?.failure ?? Failure(path: published.new, "is not there", remedy: "check the path")
       }
-      if let other = try? Document(reading: try FileSystem.read(published.output)), other.holdsTranslations {
+      if try Document.mayBeWork(at: published.output) {
         throw Failure(path: published.output, "holds translations and is not overwritten", remedy: "write elsewhere")
       }
       var options = AlignJob.Options(source: published.old, target: published.target)
@@ -59,11 +59,7 @@ extension UpdateJob {
       do { bytes = try update.splice.applied(to: document.bytes) } catch {
         throw Failure(path: published.target, "two units of it overlap", remedy: "report this as a bug")
       }
-      if published.output == "-" {
-        outcome.output = bytes
-      } else if try writer.write(bytes, to: published.output, under: Path.folder(published.output), isDurable: true) {
-        outcome.written = 1
-      }
+      try outcome.deliver(bytes, to: published.output, by: writer)
       return outcome
     } catch { return Outcome(error) }
   }

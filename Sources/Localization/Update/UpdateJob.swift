@@ -94,7 +94,7 @@ public struct UpdateJob: Sendable {
       outcome.messages.append(Message(.note, "\(path): not written: no unit was changed"))
       return outcome
     }
-    if let other = try? Document(reading: try FileSystem.read(path)), other.holdsTranslations {
+    if try Document.mayBeWork(at: path) {
       throw Failure(
         path: path, "holds translations and is not overwritten", remedy: "merge it first, or write elsewhere")
     }

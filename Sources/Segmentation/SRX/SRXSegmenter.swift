@@ -8,14 +8,18 @@ public import Units
 public struct SRXSegmenter: Sendable {
   private let rules: [SRXDocument.Rule]
   private let expressions: RegularExpressions
-  private let lines: LineIndex
+  /// `LINE:COLUMN` of each rule in the document.
+  private let places: [String]
 
   /// A segmenter by the rules for a language.
   ///
   /// - Throws: ``Units/Malformed`` where a pattern is no regular expression of ICU's; the place is one in the document.
   public init(_ document: SRXDocument, language: LanguageTag) throws(Malformed) {
     rules = try document.rules(for: language)
-    lines = document.lines
+    places = rules.map {
+      let position = document.lines.position(of: Offset($0.offset))
+      return "\(position.line):\(position.column)"
+    }
     do {
       expressions = try RegularExpressions(rules.map { "(?:\($0.before.text))(?=\($0.after.text))" })
     } catch {
@@ -23,41 +27,47 @@ public struct SRXSegmenter: Sendable {
     }
   }
 
-  /// The segments as ranges of bytes without the white space around them, and the place of the rule that ended each one,
-  /// `LINE:COLUMN` in the document.
+  /// Calls `body` with each segment of UTF-8 text, as a range of bytes without white space around it, and the place of
+  /// the rule that ended it.
   ///
   /// - Throws: ``SRXError`` where a rule takes too much time or memory for this text.
-  public func segments(in text: [UInt8]) throws(SRXError) -> [(range: Range<Int>, rule: String)] {
-    // The index of the first rule that fits, for each place that one fits at.
-    var deciding: [Int: Int] = [:]
-    do {
-      try expressions.forEachMatch(in: text.span) { index, range in
-        if deciding[range.upperBound] == nil { deciding[range.upperBound] = index }
-      }
-    } catch {
-      throw SRXError(place: place(of: rules[error.index]), name: error.name)
-    }
-    var segments: [(range: Range<Int>, rule: String)] = []
+  public func forEachSegment(
+    in text: borrowing Span<UInt8>, _ body: (Range<Int>, Segmenter.Ending) -> Void
+  ) throws(SRXError) {
     var start = 0
-    for (end, index) in deciding.sorted(by: { $0.key < $1.key }) where rules[index].isBreak && end < text.count {
-      append(text, start..<end, place(of: rules[index]), to: &segments)
-      start = end
+    var last = -1
+    for match in try matches(in: text) {
+      let (offset, rule) = match.quotientAndRemainder(dividingBy: rules.count)
+      // Of the rules that fit at a place the first decides.
+      guard offset != last, offset < text.count else { continue }
+      last = offset
+      guard rules[rule].isBreak else { continue }
+      pass(text, start..<offset, .place(places[rule]), to: body)
+      start = offset
     }
-    append(text, start..<text.count, SentenceRule.endOfText.rawValue, to: &segments)
-    return segments
+    pass(text, start..<text.count, .rule(.endOfText), to: body)
   }
 
-  private func append(
-    _ text: [UInt8], _ range: Range<Int>, _ rule: String, to segments: inout [(range: Range<Int>, rule: String)]
+  /// The places that rules fit at, in order, and at each the rules in their order: offset × number of rules + index, in
+  /// one number each, as there may be very many.
+  private func matches(in text: borrowing Span<UInt8>) throws(SRXError) -> [Int] {
+    var matches: [Int] = []
+    do {
+      try expressions.forEachMatch(in: text) { matches.append($1.upperBound * rules.count + $0) }
+    } catch {
+      throw SRXError(place: places[error.index], name: error.name)
+    }
+    matches.sort()
+    return matches
+  }
+
+  private func pass(
+    _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ ending: Segmenter.Ending,
+    to body: (Range<Int>, Segmenter.Ending) -> Void
   ) {
-    let trimmed = Folding.trimmed(Array(text[range]))
-    let range = range.lowerBound + trimmed.lowerBound..<range.lowerBound + trimmed.upperBound
-    if !range.isEmpty { segments.append((range, rule)) }
-  }
-
-  private func place(of rule: SRXDocument.Rule) -> String {
-    let position = lines.position(of: Offset(rule.offset))
-    return "\(position.line):\(position.column)"
+    let start = text.endOfSpace(from: range.lowerBound)
+    let end = text.trimmedEnd(range.lowerBound, range.upperBound)
+    if start < end { body(start..<end, ending) }
   }
 
   /// Whether a pattern matches a language's code whole.

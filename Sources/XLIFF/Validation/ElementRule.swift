@@ -26,12 +26,6 @@ struct ElementRule: Sendable {
     "count", "prop", "internal-file", "tool",
   ]
 
-  /// The tables of a version.
-  static func rules(version: String, namespace: String) -> [String: ElementRule] {
-    if version.hasPrefix("2") { return namespace == Namespace.v2_2 ? version2_2 : version2 }
-    return version == "1.2" ? version1_2 : version1_1
-  }
-
   /// The name that every element outside of the standard has.
   static let extensionName = "?"
 }

@@ -1,30 +1,35 @@
-/// Holds one element against its rule: where its children stand, what its attributes hold.
+/// Holds one open element against its rule: where its children stand.
 struct StructureReader {
-  let rule: ElementRule
+  let rule: NumberedRule
   private var slot = 0
-  private var counts: [Int]
-  private var hasNeeded = false
+  /// How many children stand at each place.
+  private var counts: InlineArray<8, Int32> = .init(repeating: 0)
+  private var hasNeeded: Bool
 
-  init(_ rule: ElementRule) {
+  init(_ rule: NumberedRule) {
     self.rule = rule
-    counts = [Int](repeating: 0, count: rule.children.count)
-    hasNeeded = rule.needs.isEmpty
+    hasNeeded = rule.needs == 0
   }
 
   /// Takes the next child; what is wrong with its place, or nil.
-  mutating func problem(ofChild child: String, in parent: String) -> String? {
-    if !hasNeeded, rule.needs.contains(child) { hasNeeded = true }
-    let places = rule.children.indices.filter { rule.children[$0].names.contains(child) }
-    guard let last = places.last else {
-      return child == ElementRule.extensionName
-        ? "an element of another namespace may not stand in \(parent)" : "\(child) may not stand in \(parent)"
+  mutating func problem(ofChild child: Int, named name: String, in parent: String) -> String? {
+    // An element outside of the tables has no bit.
+    let bit: UInt64 = child < 64 ? 1 << UInt64(child) : 0
+    if rule.needs & bit != 0 { hasNeeded = true }
+    var place: Int?
+    for index in rule.places.indices where rule.places[index].elements & bit != 0 {
+      place = index
+      if index >= slot { break }
     }
-    let place = places.first { $0 >= slot } ?? last
+    guard let place else {
+      return child == RuleTable.foreign
+        ? "an element of another namespace may not stand in \(parent)" : "\(name) may not stand in \(parent)"
+    }
     counts[place] += 1
-    if counts[place] > rule.children[place].most { return "\(parent) holds more than one \(child)" }
+    if counts[place] > rule.places[place].most { return "\(parent) holds more than one \(name)" }
     if place < slot {
-      let order = rule.children.filter { $0.names != [ElementRule.extensionName] }.map(\.label)
-      return "\(child) stands too late in \(parent): the order is \(order.joined(separator: ", "))"
+      let order = rule.places.filter { !$0.isForExtensions }.map(\.label)
+      return "\(name) stands too late in \(parent): the order is \(order.joined(separator: ", "))"
     }
     slot = place
     return nil
@@ -32,38 +37,38 @@ struct StructureReader {
 
   /// What is missing when the element ends.
   func missing(in name: String) -> [String] {
-    var result = zip(rule.children, counts).filter { $1 < $0.least }.map { "\(name) holds no \($0.0.label)" }
-    if !hasNeeded { result.append("\(name) holds no \(rule.needs.joined(separator: " or "))") }
+    guard !hasNeeded || rule.places.indices.contains(where: { counts[$0] < rule.places[$0].least }) else { return [] }
+    var result = rule.places.indices.filter { counts[$0] < rule.places[$0].least }.map {
+      "\(name) holds no \(rule.places[$0].label)"
+    }
+    if !hasNeeded { result.append("\(name) holds no \(rule.needsLabel)") }
     return Array(Set(result)).sorted()
   }
+}
 
-  /// What is wrong with the attributes.
-  static func problems(
-    of attributes: [(name: String, value: String)], in name: String, _ rule: ElementRule, modules: [String: ValueType]
-  ) -> [String] {
-    var result: [String] = []
-    for required in rule.required where !attributes.contains(where: { $0.name == required }) {
-      result.append("\(name) has no \(required)")
+/// What is wrong with an attribute by the rule of its element.
+extension NumberedRule {
+  /// The value is asked for only where it matters.
+  func problem(ofAttribute number: Int, named attribute: String, in name: String, value: () -> String) -> String? {
+    let isDescribed = number < attributes.count
+    if isDescribed, let type = attributes[number] {
+      if case .text = type { return nil }
+      let value = value()
+      return type.problem(of: value).map { "\(attribute)=\"\(value)\" of \(name) \($0)" }
     }
-    for (attribute, value) in attributes {
-      if let type = rule.attributes[attribute] ?? modules[attribute] {
-        if rule.attributes[attribute] == nil, rule.foreignAttributes == .none {
-          result.append("\(name) may not have \(attribute)")
-        } else if let problem = type.problem(of: value) {
-          result.append("\(attribute)=\"\(value)\" of \(name) \(problem)")
-        }
-      } else if !allows(attribute, rule) {
-        result.append(
-          attribute.hasPrefix(ElementRule.extensionName)
-            ? "\(name) may not have attributes of other namespaces (\(attribute.dropFirst(2)))"
-            : "\(name) has no attribute \(attribute) in this version")
-      }
+    if isDescribed, let type = modules[number] {
+      if foreignAttributes == .none { return "\(name) may not have \(attribute)" }
+      let value = value()
+      return type.problem(of: value).map { "\(attribute)=\"\(value)\" of \(name) \($0)" }
     }
-    return result
+    guard !allows(attribute) else { return nil }
+    return attribute.hasPrefix(ElementRule.extensionName)
+      ? "\(name) may not have attributes of other namespaces (\(attribute.dropFirst(2)))"
+      : "\(name) has no attribute \(attribute) in this version"
   }
 
-  private static func allows(_ attribute: String, _ rule: ElementRule) -> Bool {
-    switch rule.foreignAttributes {
+  private func allows(_ attribute: String) -> Bool {
+    switch foreignAttributes {
     case .everything: return true
     case _ where !attribute.utf8.contains(UInt8(ascii: ":")): return false
     case .any: return true

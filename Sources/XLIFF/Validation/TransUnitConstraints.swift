@@ -21,6 +21,11 @@ struct TransUnitConstraints {
     let segmentsOfTarget = segments(target)
     // A target without any markers was not segmented; reading says what becomes of it.
     guard !segmentsOfTarget.isEmpty else { return }
+    if !target.text.isEmpty {
+      add(
+        target, "text in the target outside of its segments (mrk): delete it, or what stands in them",
+        "1.2 2.5.10 mrk, mtype", severity: .warning)
+    }
     let here = Set(segmentsOfTarget.compactMap { $0["mid"] })
     for mid in there.subtracting(here).sorted() {
       add(target, "the target has no mrk for the segment mid=\"\(mid)\" of seg-source", "1.2 2.5.10 mrk, mid")

@@ -58,8 +58,7 @@ extension UnitConstraints {
   private mutating func checkRule(_ rule: ValidationNode) {
     let clause = "2.1 5.8.4.2 rule"
     let kinds = ["isPresent", "isNotPresent", "startsWith", "endsWith"].filter { rule[$0] != nil }
-    let isCustom = rule.attributes.contains { $0.name.hasPrefix(ElementRule.extensionName) }
-    if kinds.count > 1 || kinds.isEmpty && !isCustom {
+    if kinds.count > 1 || kinds.isEmpty && !rule.hasForeignAttributes {
       add(rule, "a rule has exactly one of isPresent, isNotPresent, startsWith and endsWith", clause)
     }
     if rule["existsInSource"] != nil, kinds == ["isNotPresent"] || kinds.isEmpty {

@@ -1,7 +1,22 @@
-/// The names of elements and attributes as the tables have them.
+import XML
+
+/// The names of a document by numbers: those of the tables first, then others as they come.
 struct ValidationNames {
+  /// The names of the elements, as the tables have them.
+  private(set) var elements = ["xliff"]
+  /// The names of the attributes, as the tables have them.
+  private(set) var attributes: [String] = []
   /// The namespace of the document's own elements.
-  let core: String
+  private(set) var core = ""
+  /// Whether the first element was asked for, and is `xliff`.
+  private(set) var hasRoot = false
+  private var elementNumbers: [String: Int] = [:]
+  private var attributeNumbers: [String: Int] = [:]
+  private var isTwo = false
+  private var attributeNames = NameTable()
+  private var isBegun = false
+  /// Enough for every name that the XML module remembers; others are asked for each time, and share the last number.
+  private static let limit = 1_000
 
   private static let modules: [String: String] = [
     "urn:oasis:names:tc:xliff:matches:2.0": "mtc", "urn:oasis:names:tc:xliff:glossary:2.0": "gls",
@@ -16,17 +31,39 @@ struct ValidationNames {
     "http://www.w3.org/XML/1998/namespace": "xml",
   ]
 
-  /// The name of an element; ``ElementRule/extensionName`` for what the tables do not describe.
-  func element(namespace: String, local: String) -> String {
-    if namespace == core { return local }
-    return Self.modules[namespace].map { "\($0):\(local)" } ?? ElementRule.extensionName
+  /// Takes on the names of a version.
+  mutating func use(_ table: RuleTable, _ family: Version.Family) {
+    elements = table.elements
+    attributes = table.attributes
+    elementNumbers = Dictionary(uniqueKeysWithValues: elements.enumerated().map { ($1, $0) })
+    attributeNumbers = Dictionary(uniqueKeysWithValues: attributes.enumerated().map { ($1, $0) })
+    isTwo = family == .two
   }
 
-  /// The name of an attribute, which expat gives as its namespace, a line feed and its local name.
-  func attribute(_ name: String) -> String {
-    guard let end = name.utf8.firstIndex(of: 10) else { return name }
-    let namespace = String(name[..<end])
-    let local = name[name.utf8.index(after: end)...]
-    return "\(Self.modules[namespace] ?? Self.others[namespace] ?? ElementRule.extensionName):\(local)"
+  /// The number of an element; ``RuleTable/foreign`` for what the tables do not describe.
+  mutating func number(ofElement local: String, in namespace: String) -> Int {
+    guard isBegun else {
+      isBegun = true
+      core = namespace
+      hasRoot = local == "xliff"
+      return RuleTable.xliff
+    }
+    let module = namespace == core ? "" : isTwo ? Self.modules[namespace].map { $0 + ":" } : nil
+    guard let module else { return RuleTable.foreign }
+    return elementNumbers[module + local] ?? Self.append(module + local, to: &elements)
+  }
+
+  /// The number of a tag's attribute; nil behind the last one.
+  mutating func number(ofAttribute index: Int, of tag: borrowing StartTag) -> Int? {
+    tag.number(ofAttribute: index, by: &attributeNames) { namespace, local in
+      let prefix = Self.modules[namespace] ?? Self.others[namespace] ?? ElementRule.extensionName
+      let name = namespace.isEmpty ? local : "\(prefix):\(local)"
+      return attributeNumbers[name] ?? Self.append(name, to: &attributes)
+    }
+  }
+
+  private static func append(_ name: String, to names: inout [String]) -> Int {
+    if names.count < limit { names.append(name) } else { names[limit - 1] = name }
+    return names.count - 1
   }
 }

@@ -20,91 +20,106 @@ public func validate(_ text: DecodedText) throws(Malformed) -> [Finding] {
 public func validate(_ file: [UInt8]) throws(Malformed) -> [Finding] { try validate(DecodedText(file)) }
 
 /// Reads a document against the tables of ``ElementRule``, and gives each unit to the constraints as it ends.
+///
+/// Events come one at a time, so that accesses to what they change can't overlap and need no check at run time.
 private final class Validator: Receiver {
-  private(set) var findings: [Finding] = []
-  private var qualified: [(namespace: String, local: String)] = []
-  private var names: ValidationNames?
-  private var rules: [String: ElementRule] = [:]
-  private var family = Version.Family.one
-  private var open: [Frame] = []
-  private var context = ValidationContext()
-  private var ids = FileIds()
+  @exclusivity(unchecked) private(set) var findings: [Finding] = []
+  private let source: [UInt8]
+  @exclusivity(unchecked) private var names = ValidationNames()
+  @exclusivity(unchecked) private var table: RuleTable?
+  @exclusivity(unchecked) private var tree: ValidationTree?
+  @exclusivity(unchecked) private var family = Version.Family.one
+  @exclusivity(unchecked) private var open: [Frame] = []
+  @exclusivity(unchecked) private var context = ValidationContext()
+  @exclusivity(unchecked) private var ids = FileIds()
   /// How deep inside an element that the tables do not describe.
-  private var foreign = 0
+  @exclusivity(unchecked) private var foreign = 0
+  @exclusivity(unchecked) private(set) var wantsText = false
 
   private struct Frame {
-    let node: ValidationNode
+    let name: Int
+    /// The element in the tree.
+    let node: Int
     var structure: StructureReader
     var sizeRestriction: String?
+
+    var rule: NumberedRule { structure.rule }
   }
 
-  func number(namespace: String, local: String) -> Int {
-    qualified.append((namespace, local))
-    return qualified.count - 1
-  }
+  init(_ source: [UInt8]) { self.source = source }
+
+  func number(namespace: String, local: String) -> Int { names.number(ofElement: local, in: namespace) }
 
   func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
-    let (namespace, local) = qualified[number]
-    if names == nil { try begin(namespace, local, tag) }
-    guard foreign == 0, let names else { return foreign += 1 }
-    let at = tag.range.lowerBound
-    let name = names.element(namespace: namespace, local: local)
-    if let parent = open.last?.node.name, let clause = open.last?.structure.rule.clause,
-      let problem = open[open.count - 1].structure.problem(ofChild: name, in: parent)
-    {
-      add(at, problem, rules[name]?.clause ?? clause)
+    if table == nil { try begin(tag) }
+    guard foreign == 0, let table, let tree else {
+      foreign += 1
+      return
     }
-    guard let rule = rules[name] else {
-      if name == ElementRule.extensionName {
-        open.last?.node.children.append(ValidationNode(name: name, at: at, attributes: []))
-      }
+    let at = tag.range.lowerBound
+    if let parent = open.last {
+      let problem = open[open.count - 1].structure.problem(
+        ofChild: number, named: names.elements[number], in: names.elements[parent.name])
+      if let problem { add(at, problem, rule(number)?.clause ?? parent.rule.clause) }
+    }
+    guard tree.count < Self.limit else {
+      throw XMLError(problem: "a unit holds over \(Self.limit) elements, which is refused", offset: at)
+    }
+    guard let rule = rule(number) else {
+      if number == RuleTable.foreign { tree.begin(number, at: at) }
+      wantsText = false
       return foreign += 1
     }
-    let attributes = tag.all.map { (name: names.attribute($0.name), value: $0.value) }
-    let modules = family == .two ? ElementRule.moduleAttributes2 : [:]
-    for problem in StructureReader.problems(of: attributes, in: name, rule, modules: modules) {
-      add(at, problem, rule.clause)
-    }
+    let node = tree.count
+    tree.begin(number, at: at)
+    readAttributes(of: tag, number, rule, table, tree)
     open.append(
       Frame(
-        node: ValidationNode(name: name, at: at, attributes: attributes), structure: StructureReader(rule),
-        sizeRestriction: open.last?.sizeRestriction))
-    enter()
+        name: number, node: node, structure: StructureReader(rule), sizeRestriction: open.last?.sizeRestriction))
+    enter(ValidationNode(tree, node), rule)
+    listen()
   }
 
   func end(_ number: Int, at range: Range<Int>) {
     if foreign > 0 {
       foreign -= 1
+      if foreign == 0 { listen() }
       return
     }
-    guard let frame = open.popLast() else { return }
-    let node = frame.node
-    for problem in frame.structure.missing(in: node.name) { add(node.at, problem, frame.structure.rule.clause) }
-    leave(node)
+    guard let frame = open.popLast(), let tree else { return }
+    let name = names.elements[frame.name]
+    for problem in frame.structure.missing(in: name) { add(tree.at(frame.node), problem, frame.rule.clause) }
+    tree.end(frame.node)
+    leave(ValidationNode(tree, frame.node), frame.rule)
     // Units and what holds them are looked at once, and forgotten.
-    if !Self.passing.contains(node.name) { open.last?.node.children.append(node) }
+    if frame.rule.traits.contains(.passing) { tree.forget(from: frame.node) }
+    listen()
   }
 
-  private static let passing: Set<String> = ["file", "group", "unit", "trans-unit", "bin-unit"]
-  private static let listening: Set<String> = ["skeleton", "res:source", "res:target"]
-
-  var wantsText: Bool { foreign == 0 }
+  /// Most text is no matter to any constraint.
+  private func listen() {
+    guard let traits = open.last?.rule.traits else { return wantsText = false }
+    wantsText = !traits.contains(.text) || traits.contains(.heard) || context.sizeProfile != nil
+  }
 
   func text(at range: Range<Int>, replacement: [UInt8]?) {
-    guard let node = open.last?.node else { return }
-    if !ElementRule.withText.contains(node.name) {
-      let isSpace = (replacement ?? Array(source[range])).allSatisfy { $0 <= 0x20 }
-      if !isSpace {
-        add(range.lowerBound, "text may not stand in \(node.name)", open.last?.structure.rule.clause ?? "")
-      }
-    } else if Self.listening.contains(node.name) || context.sizeProfile != nil {
-      // Elsewhere no constraint looks at the text: an element may be empty there, or of any length.
-      if let replacement { node.text += replacement } else { node.text += source[range] }
+    guard let frame = open.last, !(replacement?.isBlank ?? source[range].isBlank) else { return }
+    if !frame.rule.traits.contains(.text) {
+      add(range.lowerBound, "text may not stand in \(names.elements[frame.name])", frame.rule.clause)
+    } else if let replacement {
+      tree?.add(text: replacement, to: frame.node)
+    } else {
+      tree?.add(text: source[range], to: frame.node)
     }
   }
 
-  private func begin(_ namespace: String, _ local: String, _ tag: borrowing StartTag) throws(XMLError) {
-    guard local == "xliff", Namespace.family(of: namespace) != nil else {
+  private func rule(_ number: Int) -> NumberedRule? {
+    table.flatMap { number < $0.rules.count ? $0.rules[number] : nil }
+  }
+
+  private func begin(_ tag: borrowing StartTag) throws(XMLError) {
+    let namespace = names.core
+    guard names.hasRoot, Namespace.family(of: namespace) != nil else {
       throw XMLError(problem: "not XLIFF: the root element is not xliff of an XLIFF namespace", offset: 0)
     }
     let version = tag["version"]
@@ -114,17 +129,48 @@ private final class Validator: Receiver {
         problem: "version \"\(version ?? "")\" of XLIFF is not known; versions 1.0 to 2.2 are",
         offset: tag.range.lowerBound)
     }
-    rules = ElementRule.rules(version: version ?? "1.2", namespace: namespace)
-    names = ValidationNames(core: namespace)
+    let table = RuleTable.table(version: version ?? "1.2", namespace: namespace)
+    self.table = table
+    tree = ValidationTree(table)
+    names.use(table, family)
     if let version, let right = Namespace.ofVersion[version], !right.contains(namespace) {
       let expected = right.joined(separator: " or ")
       add(tag.range.lowerBound, "version \(version) has the namespace \(expected), not \"\(namespace)\"", "namespace")
     }
   }
 
+  private func readAttributes(
+    of tag: borrowing StartTag, _ number: Int, _ rule: NumberedRule, _ table: RuleTable, _ tree: ValidationTree
+  ) {
+    var missing = rule.required.indices.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    var index = 0
+    while let attribute = names.number(ofAttribute: index, of: tag) {
+      // What the tables do not describe is no matter to any constraint but whether it is there.
+      let name = names.attributes[attribute]
+      if attribute < table.attributes.count {
+        tree.add(attribute: attribute, tag, index)
+      } else if name.hasPrefix(ElementRule.extensionName) {
+        tree.noteForeignAttribute()
+      }
+      for required in rule.required.indices where rule.required[required].number == attribute {
+        missing &= ~(1 << UInt64(required))
+      }
+      let problem = rule.problem(ofAttribute: attribute, named: name, in: names.elements[number]) {
+        tag.value(at: index)
+      }
+      if let problem { add(tag.range.lowerBound, problem, rule.clause) }
+      index += 1
+    }
+    for required in rule.required.indices where missing & 1 << UInt64(required) != 0 {
+      add(tag.range.lowerBound, "\(names.elements[number]) has no \(rule.required[required].name)", rule.clause)
+    }
+  }
+
   /// Takes from a start tag what is inside depends on.
-  private func enter() {
-    guard let node = open.last?.node else { return }
+  private func enter(_ node: ValidationNode, _ rule: NumberedRule) {
+    if let size = node["slr:sizeRestriction"] { open[open.count - 1].sizeRestriction = size }
+    if rule.traits.contains(.named) { return take(ids.enter(node, family)) }
+    guard rule.traits.contains(.passing) || family == .two else { return }
     switch (family, node.name) {
     case (.two, "xliff"):
       context.sourceLanguage = node["srcLang"]
@@ -134,13 +180,13 @@ private final class Validator: Receiver {
       context.sizeProfile = nil
       take(ids.enterFile(node))
     case (.two, "slr:profiles"): context.sizeProfile = node["generalProfile"]
-    default: take(ids.enter(node, family))
+    default: break
     }
-    if let size = node["slr:sizeRestriction"] { open[open.count - 1].sizeRestriction = size }
   }
 
   /// Gives what has ended to the constraints.
-  private func leave(_ node: ValidationNode) {
+  private func leave(_ node: ValidationNode, _ rule: NumberedRule) {
+    guard rule.traits.contains(.passing) || rule.traits.contains(.heard) else { return }
     switch (family, node.name) {
     case (.two, "unit"), (.two, "file"), (.two, "group"), (.two, "xliff"):
       context.sizeRestriction = open.last?.sizeRestriction
@@ -150,7 +196,7 @@ private final class Validator: Receiver {
       if node.name == "unit" { ids.defer(constraints) }
       if node.name == "file" { take(ids.leaveFile()) }
     case (.two, "skeleton"):
-      let hasContent = !node.children.isEmpty || node.text.contains { $0 > 0x20 }
+      let hasContent = !node.children.isEmpty || !node.text.isEmpty
       if (node["href"] != nil) == hasContent {
         add(node.at, "skeleton has either href or content", "2.1 4.2.2.3 skeleton")
       }
@@ -172,8 +218,11 @@ private final class Validator: Receiver {
         rule: validationRule, severity: severity, message: "\(message) (\(clause))", at: FileRange(bytes: at..<at)))
   }
 
-  /// The document.
-  private let source: [UInt8]
+  /// How many elements a unit may hold, what is around it included.
+  private static let limit = 1_000_000
+}
 
-  init(_ source: [UInt8]) { self.source = source }
+extension Sequence<UInt8> {
+  /// Whether there is nothing but white space.
+  fileprivate var isBlank: Bool { allSatisfy { $0 <= 0x20 } }
 }

@@ -34,10 +34,7 @@ struct StatusCommand: Command {
     let job = try StatusJob(
       sourceRoot: sourceRoot, signsOff: set != nil, try common.configuration(), writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
-    let (results, status) = runner.gather(try job.inputs(at: paths)) { input in
-      let (outcome, statuses) = job.run(input)
-      return (outcome, statuses)
-    }
+    let (results, status) = runner.gather(try job.inputs(at: paths)) { job.run($0) }
     let report = StatusReport(results.flatMap { $0 })
     try common.console.print(self.report == .json ? report.json : Array(report.text.utf8))
     let worst = failOn == .stale && report.hasStale ? max(status, .needsPerson) : status

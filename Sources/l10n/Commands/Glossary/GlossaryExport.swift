@@ -29,7 +29,7 @@ struct GlossaryExport: Command {
       throw UsageError("no format is given; say it with --as csv, tbx, omegat or yaml")
     }
     let exchange = try GlossaryExchange(configuration, glossaries: paths)
-    let target = to ?? (configuration.targets.count == 1 ? configuration.targets.first : nil)
+    let target = to ?? configuration.onlyTarget
     try output.write(try exchange.bytes(as: format, from: from ?? configuration.source, to: target), common.console)
   }
 }
