@@ -14,6 +14,7 @@ struct OverloadMask {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    guard bytes.count > Self.most else { return }
     var (start, count) = (0, 0)
     var isBlank = true
     for at in bytes.indices {
