@@ -112,14 +112,14 @@ public struct NameSpellings: Sendable {
       if letters.count > 2, let last = letters.last, last == "s", letters.dropLast().last.map(isApostrophe) == true {
         letters.removeLast(2)
       }
-      guard letters.count >= 4, !letters.dropFirst().allSatisfy({ $0.properties.isUppercase }) else { return nil }
+      guard letters.count >= 4, !letters.dropFirst().allSatisfy(\.isCapital) else { return nil }
       return String(String.UnicodeScalarView(letters))
     }
   }
 
   /// The capitalised words of a text, parts of hyphenated ones each by itself.
   private static func words(of text: [UInt8]) -> [Token] {
-    Token.tokens(of: text).flatMap(\.hyphenated).filter { $0.text.first?.properties.isUppercase == true }
+    Token.tokens(of: text).lazy.flatMap(\.hyphenated).filter { $0.text.first?.isCapital == true }
   }
 
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }
