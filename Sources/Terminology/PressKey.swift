@@ -18,7 +18,9 @@ public struct PressSpelling: Sendable {
     var node: Int32
     var letter: Unicode.Scalar
 
-    func hash(into hasher: inout Hasher) { hasher.combine(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(letter.value)) }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(letter.value))
+    }
   }
 
   private var steps: [Step: Int32] = [:]
