@@ -40,6 +40,7 @@ public struct ExtractJob: Sendable {
 
   private let configuration: Configuration
   private let options: Options
+  private let source: LanguageTag
   private let extractor: Extractor
   private let destination: Destination
   private let writer: FileWriter
@@ -57,6 +58,7 @@ public struct ExtractJob: Sendable {
     guard let source = options.source ?? configuration.source else {
       throw Failure("no source language is given", remedy: "say it with --from en, or with source: in l10n.yaml")
     }
+    self.source = source
     let targets = options.targets.isEmpty ? configuration.targets : options.targets
     guard !targets.isEmpty else {
       throw Failure("no target language is given", remedy: "say it with --to ru,kk, or with targets: in l10n.yaml")
@@ -118,6 +120,7 @@ public struct ExtractJob: Sendable {
       guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }
       inputs = finder.inputs(at: paths)
     }
+    if configuration.folder != nil { inputs.removeAll { isLocalizedCopy($0, localized) } }
     if destination.isSingle, inputs.count * extractor.targets.count != 1 {
       throw Failure(
         path: options.output, "has room for one file, and \(inputs.count * extractor.targets.count) are to be written",
@@ -125,6 +128,12 @@ public struct ExtractJob: Sendable {
     }
     try refuseClashes(inputs)
     return inputs
+  }
+
+  /// Whether merging writes an article there; what was named is taken at its word.
+  private func isLocalizedCopy(_ input: Input, _ localized: PathPattern) -> Bool {
+    let targets = configuration.targets + extractor.targets.map(\.name)
+    return !input.isNamed && localized.isLocalized(input.relativePath, into: targets, from: source)
   }
 
   /// Two articles that would be written to one file are refused before the first is read.
@@ -222,7 +231,7 @@ public struct ExtractJob: Sendable {
     case .file(let file): return file
     case .folder(let folder): return Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
     case .pattern(let pattern, let folder):
-      return Path.join(folder, try pattern.path(article: input.relativePath, language: language))
+      return Path.join(folder, try pattern.path(article: input.relativePath, language: language, from: source))
     }
   }
 
@@ -237,17 +246,34 @@ public struct ExtractJob: Sendable {
   private func messages(_ omissions: [Omission], _ input: Input, _ bytes: [UInt8]) -> [Message] {
     guard !omissions.isEmpty else { return [] }
     let lines = LineIndex(bytes)
-    return omissions.map { omission in
+    return grouped(omissions).map { omission, count in
       let first = lines.position(of: omission.range.lowerBound).line
       let last = lines.position(of: Offset(max(omission.range.lowerBound.bytes, omission.range.upperBound.bytes - 1)))
         .line
       let place = first == last ? "line \(first)" : "lines \(first)-\(last)"
+      if count > 1 { return Message(.note, "\(input.path): \(place): \(count) texts left out: \(omission.reason)") }
       let text =
         omission.isFurniture
         ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes them"
         : "\(input.path): \(place) left out: \(omission.reason)"
       return Message(.note, text)
     }
+  }
+
+  /// What was left out, with figures one behind the other as one.
+  private func grouped(_ omissions: [Omission]) -> [(omission: Omission, count: Int)] {
+    var result: [(omission: Omission, count: Int)] = []
+    for omission in omissions {
+      if let last = result.last?.omission, last.isFigures, omission.isFigures,
+        last.range.upperBound <= omission.range.lowerBound
+      {
+        result[result.count - 1].omission.range = last.range.lowerBound..<omission.range.upperBound
+        result[result.count - 1].count += 1
+      } else {
+        result.append((omission, 1))
+      }
+    }
+    return result
   }
 
   private static func tool(_ name: String?) throws(Failure) -> TranslationTool? {

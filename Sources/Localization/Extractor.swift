@@ -66,10 +66,10 @@ struct Extractor: Sendable {
   /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text, or there are more sentences
   ///   than any tool can show.
   func units(of article: Article) throws(Malformed) -> [Unit] {
-    var names = UnitNames()
     var units: [Unit] = []
     var count = 0
-    for block in article.blocks where block.role != .furniture || includesFurniture {
+    for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
+      guard let name else { continue }
       let segments = try segments(of: block.source)
       count += segments.count
       guard count <= Self.mostSegments else {
@@ -77,7 +77,7 @@ struct Extractor: Sendable {
           at: block.raw.lowerBound, problem: "over \(Self.mostSegments) sentences, which no tool can show",
           remedy: "split the file")
       }
-      units.append(Unit(id: names.next(for: block.role), role: block.role, segments: segments))
+      units.append(Unit(id: name, role: block.role, segments: segments))
     }
     guard units.isEmpty else { return units }
     // Every version wants at least one unit.
@@ -127,10 +127,16 @@ struct Extractor: Sendable {
 }
 
 /// Names units for people: `title`, `credit1`, `p1`, `p2`.
-private struct UnitNames {
+struct UnitNames {
   private var counts: [(prefix: String, count: Int)] = []
 
-  mutating func next(for role: Role) -> UnitID {
+  /// The name of the unit of each block of an article; nil for furniture, where that is left out.
+  static func names(of article: Article, withFurniture: Bool) -> [UnitID?] {
+    var names = UnitNames()
+    return article.blocks.map { withFurniture || $0.role != .furniture ? names.next(for: $0.role) : nil }
+  }
+
+  private mutating func next(for role: Role) -> UnitID {
     let prefix: String
     switch role {
     case .headline: prefix = "title"

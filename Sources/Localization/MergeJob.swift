@@ -161,7 +161,7 @@ public struct MergeJob: Sendable {
         bytes, format: format, file: translations[0].file, and: translations.dropFirst().map(\.file),
         language: language)
     } catch { throw Failure(path: articlePath, thrown: error, in: bytes) }
-    let path = try outputPath(file.original, options.target ?? language)
+    let path = try outputPath(of: file, options.target ?? language)
     outcome.tell(merged.problems, of: translations, articlePath: articlePath, articleBytes: bytes)
     outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
     guard let result = merged.bytes else {
@@ -232,7 +232,7 @@ public struct MergeJob: Sendable {
     if exists, FileSystem.isSameFile(path, articlePath) {
       throw Failure(path: path, "is the source article itself", remedy: "write elsewhere, with -o")
     }
-    if exists, let record, !record.knows(path), isInSourceRoot(path) {
+    if exists, let record, !record.knows(path), isInSourceRoot(path), !isLocalizedCopy(path) {
       throw Failure(
         path: path, "is in the folder of the articles and may be one of them", remedy: "write elsewhere, with -o")
     }
@@ -269,13 +269,23 @@ public struct MergeJob: Sendable {
       completeness: Completeness(of: file, languages, names))
   }
 
-  private func outputPath(_ original: String, _ language: LanguageTag) throws(Failure) -> String? {
+  private func outputPath(of file: ResourceFile, _ language: LanguageTag) throws(Failure) -> String? {
     switch destination.place {
     case .standardOutput: nil
     case .file(let file): file
-    case .folder(let folder): Path.join(folder, "\(language)/\(original)")
-    case .pattern(let pattern, let folder): Path.join(folder, try pattern.path(article: original, language: language))
+    case .folder(let folder): Path.join(folder, "\(language)/\(file.original)")
+    case .pattern(let pattern, let folder):
+      Path.join(
+        folder,
+        try pattern.path(article: file.original, language: language, from: self.language(of: file.sourceLanguage)))
     }
+  }
+
+  /// Whether it is by its path a localized copy, in a language of the configuration, not an article.
+  private func isLocalizedCopy(_ path: String) -> Bool {
+    guard case .pattern(let pattern, let folder) = destination.place else { return false }
+    let below = folder == "." ? path : String(Substring(path.utf8.dropFirst(folder.utf8.count + 1)))
+    return pattern.isLocalized(below, into: configuration.targets, from: configuration.source)
   }
 }
 
