@@ -277,7 +277,8 @@ public struct MergeJob: Sendable {
     case .pattern(let pattern, let folder):
       Path.join(
         folder,
-        try pattern.path(article: file.original, language: language, from: self.language(of: file.sourceLanguage)))
+        try pattern.path(
+          article: file.original, language: language, from: configuration.language(ofTag: file.sourceLanguage)))
     }
   }
 

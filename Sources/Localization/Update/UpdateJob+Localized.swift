@@ -41,7 +41,8 @@ extension UpdateJob {
       localizedPath = edited
     } else {
       localizedPath = configuration.path(
-        try PathPattern(text: configuration.localized).path(article: file.original, language: language))
+        try PathPattern(text: configuration.localized).path(
+          article: file.original, language: language, from: configuration.language(ofTag: file.sourceLanguage)))
     }
     guard FileSystem.kind(localizedPath) == .file else {
       throw Failure(path: localizedPath, "is not there", remedy: "name the localized article behind the XLIFF")
