@@ -25,6 +25,9 @@ struct SpeakerMismatch: Check {
       Example(
         "kk", "Оразбековтің айтуынша, өнім өсті.‖Оның айтуынша, Онин келді.",
         "en", "According to Orazbekov, output grew.‖Onin came, he said."),
+      Example(
+        "en", "The meeting is off, the White House said.‖“It is on,” said Wallace.",
+        "ru", "Встречи не будет, заявил Белый дом.‖«Она будет», — сказал Уоллес."),
     ])
 
   private let attributions = PerLocale { Attribution($0) }
@@ -50,7 +53,7 @@ struct SpeakerMismatch: Check {
       let present = NameSpellings.names(in: text.text).map { press.key(of: Array($0.unicodeScalars)) }
       // The verb may stand far from its subject: whoever is named in place of the lost speaker says it.
       let named = Words(translation.text).compactMap { Speaker(translation.text, $0, press) }
-      for speaker in named where !present.contains(where: { speaker.isRendering(of: $0, press) }) {
+      for speaker in named where !present.contains(where: { speaker.mayBe($0, press) }) {
         let other = quoted.lazy.flatMap(\.speakers).first { speaker.isRendering(of: $0.key, press) }
         guard let other else { continue }
         let message = "\(other.name) says here what \(person.name) says in the source"
@@ -64,7 +67,7 @@ struct SpeakerMismatch: Check {
   private static func isNamed(_ speaker: Speaker, in unit: Unit, _ press: PressSpelling) -> Bool {
     unit.segments.contains { segment in
       guard let text = segment.target?.text else { return false }
-      return Words(text).contains { Speaker(text, $0, press)?.isRendering(of: speaker.key, press) ?? false }
+      return Words(text).contains { Speaker(text, $0, press)?.mayBe(speaker.key, press) ?? false }
     }
   }
 }
@@ -87,10 +90,13 @@ private struct Speaker {
     self.range = range
   }
 
-  /// Either name may have an ending that the other has not.
   func isRendering(of other: PressKey, _ press: PressSpelling) -> Bool {
     press.isRendering(key, ofLetters: name.unicodeScalars.count, of: other)
-      || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
+  }
+
+  /// Whether either name is the other's rendering: the source's may be the inflected one.
+  func mayBe(_ other: PressKey, _ press: PressSpelling) -> Bool {
+    isRendering(of: other, press) || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
   }
 }
 
