@@ -29,11 +29,15 @@ struct Extractor: Sendable {
   let targets: [Target]
   let version: Version
   let includesFurniture: Bool
-  let prefillsTargets: Bool
+  var prefillsTargets = false
   let reader: ArticleReader
   let segmenter: Segmenter
   /// What offers earlier translations.
   var recall: Recall?
+  /// What becomes a segment.
+  var granularity = ExtractJob.Granularity.sentence
+  /// The most characters that the translation of a block of a role may have.
+  var limits: [Role: Int] = [:]
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
@@ -60,12 +64,22 @@ struct Extractor: Sendable {
     var names = UnitNames()
     var units: [Unit] = []
     for block in article.blocks where block.role != .furniture || includesFurniture {
-      units.append(
-        Unit(id: names.next(for: block.role), role: block.role, segments: try segments(of: block.source)))
+      units.append(try unit(named: names.next(for: block.role), of: block))
     }
     guard units.isEmpty else { return units }
     // Every version wants at least one unit.
     return [Unit(id: UnitID("empty"), segments: [Segment(source: Content())], isTranslatable: false)]
+  }
+
+  private func unit(named id: UnitID, of block: Block) throws(Malformed) -> Unit {
+    let segments =
+      switch granularity {
+      case .sentence: try segments(of: block.source)
+      case .block: [Segment(id: id.name, source: block.source)]
+      }
+    var unit = Unit(id: id, role: block.role, segments: segments)
+    unit.maximumLength = limits[block.role]
+    return unit
   }
 
   private func segments(of content: Content) throws(Malformed) -> [Segment] {
@@ -94,6 +108,7 @@ struct Extractor: Sendable {
     var unit = unit
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.sentence]
+    if let most = unit.maximumLength { unit.notes.append("At most \(most) characters.") }
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
     var notes: [(index: Int, note: String)] = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {
