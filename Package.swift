@@ -76,7 +76,7 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("XMLTests", ["XML"]),
     tests("XLIFFTests", ["XLIFF", "XML", "Units"]),
-    tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown"]),
+    tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown", "TestSupport"]),
     tests(
       "LocalizationTests",
       ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),

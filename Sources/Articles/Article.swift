@@ -23,6 +23,17 @@ public struct Article: Sendable {
 }
 
 extension Article {
+  /// More texts than any tool can show: what holds more is no article, and would take memory without end.
+  static let mostBlocks = 250_000
+
+  /// - Throws: ``Units/Malformed`` where there are more texts than that.
+  func requireRoom() throws(Malformed) {
+    guard blocks.count + omissions.count > Self.mostBlocks else { return }
+    throw Malformed(
+      at: blocks.last?.raw.lowerBound ?? Offset(0), problem: "over \(Self.mostBlocks) texts, which no tool can show",
+      remedy: "split the file")
+  }
+
   /// What was found in a text that stands in another document, with the places that `map` leads to; `coding` is how text
   /// is written there.
   ///
@@ -65,6 +76,11 @@ public struct Omission: Hashable, Sendable {
     self.reason = reason
     self.isFurniture = isFurniture
   }
+}
+
+extension Omission {
+  /// The reason of a text with more than ``Block/mostCodes``.
+  static let tooManyCodes = "more markup than a translator can work with"
 }
 
 /// A place where an article says which language it is in.
@@ -113,6 +129,9 @@ public struct Block: Sendable {
   public var syntax: String
   /// What it is to the reader; ``Roles`` says.
   public var role: Role
+
+  /// More codes than a translator or a tool can work with: no such text is written by people.
+  static let mostCodes = 2000
 
   /// A block; its role is set later.
   public init(

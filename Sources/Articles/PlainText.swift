@@ -35,6 +35,7 @@ public struct PlainText: ArticleFormat {
         end += 1
       }
       readLine(at..<end, isSuspect: isSuspect, into: &article)
+      try article.requireRoom()
       at = end + 1
     }
     return article

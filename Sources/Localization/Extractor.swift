@@ -59,12 +59,24 @@ struct Extractor: Sendable {
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 
-  /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text.
+  /// What holds more is no article, and would take memory without end.
+  private static let mostSegments = 1_000_000
+
+  /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text, or there are more sentences
+  ///   than any tool can show.
   func units(of article: Article) throws(Malformed) -> [Unit] {
     var names = UnitNames()
     var units: [Unit] = []
+    var count = 0
     for block in article.blocks where block.role != .furniture || includesFurniture {
-      units.append(try unit(named: names.next(for: block.role), of: block))
+      let unit = try unit(named: names.next(for: block.role), of: block)
+      count += unit.segments.count
+      guard count <= Self.mostSegments else {
+        throw Malformed(
+          at: block.raw.lowerBound, problem: "over \(Self.mostSegments) sentences, which no tool can show",
+          remedy: "split the file")
+      }
+      units.append(unit)
     }
     guard units.isEmpty else { return units }
     // Every version wants at least one unit.

@@ -1,9 +1,11 @@
 /// Why a document could not be read as Markdown.
-public enum MarkdownError: Error, Hashable, Sendable {
+public enum MarkdownError: String, Error, Hashable, Sendable {
   /// The document has over 500 MB.
-  case tooLong
+  case tooLong = "it has over 500 MB"
+  /// The document has more markup than any tool can work with.
+  case tooMuch = "it has more markup than any tool can work with"
   /// The parser gave up, for want of memory.
-  case failed
+  case failed = "memory ran out"
 }
 
 /// Reads Markdown: CommonMark with GitHub's tables, strikethrough and task lists.
@@ -17,16 +19,18 @@ public enum MarkdownParser {
     guard bytes.count < Int32.max / 4 else { throw .tooLong }
     let document = TableWidening(bytes)
     var events: [MarkdownEvent] = []
+    var isTooMuch = false
     let status = document.bytes.withUnsafeBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return 0 }
       return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { text in
         let receiver = Receiver(base: text, count: buffer.count, document)
         let status = receiver.run(hasIndentedCode: hasIndentedCode)
         events = receiver.events
+        isTooMuch = receiver.isFull
         return status
       }
     }
-    guard status == 0 else { throw .failed }
+    guard status == 0 else { throw isTooMuch ? .tooMuch : .failed }
     return events
   }
 }

@@ -6,6 +6,11 @@ final class Receiver {
   private let count: Int
   private let document: TableWidening
   private(set) var events: [MarkdownEvent] = []
+  /// A hundred megabytes of them; an article has thousands.
+  private static let mostEvents = 8_000_000
+
+  /// Whether there are more events than any article has.
+  var isFull: Bool { events.count >= Self.mostEvents }
 
   init(base: UnsafePointer<CChar>, count: Int, _ document: TableWidening) {
     self.document = document
@@ -36,7 +41,12 @@ final class Receiver {
     return md_parse(base, MD_SIZE(count), &parser, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  fileprivate func append(_ event: MarkdownEvent) { events.append(event) }
+  /// Adds an event; what is not 0 stops the parser.
+  fileprivate func append(_ event: MarkdownEvent) -> Int32 {
+    if isFull { return -1 }
+    events.append(event)
+    return 0
+  }
 
   private func take(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Int32 {
     let kind = MarkdownEvent.Kind.text(MarkdownEvent.Text(rawValue: UInt8(truncatingIfNeeded: type.rawValue)) ?? .other)
@@ -46,11 +56,9 @@ final class Receiver {
     if at >= start, at + UInt(size) <= start + UInt(count) {
       let place = document.original(Int(at - start))
       let end = document.original(Int(at - start) + size)
-      append(MarkdownEvent(kind, place: Int32(place), size: Int32(end - place)))
-    } else {
-      append(MarkdownEvent(kind, size: Int32(size)))
+      return append(MarkdownEvent(kind, place: Int32(place), size: Int32(end - place)))
     }
-    return 0
+    return append(MarkdownEvent(kind, size: Int32(size)))
   }
 
   private static func block(_ type: MD_BLOCKTYPE) -> MarkdownEvent.Block {
@@ -64,6 +72,5 @@ final class Receiver {
 
 private func receive(_ context: UnsafeMutableRawPointer?, _ kind: MarkdownEvent.Kind, size: Int32 = 0) -> Int32 {
   guard let context else { return -1 }
-  Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue().append(MarkdownEvent(kind, size: size))
-  return 0
+  return Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue().append(MarkdownEvent(kind, size: size))
 }

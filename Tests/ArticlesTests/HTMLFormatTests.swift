@@ -158,20 +158,6 @@ struct HTMLFormatTests {
     let block = try #require(try read(html).blocks.first)
     #expect(String(decoding: block.coding.encode(Array("ә<".utf8)[...]), as: UTF8.self) == expected)
   }
-
-  @Test func takesAnyDepthInLinearTime() throws {
-    let clock = ContinuousClock()
-    for tag in ["div", "b", "svg", "table", "nav", "span translate=no"] {
-      let name = tag.prefix { $0 != " " }
-      let open = String(repeating: "<\(tag)>", count: 20_000)
-      for html in [open + "text", open + "text" + String(repeating: "</\(name)>", count: 20_000)] {
-        let time = try clock.measure { _ = try read(html) }
-        #expect(time < .seconds(20), "\(tag)")
-      }
-    }
-    let crossed = String(repeating: "<b>a", count: 10_000) + String(repeating: "</i>c</b>", count: 10_000)
-    #expect(try clock.measure { _ = try read(crossed) } < .seconds(20))
-  }
 }
 
 /// What a localized page says of itself, and how furniture is taken out of it.

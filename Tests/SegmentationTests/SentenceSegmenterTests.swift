@@ -1,5 +1,5 @@
-import Glibc
 import Locales
+import TestSupport
 import Testing
 import Units
 
@@ -168,13 +168,6 @@ struct MarkedParagraph: CustomTestStringConvertible, Sendable {
       for await isSame in group { #expect(isSame) }
     }
   }
-}
-
-/// The seconds that this thread has computed for, whatever else the machine does.
-private func threadSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 extension SentenceSegmenter {

@@ -9,6 +9,8 @@ struct HTMLBlockBuilder {
     case nothing
     /// The text holds a character that XLIFF can't.
     case control(Range<Int>)
+    /// There are more codes than ``Block/mostCodes``.
+    case overloaded(Range<Int>)
   }
 
   private struct Draft {
@@ -31,17 +33,23 @@ struct HTMLBlockBuilder {
   private var endsInSpace = true
   /// A line break stood where no white space is written.
   private var needsSpace = false
+  /// What holds too many codes, so far; nothing of it is kept.
+  private var overload: Range<Int>?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Whether nothing was added.
-  var isEmpty: Bool { text.isEmpty && drafts.isEmpty }
+  var isEmpty: Bool { text.isEmpty && drafts.isEmpty && overload == nil }
+
+  /// Whether there are more codes than ``Block/mostCodes``.
+  var isOverloaded: Bool { overload != nil }
 
   /// Whether the last thing added is a line break.
   private(set) var endsInLineBreak = false
 
   /// Adds text of the document; in an attribute's value, references are read in another way.
   mutating func text(_ range: Range<Int>, inAttribute: Bool = false) {
+    if extendsOverload(range) { return }
     var at = range.lowerBound
     while at < range.upperBound {
       let byte = bytes[at]
@@ -99,9 +107,25 @@ struct HTMLBlockBuilder {
     endsInLineBreak = false
   }
 
+  private mutating func extendsOverload(_ raw: Range<Int>) -> Bool {
+    guard let range = overload else { return false }
+    endsInLineBreak = false
+    overload = range.lowerBound..<raw.upperBound
+    return true
+  }
+
+  private mutating func add(_ draft: Draft) {
+    if extendsOverload(draft.raw) { return }
+    drafts.append(draft)
+    guard drafts.count > Block.mostCodes else { return }
+    let start = min(drafts[0].raw.lowerBound, text.isEmpty ? draft.raw.lowerBound : map.raw(0..<1).lowerBound)
+    reset()
+    overload = start..<draft.raw.upperBound
+  }
+
   /// Adds a code that is no span; white space on both sides of one that is seen stays white space.
   mutating func standalone(_ raw: Range<Int>, display: String, isSeen: Bool) {
-    drafts.append(Draft(at: text.count, raw: raw, kind: .standalone, display: display, equivalent: ""))
+    add(Draft(at: text.count, raw: raw, kind: .standalone, display: display, equivalent: ""))
     guard isSeen else { return }
     endsInSpace = text.isEmpty
     needsSpace = false
@@ -110,15 +134,14 @@ struct HTMLBlockBuilder {
 
   /// Adds a line break, which is white space to whoever reads the text without codes.
   mutating func lineBreak(_ raw: Range<Int>) {
-    drafts.append(Draft(at: text.count, raw: raw, kind: .standalone, display: "<br>", equivalent: "\n"))
+    add(Draft(at: text.count, raw: raw, kind: .standalone, display: "<br>", equivalent: "\n"))
     needsSpace = true
     endsInLineBreak = true
   }
 
   mutating func open(_ name: HTMLName, _ raw: Range<Int>, display: String) {
-    drafts.append(
-      Draft(at: text.count, raw: raw, kind: .standalone, previous: lastOpen[name], display: display, equivalent: ""))
-    lastOpen[name] = drafts.count - 1
+    add(Draft(at: text.count, raw: raw, kind: .standalone, previous: lastOpen[name], display: display, equivalent: ""))
+    if !isOverloaded { lastOpen[name] = drafts.count - 1 }
   }
 
   mutating func close(_ name: HTMLName, _ raw: Range<Int>, display: String) {
@@ -131,12 +154,13 @@ struct HTMLBlockBuilder {
       drafts[open].partner = drafts.count
       lastOpen[name] = drafts[open].previous
     }
-    drafts.append(draft)
+    add(draft)
   }
 
   /// The block of what was added since the last one; its kind of place is `syntax`.
   mutating func finish(coding: CodingChain, syntax: String, role: Role) -> Result {
     defer { reset() }
+    if let overload { return .overloaded(overload) }
     guard !text.isEmpty else { return .nothing }
     let range = Folding.trimmed(text)
     guard !range.isEmpty, text.hasLetter(in: range) else { return .nothing }
@@ -168,6 +192,7 @@ struct HTMLBlockBuilder {
     endsInSpace = true
     needsSpace = false
     endsInLineBreak = false
+    overload = nil
   }
 
   /// The codes without those at the edges of the text, which no translator needs: a span is left out whole or not.

@@ -33,7 +33,7 @@ public struct HTMLFormat: ArticleFormat {
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)
     var reader = HTMLReader(bytes, options.html)
-    reader.read()
+    try reader.read()
     return reader.article
   }
 

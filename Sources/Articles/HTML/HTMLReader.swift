@@ -39,8 +39,11 @@ struct HTMLReader {
   }
 
   /// Reads to the end.
-  mutating func read() {
+  ///
+  /// - Throws: ``Units/Malformed`` where there are more texts than any tool can show.
+  mutating func read() throws(Malformed) {
     while let token = tokenizer.next() {
+      try article.requireRoom()
       switch token.kind {
       case .text: text(token)
       case .startTag: start(token)
@@ -99,7 +102,7 @@ struct HTMLReader {
   }
 
   private mutating func add(_ block: Block) {
-    if builder.isEmpty { article.blocks.append(block) } else { nested.append(block) }
+    if builder.isEmpty { article.blocks.append(block) } else if !builder.isOverloaded { nested.append(block) }
   }
 
   // MARK: - Tags
@@ -249,9 +252,10 @@ struct HTMLReader {
       switch builder.finish(coding: HTMLFormat.text, syntax: syntax, role: role ?? blockRole(syntax)) {
       case .block(let block): article.blocks.append(block)
       case .nothing: break
-      case .control(let range):
-        let reason = "a control character, which XLIFF can't hold"
-        article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
+      case .control(let range): leaveOut(range, "a control character, which XLIFF can't hold")
+      case .overloaded(let range):
+        nested.removeAll()
+        leaveOut(range, Omission.tooManyCodes)
       }
     }
     role = nil
@@ -259,6 +263,10 @@ struct HTMLReader {
       article.blocks += nested
       nested.removeAll(keepingCapacity: true)
     }
+  }
+
+  private mutating func leaveOut(_ range: Range<Int>, _ reason: String) {
+    article.omissions.append(Omission(range: FileRange(bytes: range), reason: reason, isFurniture: false))
   }
 
   /// The name of the element that the text stands in; an item of a list with paragraphs is an item.

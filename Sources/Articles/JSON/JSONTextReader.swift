@@ -24,17 +24,20 @@ struct JSONTextReader {
   }
 
   /// Adds the blocks of a string to an article.
-  func read(_ string: Range<Int>, type: String?, role: Role, syntax: String, into article: inout Article) {
+  ///
+  /// - Throws: ``Units/Malformed`` where there are more texts in it than any tool can show.
+  func read(
+    _ string: Range<Int>, type: String?, role: Role, syntax: String, into article: inout Article
+  ) throws(Malformed) {
     guard let decoded = try? coding.decode(bytes[string]) else {
       return leaveOut(string, "half of a surrogate pair, which is no character", from: &article)
     }
     let map = decoded.map.shifted(by: string.lowerBound)
     switch Self.reading(type: type ?? Self.type(inKey: syntax), decoded.text) {
     case .none(let reason): leaveOut(string, reason, from: &article)
-    case .html: add(html(decoded.text), in: map, role, syntax, to: &article)
+    case .html: add(try html(decoded.text), in: map, role, syntax, to: &article)
     case .lines:
-      guard let lines = try? PlainText().read(decoded.text) else { return }
-      add(lines, in: map, role, syntax, to: &article)
+      add(try PlainText().read(decoded.text), in: map, role, syntax, to: &article)
     }
   }
 
@@ -58,9 +61,9 @@ struct JSONTextReader {
     return type.contains("html") || type.contains("richtext") || type.contains("nitf") || type == "text" ? type : nil
   }
 
-  private func html(_ text: [UInt8]) -> Article {
+  private func html(_ text: [UInt8]) throws(Malformed) -> Article {
     var reader = HTMLReader(text, selection, isInArticle: true)
-    reader.read()
+    try reader.read()
     return reader.article
   }
 

@@ -3,26 +3,28 @@ import Units
 
 /// Goes through the events of a document and reads each stretch of inline events as a block.
 struct BlockReader {
-  private(set) var blocks: [Block] = []
-  private(set) var omissions: [Omission] = []
+  private(set) var article: Article
   private let document: InlineReader.Document
   private let html: HTMLBlockReader
   private var coding = MarkdownText()
   private var containers: [(block: MarkdownEvent.Block, level: Int)] = []
 
-  init(_ document: InlineReader.Document, _ html: HTMLBlockReader) {
+  /// A reader that adds to an article.
+  init(_ article: Article, _ document: InlineReader.Document, _ html: HTMLBlockReader) {
+    self.article = article
     self.document = document
     self.html = html
     coding.hasExpressions = html.hasExpressions
     coding.labels = MarkdownLabels.defined(in: document.original)
   }
 
-  mutating func read(_ events: [MarkdownEvent]) {
+  mutating func read(_ events: [MarkdownEvent]) throws(Malformed) {
     var start: Int?
     for (index, event) in events.enumerated() {
       switch event.kind {
       case .enterBlock, .leaveBlock:
-        if let first = start { readInlines(events[first..<index]) }
+        if let first = start { try readInlines(events[first..<index]) }
+        try article.requireRoom()
         start = nil
         if case .enterBlock(let block) = event.kind {
           containers.append((block, event.count))
@@ -35,12 +37,12 @@ struct BlockReader {
     }
   }
 
-  private mutating func readInlines(_ events: ArraySlice<MarkdownEvent>) {
+  private mutating func readInlines(_ events: ArraySlice<MarkdownEvent>) throws(Malformed) {
     guard let container = containers.last, container.block != .code else { return }
     if container.block == .html {
-      let found = html.read(events)
-      omissions += found.omissions
-      blocks += found.blocks
+      let found = try html.read(events)
+      article.omissions += found.omissions
+      article.blocks += found.blocks
       return
     }
     var coding = coding
@@ -58,16 +60,16 @@ struct BlockReader {
   private mutating func take(_ block: Block) {
     if block.source.text.contains(where: { $0 < 0x20 && $0 != 0x09 }) {
       let reason = "a control character, which XLIFF can't hold"
-      omissions.append(Omission(range: block.raw, reason: reason, isFurniture: false))
+      article.omissions.append(Omission(range: block.raw, reason: reason, isFurniture: false))
     } else {
-      blocks.append(block)
+      article.blocks.append(block)
     }
   }
 
   private mutating func leaveOut(_ events: ArraySlice<MarkdownEvent>) {
     let texts = events.compactMap(\.range)
     guard let first = texts.first, let last = texts.last, first.lowerBound < last.upperBound else { return }
-    omissions.append(
+    article.omissions.append(
       Omission(
         range: FileRange(bytes: first.lowerBound..<last.upperBound), reason: "markup that could not be told from text",
         isFurniture: false))

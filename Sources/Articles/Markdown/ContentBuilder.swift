@@ -13,8 +13,8 @@ struct ContentBuilder {
   private var tags: [(name: [UInt8], code: Int, span: Int?)] = []
   private var ordinal = 0
 
-  /// Whether there are more codes than a translator or a tool can work with: no such text is written by people.
-  var isOverloaded: Bool { codes.count > 2000 || spans.count > 64 || tags.count > 64 }
+  /// Whether there is more markup than a translator or a tool can work with.
+  var isOverloaded: Bool { codes.count > Block.mostCodes || spans.count > 64 || tags.count > 64 }
 
   /// Text that is written as it reads.
   mutating func append(_ bytes: ArraySlice<UInt8>, at raw: Int) {

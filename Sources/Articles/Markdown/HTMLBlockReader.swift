@@ -12,13 +12,15 @@ struct HTMLBlockReader {
   let selection: HTMLSelection
 
   /// What is text in the HTML that the events of a block give line by line.
-  func read(_ events: ArraySlice<MarkdownEvent>) -> (blocks: [Block], omissions: [Omission]) {
+  ///
+  /// - Throws: ``Units/Malformed`` where there are more texts than any tool can show.
+  func read(_ events: ArraySlice<MarkdownEvent>) throws(Malformed) -> (blocks: [Block], omissions: [Omission]) {
     let lines = events.compactMap(\.range).filter { !$0.isEmpty }
     guard let first = lines.first, let last = lines.last else { return ([], []) }
     let range = first.lowerBound..<last.upperBound
     var reader = HTMLReader(
       Array(masked[range]), selection, original: Array(original[range]), isInArticle: true)
-    reader.read()
+    try reader.read()
     let place = OffsetMap(verbatim: range.count, raw: range.lowerBound)
     let found = reader.article.moved(by: place, in: HTMLInMarkdown())
     let blocks = found.blocks.filter { block in !block.coding.layers.contains { $0 is JSONString } }

@@ -40,19 +40,19 @@ public struct MarkdownFormat: ArticleFormat {
       article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))
     }
     let mask = TemplateMask(bytes, from: frontMatter?.range.upperBound ?? start)
-    let document = InlineReader.Document(original: bytes, masked: AddressMask(mask.bytes).bytes)
+    let overload = OverloadMask(mask.bytes)
+    article.omissions += overload.omissions
+    let document = InlineReader.Document(original: bytes, masked: AddressMask(overload.bytes).bytes)
     let events: [MarkdownEvent]
     do { events = try MarkdownParser.events(of: document.masked, hasIndentedCode: !mask.hasExpressions) } catch {
-      let remedy = error == .tooLong ? "split the file" : "give it more memory"
-      throw Malformed(at: Offset(0), problem: "the file can't be read as Markdown: \(error)", remedy: remedy)
+      let remedy = error == .failed ? "give it more memory" : "split the file"
+      throw Malformed(at: Offset(0), problem: "the file can't be read as Markdown: \(error.rawValue)", remedy: remedy)
     }
     let html = HTMLBlockReader(
-      original: bytes, masked: mask.bytes, hasExpressions: mask.hasExpressions, selection: options.html)
-    var reader = BlockReader(document, html)
-    reader.read(events)
-    article.blocks += reader.blocks
-    article.omissions += reader.omissions
-    return article
+      original: bytes, masked: overload.bytes, hasExpressions: mask.hasExpressions, selection: options.html)
+    var reader = BlockReader(article, document, html)
+    try reader.read(events)
+    return reader.article
   }
 
   /// Says in the front matter which language the article is in and who translated it, where it says so.

@@ -264,7 +264,7 @@ struct TemplateMask {
 
   /// A formula between dollar signs, by Pandoc's rule; a price is none.
   private mutating func formula(at start: Int) -> Construct? {
-    if run(at: start, of: UInt8(ascii: "$")) >= 2 {
+    if original[(start + 1)...].first == UInt8(ascii: "$") {
       return find("$$", after: start + 2, isInParagraph: false).map { Construct(end: $0) }
     }
     guard start + 1 < original.count, original[start + 1] > 0x20, let end = find("$", after: start + 1) else {

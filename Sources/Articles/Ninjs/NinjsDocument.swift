@@ -35,6 +35,7 @@ struct NinjsDocument {
   /// Behind the brace that begins the document, up to its first key.
   private(set) var firstGap: Range<Int>?
   private(set) var profile = NinjsProfile.third
+  private let textKeys: Set<String>
 
   private static let spoken: Set<String> = [
     "language", "uri", "associations", "altids", "altIds", "charcount", "wordcount", "charCount", "wordCount",
@@ -43,14 +44,16 @@ struct NinjsDocument {
   /// Whether a key is that of a count of characters or words.
   static func isCount(_ key: String) -> Bool { key.lowercased().hasSuffix("count") && spoken.contains(key) }
 
-  /// Reads the tokens of a document.
+  /// Reads the tokens of a document; strings of `more` keys may be text besides those that the standard has.
   ///
-  /// - Throws: ``Units/Malformed`` where it is no JSON object.
-  init(_ bytes: [UInt8]) throws(Malformed) {
+  /// - Throws: ``Units/Malformed`` where it is no JSON object, or holds more than any article.
+  init(_ bytes: [UInt8], texts more: [String] = []) throws(Malformed) {
+    textKeys = NinjsProfile.textKeys.union(more.compactMap { $0.split(separator: ".").last.map(String.init) })
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     do throws(JSONError) { try read(JSONWalk(bytes, in: start..<bytes.count), start) } catch {
       throw Malformed(
-        at: Offset(error.offset), problem: "the JSON is broken: \(error.problem)", remedy: "mend it, or export it again"
+        at: Offset(error.offset), problem: "the JSON can't be read: \(error.problem)",
+        remedy: "mend it, or export it again"
       )
     }
     profile = NinjsProfile.named(version: version, keys: keys)
@@ -79,7 +82,12 @@ struct NinjsDocument {
         count += 1
         objects.append(count)
       case .endObject: objects.removeLast()
-      case .string: note(walk, token.range, object: objects.last ?? 0)
+      case .string:
+        note(walk, token.range, object: objects.last ?? 0)
+        guard texts.count + types.count + members.count < Article.mostBlocks else {
+          throw JSONError(
+            problem: "it has over \(Article.mostBlocks) texts, which no tool can show", offset: token.range.lowerBound)
+        }
       default: break
       }
       let opens = token.kind == .beginObject || token.kind == .beginArray
@@ -100,6 +108,8 @@ struct NinjsDocument {
     guard let key = walk.path.last else { return }
     if NinjsProfile.third.texts.typeKeys.contains(key) { types[object] = walk.text(range) }
     if walk.path == ["standard", "version"] || walk.path == ["$standard", "version"] { version = walk.text(range) }
-    if !range.isEmpty { texts.append(Text(path: walk.path, range: range, object: object)) }
+    if !range.isEmpty, textKeys.contains(key) || key.contains("_") {
+      texts.append(Text(path: walk.path, range: range, object: object))
+    }
   }
 }

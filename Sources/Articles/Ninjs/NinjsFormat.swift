@@ -30,13 +30,14 @@ public struct NinjsFormat: ArticleFormat {
   /// Finds what can be translated: headlines, bodies, descriptions, captions in articles inside of the article.
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)
-    let document = try NinjsDocument(bytes)
+    let document = try NinjsDocument(bytes, texts: options.ninjs.texts)
     let profile = document.profile.texts.adding(options.ninjs.texts)
     let reader = JSONTextReader(bytes, options.html)
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
     for text in document.texts {
       guard let role = profile.role(of: text.path), let key = text.path.last else { continue }
-      reader.read(text.range, type: document.types[text.object], role: role, syntax: key, into: &article)
+      try reader.read(text.range, type: document.types[text.object], role: role, syntax: key, into: &article)
+      try article.requireRoom()
     }
     return article
   }
@@ -50,7 +51,7 @@ public struct NinjsFormat: ArticleFormat {
   /// The stretch, where it lies in one text; otherwise nothing: what stands between two texts is no text.
   public func removal(of omission: Omission, from article: Article) -> FileRange {
     let range = omission.range
-    let texts = (try? NinjsDocument(article.bytes))?.texts ?? []
+    let texts = (try? NinjsDocument(article.bytes, texts: options.ninjs.texts))?.texts ?? []
     let isInside = texts.contains { text in
       text.range.lowerBound <= range.lowerBound.bytes && range.upperBound.bytes <= text.range.upperBound
     }

@@ -47,6 +47,9 @@ struct NinjsProfile {
       lists + [.init("edNote", "editors-note"), .init("trustIndicators.[].title", .label)]),
     origin: .identifiers("altIds"))
 
+  /// The keys of texts in any generation, but for those with an underscore, which may end otherwise.
+  static let textKeys = Set([first, second, third].flatMap { $0.texts.rules.compactMap(\.path.last) })
+
   private static let lists: [JSONProfile.Rule] = [
     .init("headlines.[].value", .headline), .init("bodies.[].value", .paragraph),
     .init("descriptions.[].value", .summary), .init("title", .label), .init("by", .byline),
