@@ -44,17 +44,26 @@ struct Runner {
     _ inputs: [Input], _ work: @escaping @Sendable (Input) -> (Outcome, Result)
   ) -> (results: [Result], status: Status) {
     var results: [Result] = []
+    let status = forEach(inputs, work) { results.append($0) }
+    return (results, status)
+  }
+
+  /// Runs work that gives a result for each input, tells what each has to say, and hands over the results in order; the
+  /// worst status.
+  func forEach<Result: Sendable>(
+    _ inputs: [Input], _ work: @escaping @Sendable (Input) -> (Outcome, Result), take: (Result) -> Void
+  ) -> Status {
     var status = Status.done
     let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
     Batch.run(inputs, jobs: jobs, work: bar.counting(work)) { outcome, result in
       if !outcome.messages.isEmpty { bar.clear() }
       for message in outcome.messages { console.tell(message) }
       status = max(status, outcome.status)
-      results.append(result)
+      take(result)
       return true
     }
     bar.clear()
-    return (results, status)
+    return status
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -13,8 +13,9 @@ struct Tool: CommandGroup {
     """
   static var subcommands: [any Command.Type] {
     [
-      Init.self, Extract.self, Merge.self, Update.self, StatusCommand.self, Align.self, MemoryGroup.self, Pseudo.self,
-      Segment.self, Check.self, Validate.self, Glossary.self, Explain.self, Preview.self, Formats.self, Locales.self,
+      Init.self, Extract.self, Merge.self, Update.self, StatusCommand.self, Stats.self, Align.self, MemoryGroup.self,
+      Pseudo.self, Segment.self, Check.self, Validate.self, Glossary.self, Explain.self, Preview.self, Formats.self,
+      Locales.self,
       Completions.self,
     ]
   }

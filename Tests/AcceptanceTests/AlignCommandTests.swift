@@ -56,6 +56,15 @@ struct AlignCommandTests {
     if let result = try Tool.other("xmllint", ["--noout", workspace("a.tmx")]) { #expect(result.status == 0) }
   }
 
+  @Test func fillsAMemory() throws {
+    let result = try l10n("align", "old.md", "ru.md", "--from", "en", "--to", "ru", "--memory", "m.sqlite")
+    #expect(result.status == 0 && result.output.isEmpty, "\(result.errors)\(result.output)")
+    #expect(result.errors.contains("ru.md: 4 of 4 translations are new in m.sqlite"), "\(result.errors)")
+    let found = try l10n(
+      "memory", "find", "It was opened in 2000.", "--from", "en", "--to", "ru", "--memory", "m.sqlite")
+    #expect(found.output.hasPrefix("100 % exact\n"), "\(found.output)")
+  }
+
   @Test func updatesAPublishedPair() throws {
     let corrected = Self.source.replacing("1,086", with: "1,080").replacing("Buses", with: "Trams go.\n\nBuses")
     try workspace.write(Array(corrected.utf8), "new.md")

@@ -18,10 +18,12 @@ public struct AlignJob: Sendable {
     public var from: LanguageTag?
     /// The language of the other; nil is what its file says, or the configuration's only target.
     public var to: LanguageTag?
-    /// Pairs that are less sure than this, in percent, are left untranslated (XLIFF) or out (TMX).
+    /// Pairs that are less sure than this, in percent, are left untranslated (XLIFF) or out (TMX, memory).
     public var leastConfidence = 0
     /// Where to write: a file whose ending is `.tmx`, or that of XLIFF; standard output for nil and `-`.
     public var output: String?
+    /// The translation memory that the pairs are put into; nil for none, and then something is written.
+    public var memory: String?
 
     /// Two articles.
     public init(source: String, target: String) {
@@ -52,10 +54,18 @@ public struct AlignJob: Sendable {
       var outcome = Outcome()
       outcome.segments = pair.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
       outcome.messages.append(Message(.note, "\(options.target): sentences \(Self.summary(pair))"))
+      if let path = options.memory {
+        let memory = try MemoryFile(path, configuration, creates: true)
+        let entries = Self.entries(of: pair, source, target, options)
+        outcome.messages.append(try memory.add(entries, of: options.target))
+        if options.output == nil { return outcome }
+      }
       let ending = options.output.flatMap { Path.ending($0)?.lowercased() }
       let bytes: [UInt8]
       if ending == "tmx" {
-        bytes = Self.tmx(pair, source.language, target.language, options)
+        var writer = TMXWriter(sourceLanguage: source.language)
+        for entry in Self.entries(of: pair, source, target, options) { writer.add(entry) }
+        bytes = writer.finish()
       } else {
         bytes = file(of: pair, source, target, options.leastConfidence).written(as: .v1_2)
       }
@@ -123,22 +133,20 @@ public struct AlignJob: Sendable {
 
   private static func percent(_ confidence: Double) -> Int { Int((confidence * 100).rounded()) }
 
-  private static func tmx(
-    _ pair: TranslationPair, _ source: LanguageTag, _ target: LanguageTag, _ options: Options
-  ) -> [UInt8] {
-    var writer = TMXWriter(sourceLanguage: source)
-    for (unit, confidences) in zip(pair.units, pair.confidences) {
-      for (segment, confidence) in zip(unit.segments, confidences) {
-        guard let translation = segment.target, let confidence, percent(confidence) >= options.leastConfidence else {
-          continue
-        }
-        writer.add(
-          MemoryEntry(
-            source: segment.source, target: translation, sourceLanguage: source, targetLanguage: target,
-            properties: ["x-l10n-confidence": "\(percent(confidence))"]))
-      }
+  /// What is sure enough, as entries of a memory.
+  private static func entries(
+    of pair: TranslationPair, _ source: PublishedArticle, _ target: PublishedArticle, _ options: Options
+  ) -> [MemoryEntry] {
+    let pairs = zip(pair.units, pair.confidences).flatMap { zip($0.segments, $1).filter { !$0.0.isIgnorable } }
+    let contexts = MemoryEntry.contexts(of: pairs.map(\.0.source.text))
+    return zip(pairs, contexts).compactMap { pair, context in
+      guard let translation = pair.0.target, let confidence = pair.1, percent(confidence) >= options.leastConfidence
+      else { return nil }
+      return MemoryEntry(
+        source: pair.0.source, target: translation, sourceLanguage: source.language, targetLanguage: target.language,
+        context: context,
+        properties: ["x-l10n-confidence": "\(percent(confidence))", "x-l10n-original": Path.name(source.path)])
     }
-    return writer.finish()
   }
 
   /// `1-1: 38, 1-2: 1; 36 of 39 at least 70 % sure`.

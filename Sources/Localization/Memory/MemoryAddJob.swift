@@ -39,8 +39,10 @@ public struct MemoryAddJob: Sendable {
       let signOff = try SignOff(of: input.path)
       var entries: [MemoryEntry] = []
       for file in document.files { entries += try self.entries(of: signOff.applied(to: file), input) }
-      let added = try memory.use { (memory) throws(MemoryError) in try memory.add(entries) }
-      return outcome(input, entries: entries.count, added: added)
+      var outcome = Outcome()
+      outcome.segments = entries.count
+      outcome.messages.append(try memory.add(entries, of: input.path))
+      return outcome
     } catch { return Outcome(error) }
   }
 
@@ -55,21 +57,15 @@ public struct MemoryAddJob: Sendable {
         added += try memory.use { (memory) throws(MemoryError) in try memory.add(entries) }
       }
       do { try reader.read(bytes) } catch { throw Failure(path: input.path, thrown: error, in: bytes) }
-      var outcome = outcome(input, entries: count, added: added)
+      var outcome = Outcome()
+      outcome.segments = count
+      outcome.messages.append(memory.told(added, of: count, from: input.path))
       if reader.skipped > 0 {
         outcome.messages.append(
           Message(.warning, "\(input.path): \(reader.skipped) units have no text in two languages and were left out"))
       }
       return outcome
     } catch { return Outcome(error) }
-  }
-
-  private func outcome(_ input: Input, entries: Int, added: Int) -> Outcome {
-    var outcome = Outcome()
-    outcome.segments = entries
-    outcome.messages.append(
-      Message(.note, "\(input.path): \(added) of \(entries) translations are new in \(memory.path)"))
-    return outcome
   }
 
   private func entries(of file: ResourceFile, _ input: Input) throws(Failure) -> [MemoryEntry] {

@@ -35,4 +35,17 @@ final class MemoryFile: Sendable {
       throw Failure(path: path, error.problem, remedy: error.remedy)
     } catch { throw Failure(path: path, "\(error)") }
   }
+
+  /// Adds what comes from the file at `origin`, and says how much of it is new.
+  ///
+  /// - Throws: ``Failure`` with the memory's path.
+  func add(_ entries: [MemoryEntry], of origin: String) throws(Failure) -> Message {
+    let added = try use { (memory) throws(MemoryError) in try memory.add(entries) }
+    return told(added, of: entries.count, from: origin)
+  }
+
+  /// What to tell of entries that were added.
+  func told(_ added: Int, of count: Int, from origin: String) -> Message {
+    Message(.note, "\(origin): \(added) of \(count) translations are new in \(path)")
+  }
 }
