@@ -71,7 +71,9 @@ public struct ExtractJob: Sendable {
     }
     let tool = try Self.tool(options.tool ?? configuration.tool)
     let version =
-      try Self.version(options.xliff ?? (options.tool == nil ? configuration.xliff : nil)) ?? tool?.version ?? .v1_2
+      try (options.xliff ?? (options.tool == nil ? configuration.xliff : nil)).map { (label) throws(Failure) in
+        try Version(writable: label)
+      } ?? tool?.version ?? .v1_2
     if let format = options.format, Formats.named(format) == nil { throw Self.unknownFormat(format) }
     let languages = Languages()
     let language = languages[source]
@@ -264,15 +266,6 @@ public struct ExtractJob: Sendable {
         "the CAT tool \"\(name)\" is not known", remedy: "known are \(translationToolNames.joined(separator: ", "))")
     }
     return tool
-  }
-
-  private static func version(_ label: String?) throws(Failure) -> Version? {
-    guard let label else { return nil }
-    guard let version = Version.writable.first(where: { $0.label == label }) else {
-      let labels = Version.writable.map(\.label).joined(separator: ", ")
-      throw Failure("XLIFF \(label) can't be written", remedy: "write one of \(labels)")
-    }
-    return version
   }
 
   static func unknownFormat(of path: String) -> Failure {

@@ -84,7 +84,10 @@ struct UnitReader {
     isApproved = tag["approved"] == "yes"
     numbers = CodeNumbers()
     segment = SegmentTag()
-    if family == .one { segment.id = id }
+    if family == .one {
+      segment.id = id
+      segment.isIgnorable = tag["restype"] == ignorableType
+    }
     source = nil
     target = nil
     insertion = 0
@@ -124,7 +127,8 @@ struct UnitReader {
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
     segment = SegmentTag(
-      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"], subState: tag["subState"])
+      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"],
+      subState: tag["subState"].map { CodeKinds.unprefixed($0) ?? $0 })
     source = nil
     target = nil
     targetTag = nil
