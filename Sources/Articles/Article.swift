@@ -81,6 +81,14 @@ public struct Omission: Hashable, Sendable {
 extension Omission {
   /// The reason of a text with more than ``Block/mostCodes``.
   static let tooManyCodes = "more markup than a translator can work with"
+
+  /// A text without a letter: a table's figures, a date in digits.
+  static func figures(_ range: FileRange) -> Omission {
+    Omission(range: range, reason: "figures alone", isFurniture: false)
+  }
+
+  /// Whether it is a text without a letter; tables have many.
+  public var isFigures: Bool { self == .figures(range) }
 }
 
 /// A place where an article says which language it is in.

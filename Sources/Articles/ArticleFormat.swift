@@ -8,8 +8,8 @@ public protocol ArticleFormat: Sendable {
   static var summary: String { get }
   /// The endings of file names, without the dot.
   static var extensions: [String] { get }
-  /// Whether files of other kinds have these endings, too, so that the content decides.
-  static var sharesExtensions: Bool { get }
+  /// Those of the endings that files of other kinds have, too, so that the content decides.
+  static var sharedExtensions: [String] { get }
   /// Whether a document looks like one of the format, where names of files don't say it.
   static func recognizes(_ bytes: [UInt8]) -> Bool
   /// A reader of the format, with what a newsroom says of its articles.
@@ -32,7 +32,7 @@ extension ArticleFormat {
   public init() { self.init(FormatOptions()) }
 
   /// The endings are the format's own.
-  public static var sharesExtensions: Bool { false }
+  public static var sharedExtensions: [String] { [] }
 
   /// No document is known by its looks.
   public static func recognizes(_ bytes: [UInt8]) -> Bool { false }
@@ -67,14 +67,21 @@ public enum Formats {
 
   /// The format of a file by its name, or by its content where the name doesn't say it; nil where neither does.
   public static func forFile(named name: String, holding bytes: [UInt8]) -> (any ArticleFormat.Type)? {
-    if let format = forFile(named: name), !format.sharesExtensions || format.recognizes(bytes) { return format }
+    if let ending = ending(of: name), let format = all.first(where: { $0.extensions.contains(ending) }),
+      !format.sharedExtensions.contains(ending) || format.recognizes(bytes)
+    {
+      return format
+    }
     return all.first { $0.recognizes(bytes) }
   }
 
   /// The format that files of this name have, or may have.
   public static func forFile(named name: String) -> (any ArticleFormat.Type)? {
+    ending(of: name).flatMap { ending in all.first { $0.extensions.contains(ending) } }
+  }
+
+  private static func ending(of name: String) -> String? {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-    let ending = name[name.index(after: dot)...].lowercased()
-    return all.first { $0.extensions.contains(ending) }
+    return name[name.index(after: dot)...].lowercased()
   }
 }

@@ -37,6 +37,8 @@ public struct ExtractJob: Sendable {
     public var leastMatch = 75
     /// From this many percent on, the best match becomes the target; nil for never.
     public var fill: Int?
+    /// A file of JSON Lines with what a machine made of the sentences; nil for none.
+    public var pretranslation: String?
     /// Where to write.
     public var output: String?
     /// Whether an XLIFF that holds translations is overwritten.
@@ -48,6 +50,7 @@ public struct ExtractJob: Sendable {
 
   private let configuration: Configuration
   private let options: Options
+  private let source: LanguageTag
   private let extractor: Extractor
   private let destination: Destination
   private let writer: FileWriter
@@ -65,6 +68,7 @@ public struct ExtractJob: Sendable {
     guard let source = options.source ?? configuration.source else {
       throw Failure("no source language is given", remedy: "say it with --from en, or with source: in l10n.yaml")
     }
+    self.source = source
     let targets = options.targets.isEmpty ? configuration.targets : options.targets
     guard !targets.isEmpty else {
       throw Failure("no target language is given", remedy: "say it with --to ru,kk, or with targets: in l10n.yaml")
@@ -86,6 +90,9 @@ public struct ExtractJob: Sendable {
     }
     self.messages = messages
     let names = try Names(configuration, options.glossaries, languages)
+    let pretranslation = try options.pretranslation.map { (path) throws(Failure) in
+      try Pretranslation(reading: path, from: source, to: targets)
+    }
     extractor = Extractor(
       source: configuration.tags[source] ?? source,
       targets: targets.map {
@@ -94,8 +101,8 @@ public struct ExtractJob: Sendable {
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)),
-      recall: try Self.recall(options, configuration), granularity: options.granularity,
-      limits: configuration.lengthLimits)
+      recall: try Self.recall(options, configuration), pretranslation: pretranslation,
+      granularity: options.granularity, limits: configuration.lengthLimits)
     if let output = options.output {
       destination = try Destination(option: output)
     } else {
@@ -127,6 +134,7 @@ public struct ExtractJob: Sendable {
       guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }
       inputs = finder.inputs(at: paths)
     }
+    if configuration.folder != nil { inputs.removeAll { isLocalizedCopy($0, localized) } }
     if destination.isSingle, inputs.count * extractor.targets.count != 1 {
       throw Failure(
         path: options.output, "has room for one file, and \(inputs.count * extractor.targets.count) are to be written",
@@ -134,6 +142,12 @@ public struct ExtractJob: Sendable {
     }
     try refuseClashes(inputs)
     return inputs
+  }
+
+  /// Whether merging writes an article there; what was named is taken at its word.
+  private func isLocalizedCopy(_ input: Input, _ localized: PathPattern) -> Bool {
+    let targets = configuration.targets + extractor.targets.map(\.name)
+    return !input.isNamed && localized.isLocalized(input.relativePath, into: targets, from: source)
   }
 
   /// Two articles that would be written to one file are refused before the first is read.
@@ -231,7 +245,7 @@ public struct ExtractJob: Sendable {
     case .file(let file): return file
     case .folder(let folder): return Path.join(folder, "\(language)/\(input.relativePath).\(language).xlf")
     case .pattern(let pattern, let folder):
-      return Path.join(folder, try pattern.path(article: input.relativePath, language: language))
+      return Path.join(folder, try pattern.path(article: input.relativePath, language: language, from: source))
     }
   }
 
@@ -246,17 +260,34 @@ public struct ExtractJob: Sendable {
   private func messages(_ omissions: [Omission], _ input: Input, _ bytes: [UInt8]) -> [Message] {
     guard !omissions.isEmpty else { return [] }
     let lines = LineIndex(bytes)
-    return omissions.map { omission in
+    return grouped(omissions).map { omission, count in
       let first = lines.position(of: omission.range.lowerBound).line
       let last = lines.position(of: Offset(max(omission.range.lowerBound.bytes, omission.range.upperBound.bytes - 1)))
         .line
       let place = first == last ? "line \(first)" : "lines \(first)-\(last)"
+      if count > 1 { return Message(.note, "\(input.path): \(place): \(count) texts left out: \(omission.reason)") }
       let text =
         omission.isFurniture
         ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes them"
         : "\(input.path): \(place) left out: \(omission.reason)"
       return Message(.note, text)
     }
+  }
+
+  /// What was left out, with figures one behind the other as one.
+  private func grouped(_ omissions: [Omission]) -> [(omission: Omission, count: Int)] {
+    var result: [(omission: Omission, count: Int)] = []
+    for omission in omissions {
+      if let last = result.last?.omission, last.isFigures, omission.isFigures,
+        last.range.upperBound <= omission.range.lowerBound
+      {
+        result[result.count - 1].omission.range = last.range.lowerBound..<omission.range.upperBound
+        result[result.count - 1].count += 1
+      } else {
+        result.append((omission, 1))
+      }
+    }
+    return result
   }
 
   private static func tool(_ name: String?) throws(Failure) -> TranslationTool? {

@@ -34,6 +34,8 @@ struct Extractor: Sendable {
   let segmenter: Segmenter
   /// What offers earlier translations.
   var recall: Recall?
+  /// What offers a machine's translations.
+  var pretranslation: Pretranslation?
   /// What becomes a segment.
   var granularity = ExtractJob.Granularity.sentence
   /// The most characters that the translation of a block of a role may have.
@@ -49,7 +51,10 @@ struct Extractor: Sendable {
         original: original, sourceLanguage: source, targetLanguage: target.tag, format: article.format,
         fingerprint: fingerprint)
       file.units = units.map { annotated($0, for: target) }
-      do throws(Failure) { try recall?.apply(to: &file.units, from: source, to: target.tag) } catch {
+      do throws(Failure) {
+        try recall?.apply(to: &file.units, from: source, to: target.tag)
+        try pretranslation?.apply(to: &file.units, from: source, to: target.tag)
+      } catch {
         throw Malformed(at: Offset(0), problem: error.message)
       }
       return file.written(as: version)
@@ -65,9 +70,12 @@ struct Extractor: Sendable {
   /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text, or there are more sentences
   ///   than any tool can show.
   func units(of article: Article) throws(Malformed) -> [Unit] {
-    var names = UnitNames()
     var units: [Unit] = []
     var count = 0
+    for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
+      guard let name else { continue }
+      let segments = try segments(of: block.source)
+      count += segments.count
     for block in article.blocks where block.role != .furniture || includesFurniture {
       let unit = try unit(named: names.next(for: block.role), of: block)
       count += unit.segments.count
@@ -76,6 +84,7 @@ struct Extractor: Sendable {
           at: block.raw.lowerBound, problem: "over \(Self.mostSegments) sentences, which no tool can show",
           remedy: "split the file")
       }
+      units.append(Unit(id: name, role: block.role, segments: segments))
       units.append(unit)
     }
     guard units.isEmpty else { return units }
@@ -138,10 +147,16 @@ struct Extractor: Sendable {
 }
 
 /// Names units for people: `title`, `credit1`, `p1`, `p2`.
-private struct UnitNames {
+struct UnitNames {
   private var counts: [(prefix: String, count: Int)] = []
 
-  mutating func next(for role: Role) -> UnitID {
+  /// The name of the unit of each block of an article; nil for furniture, where that is left out.
+  static func names(of article: Article, withFurniture: Bool) -> [UnitID?] {
+    var names = UnitNames()
+    return article.blocks.map { withFurniture || $0.role != .furniture ? names.next(for: $0.role) : nil }
+  }
+
+  private mutating func next(for role: Role) -> UnitID {
     let prefix: String
     switch role {
     case .headline: prefix = "title"

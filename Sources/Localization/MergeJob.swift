@@ -125,7 +125,7 @@ public struct MergeJob: Sendable {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
       guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
-      let format = reader(of: format, for: file, language(of: target))
+      let format = reader(of: format, for: file, configuration.language(ofTag: target))
       let current = try current(document, 0, text, format)
       let outcome = try merger(for: file).merge(text, format: format, file: current?.files[0] ?? file)
       if let merged = outcome.bytes { return merged }
@@ -144,7 +144,7 @@ public struct MergeJob: Sendable {
     into outcome: inout Outcome
   ) throws(Failure) {
     let target = try file.target(at: input.path)
-    let language = language(of: target)
+    let language = configuration.language(ofTag: target)
     // A folder holds all languages; in a file that was named, another one is a mistake.
     if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
@@ -161,7 +161,7 @@ public struct MergeJob: Sendable {
         bytes, format: format, file: translations[0].file, and: translations.dropFirst().map(\.file),
         language: language)
     } catch { throw Failure(path: articlePath, thrown: error, in: bytes) }
-    let path = try outputPath(file.original, options.target ?? language)
+    let path = try outputPath(of: file, options.target ?? language)
     outcome.tell(merged.problems, of: translations, articlePath: articlePath, articleBytes: bytes)
     outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
     guard let result = merged.bytes else {
@@ -215,12 +215,7 @@ public struct MergeJob: Sendable {
   /// Whether the file is in the language that `--to` asks for, if it asks.
   private func isWanted(_ file: ResourceFile) -> Bool {
     guard let wanted = options.target, let target = file.targetLanguage else { return true }
-    return wanted.matches(language(of: target)) || wanted.matches(target)
-  }
-
-  /// The name that a language of an XLIFF goes by in paths and on the command line.
-  private func language(of tag: LanguageTag) -> LanguageTag {
-    configuration.tags.first { $0.value == tag }?.key ?? tag
+    return wanted.matches(configuration.language(ofTag: target)) || wanted.matches(target)
   }
 
   private func reader(
@@ -237,7 +232,7 @@ public struct MergeJob: Sendable {
     if exists, FileSystem.isSameFile(path, articlePath) {
       throw Failure(path: path, "is the source article itself", remedy: "write elsewhere, with -o")
     }
-    if exists, let record, !record.knows(path), isInSourceRoot(path) {
+    if exists, let record, !record.knows(path), isInSourceRoot(path), !isLocalizedCopy(path) {
       throw Failure(
         path: path, "is in the folder of the articles and may be one of them", remedy: "write elsewhere, with -o")
     }
@@ -274,13 +269,24 @@ public struct MergeJob: Sendable {
       completeness: Completeness(of: file, languages, names))
   }
 
-  private func outputPath(_ original: String, _ language: LanguageTag) throws(Failure) -> String? {
+  private func outputPath(of file: ResourceFile, _ language: LanguageTag) throws(Failure) -> String? {
     switch destination.place {
     case .standardOutput: nil
     case .file(let file): file
-    case .folder(let folder): Path.join(folder, "\(language)/\(original)")
-    case .pattern(let pattern, let folder): Path.join(folder, try pattern.path(article: original, language: language))
+    case .folder(let folder): Path.join(folder, "\(language)/\(file.original)")
+    case .pattern(let pattern, let folder):
+      Path.join(
+        folder,
+        try pattern.path(
+          article: file.original, language: language, from: configuration.language(ofTag: file.sourceLanguage)))
     }
+  }
+
+  /// Whether it is by its path a localized copy, in a language of the configuration, not an article.
+  private func isLocalizedCopy(_ path: String) -> Bool {
+    guard case .pattern(let pattern, let folder) = destination.place else { return false }
+    let below = folder == "." ? path : String(Substring(path.utf8.dropFirst(folder.utf8.count + 1)))
+    return pattern.isLocalized(below, into: configuration.targets, from: configuration.source)
   }
 }
 

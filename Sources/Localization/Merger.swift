@@ -23,6 +23,8 @@ public struct Merger: Sendable {
     public var incomplete = Incomplete.error
     /// Translations below this state count as missing.
     public var minimumState = Segment.State.initial
+    /// Whether a machine's translation that nobody has reviewed counts as missing.
+    public var refusesUnreviewedMachine = false
     /// Whether a target that equals its source is a translation.
     public var allowsSourceCopies = false
     /// What becomes of the site's furniture.
@@ -90,13 +92,20 @@ public struct Merger: Sendable {
     }
     let combination =
       others.isEmpty ? nil : Combination(files, article, states: files.map { $0.units.map { self.states(of: $0) } })
-    let file = combination?.file ?? file
-    let origins = combination?.origins ?? []
-    let alignment = Alignment(article, file.units)
+    var file = combination?.file ?? file
+    var origins = combination?.origins ?? []
+    var alignment = Alignment(article, file.units)
+    let lost = LostUnits(files, article, alignment)
+    if !lost.units.isEmpty {
+      file.units += lost.units
+      if !origins.isEmpty { origins += lost.units.map { _ in 0 } }
+      alignment = Alignment(article, file.units)
+    }
     problems += combination?.conflicts ?? []
     problems += changes(article, alignment, file, isWhole: others.isEmpty)
-    let states = file.units.map { self.states(of: $0) }
-    problems += missing(states, file, origins)
+    let states =
+      file.units.dropLast(lost.units.count).map { self.states(of: $0) } + lost.units.map { _ in [LostUnits.state] }
+    problems += missing(states, file, origins, lost)
     var splice = Splice()
     let translation = BlockComposer.Translation(
       file: file, states: states, incomplete: options.incomplete,
@@ -177,15 +186,17 @@ public struct Merger: Sendable {
 
   /// What is not translated, or only in an older version of its source.
   private func missing(
-    _ states: [[Completeness.State]], _ file: ResourceFile, _ origins: [Int]
+    _ states: [[Completeness.State]], _ file: ResourceFile, _ origins: [Int], _ lost: LostUnits
   ) -> [Problem] {
+    let firstLost = file.units.count - lost.units.count
     var problems: [Problem] = []
     for unit in file.units.indices {
       for segment in file.units[unit].segments.indices {
         let isStale = file.units[unit].segments[segment].subState == SubState.stale
         if states[unit][segment] == .complete, !isStale { continue }
         let name = file.units[unit].name(ofSegment: segment)
-        let at = sourceStart(unit, segment, in: file)
+        let isLost = unit >= firstLost
+        let at = isLost ? lost.places[unit - firstLost] : sourceStart(unit, segment, in: file)
         let count = problems.count
         defer { for index in count..<problems.count { problems[index].input = origins.isEmpty ? 0 : origins[unit] } }
         switch states[unit][segment] {
@@ -202,7 +213,7 @@ public struct Merger: Sendable {
         case .missing(let reason):
           problems.append(
             Problem(
-              rule: "untranslated", severity: options.incomplete == .error ? .error : .warning, isInArticle: false,
+              rule: "untranslated", severity: options.incomplete == .error ? .error : .warning, isInArticle: isLost,
               at: at, message: "\(name) \(reason)"))
         }
       }

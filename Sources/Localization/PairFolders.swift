@@ -18,9 +18,10 @@ extension PairJob {
     for article in finder.inputs(at: [folders.source]) {
       if let failure = article.failure { throw failure }
       for language in languages {
-        var places = [try PathPattern(text: tail).path(article: article.relativePath, language: language)]
-        if languages.count == 1 { places.append(article.relativePath) }
-        let paths = places.map { Path.join(folders.target, $0) }
+        let place = try? PathPattern(text: tail).path(
+          article: article.relativePath, language: language, from: folders.from)
+        let places = [place, languages.count == 1 ? article.relativePath : nil]
+        let paths = places.compactMap { $0 }.map { Path.join(folders.target, $0) }
         guard let path = paths.first(where: { FileSystem.kind($0) == .file && $0 != article.path }) else { continue }
         result.append(
           (

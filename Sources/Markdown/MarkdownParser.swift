@@ -17,7 +17,7 @@ public enum MarkdownParser {
   /// - Throws: ``MarkdownError`` where the document is too long, or memory runs out.
   public static func events(of bytes: [UInt8], hasIndentedCode: Bool = true) throws(MarkdownError) -> [MarkdownEvent] {
     guard bytes.count < Int32.max / 4 else { throw .tooLong }
-    let document = TableWidening(bytes)
+    let document = ParserInput(bytes)
     var events: [MarkdownEvent] = []
     var isTooMuch = false
     let status = document.bytes.withUnsafeBufferPointer { buffer -> Int32 in

@@ -4,7 +4,7 @@ internal import CMd4c
 final class Receiver {
   private let base: UnsafePointer<CChar>
   private let count: Int
-  private let document: TableWidening
+  private let document: ParserInput
   private(set) var events: [MarkdownEvent] = []
   /// A hundred megabytes of them; an article has thousands.
   private static let mostEvents = 8_000_000
@@ -12,7 +12,7 @@ final class Receiver {
   /// Whether there are more events than any article has.
   var isFull: Bool { events.count >= Self.mostEvents }
 
-  init(base: UnsafePointer<CChar>, count: Int, _ document: TableWidening) {
+  init(base: UnsafePointer<CChar>, count: Int, _ document: ParserInput) {
     self.document = document
     self.base = base
     self.count = count

@@ -283,6 +283,43 @@ struct CommandTests {
     #expect(try l10n("init").status == 2)
   }
 
+  @Test(arguments: [
+    ("{dir}/{name}.{lang}.{ext}", "content/post.md", "content/post.kk.md"),
+    ("{localized-path}", "content/en/post.md", "content/kk/post.md"),
+  ])
+  func keepsCopiesBesideArticlesApart(_ localized: String, _ article: String, _ copy: String) throws {
+    let configuration = "{source: en, targets: [kk], articles: [\"content/**/*.md\"], localized: \"\(localized)\"}"
+    try workspace.write(Array(configuration.utf8), "l10n.yaml")
+    try workspace.write(Array("One.\n".utf8), article)
+    try workspace.write(Array("Бір.\n".utf8), copy)
+    #expect(try l10n("extract").status == 0)
+    #expect(workspace.files.filter { $0.hasSuffix(".xlf") } == ["translations/kk/\(article).kk.xlf"])
+    try l10n("pseudo", "translations")
+    let refused = try l10n("merge")
+    #expect(refused.status == 1 && refused.errors.contains("\(copy): was edited"), "\(refused.errors)")
+    #expect(try l10n("merge", "--force").status == 0)
+    #expect(try #require(workspace.read(copy)) != Array("Бір.\n".utf8))
+    #expect(workspace.read(article) == Array("One.\n".utf8))
+    #expect(try l10n("extract", "content", "--force").status == 0)
+    #expect(workspace.files.filter { $0.hasSuffix(".xlf") }.count == 1)
+  }
+
+  @Test func saysOnceThatFiguresAreLeftOut() throws {
+    try workspace.write(Array("|Crop|2024|2025|\n|-|-|-|\n|Rye|1.5|2|\n\nSo it is.\n\n2026\n".utf8), "a.md")
+    try workspace.write(Array(#"{"headline":"A","body_html":"<p>12</p>","body_text":"34\n56"}"#.utf8), "a.ninjs")
+    let result = try l10n("extract", "a.md", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(result.status == 0)
+    #expect(result.errors.contains("a.md: lines 1-7: 5 texts left out: figures alone"), "\(result.errors)")
+    #expect(result.errors.contains("a.ninjs: line 1: 3 texts left out: figures alone"), "\(result.errors)")
+  }
+
+  @Test func saysWhereNinjsIsBroken() throws {
+    try workspace.write(Array("{\"headline\": \"A\",\n \"urgency\": 3 \"uri\": \"b\"}".utf8), "a.ninjs")
+    let result = try l10n("extract", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("a.ninjs:2:15: the JSON can't be read: a comma or } is missing"), "\(result.errors)")
+  }
+
   @Test func namesTheKeyThatIsMistyped() throws {
     try workspace.write(Array("source: en\ntarget: [kk]\n".utf8), "l10n.yaml")
     let result = try l10n("extract", "src/terminal.txt")

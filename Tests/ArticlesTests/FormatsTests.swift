@@ -10,7 +10,8 @@ struct FormatsTests {
     ("article", "<!DOCTYPE html><p>x", "html"), ("-", "\u{FEFF} <p class=a>x</p>", "html"), ("a", "<rss>x</rss>", nil),
     ("article", "---\ntitle: x\n---\n", "markdown"), ("article", "## Heading\n", "markdown"),
     ("a.dat", #"{"headlines": [{"value": "x"}]}"#, "ninjs"), ("a.json", "---\ntitle: x\n---\n", "markdown"),
-    ("a.pdf", "%PDF", nil), ("a", "", nil), ("a", "Just text.", nil), ("a", "#hashtag", nil),
+    ("a.ninjs", "{\"headline\": ", "ninjs"), ("a.pdf", "%PDF", nil), ("a", "", nil), ("a", "Just text.", nil),
+    ("a", "#hashtag", nil),
   ])
   func tellsTheFormat(_ name: String, _ content: String, _ format: String?) {
     #expect(Formats.forFile(named: name, holding: Array(content.utf8)).map { $0.name } == format)

@@ -66,6 +66,10 @@ struct HTMLFormatTests {
       "<script type=application/ld+json>{\"headline\":\"A \\u0022B\\u0022\"}</script>", "script@headline", "headline",
       "A \"B\""
     ),
+    (
+      "<script type=application/ld+json>{\"articleBody\":\"A. B.\"}</script>", "script@articleBody", "paragraph",
+      "A. B."
+    ),
   ])
   func findsDescriptions(_ html: String, _ syntax: String, _ role: String, _ text: String) throws {
     let block = try #require(try read(html).blocks.first)
@@ -78,6 +82,16 @@ struct HTMLFormatTests {
     "<script type=application/ld+json>{\"headline\":\"A\"]</script>", "<script>{\"headline\":\"A\"}</script>",
   ])
   func leavesOtherData(_ html: String) throws { #expect(try read(html).blocks.isEmpty) }
+
+  @Test func saysWhichTextsAreFiguresAlone() throws {
+    let html = "<table><tr><td>Rye<td>2,200<td>—<td>1 <b>000</b></table><nav><p>Page<p>12</nav>"
+    let article = try read(html)
+    #expect(article.blocks.map(\.source.string) == ["Rye", "Page"])
+    let figures = article.omissions.filter(\.isFigures).map {
+      String(decoding: article.bytes[$0.range.bytes], as: UTF8.self)
+    }
+    #expect(figures == ["2,200", "1 <b>000"])
+  }
 
   @Test func namesTheBlocksOfAPage() throws {
     let page = """

@@ -129,6 +129,19 @@ struct MergerTests {
     #expect(text.split(whereSeparator: \.isNewline) == ["Тақырып", "Бір."], "\(text)")
   }
 
+  @Test(arguments: [
+    (Merger.Incomplete.error, []), (.source, ["Тақырып", "Бір. New.", "Last."]), (.omit, ["Тақырып", "Бір."]),
+  ])
+  func namesUnitsThatWereLost(_ incomplete: Merger.Incomplete, _ expected: [String]) throws {
+    let article = "Title\nOne is. New.\nLast."
+    var file = try file([("Title", "Тақырып"), ("One is.", "Бір.")])
+    file.fingerprint = Fingerprint(Array(article.utf8)).description
+    let merged = try merge(article, file) { $0.incomplete = incomplete }
+    #expect((merged.text ?? "").split(separator: "\n").map(String.init) == expected)
+    #expect(merged.problems.map { $0.prefix { $0 != ":" } } == ["untranslated", "untranslated"])
+    #expect(merged.problems[0].contains("p1/s2 is not in the XLIFF") && merged.problems[1].contains(": p2 is not"))
+  }
+
   /// A unit with nothing in it accounts for no text of the article.
   @Test func namesTextThatAnEmptyUnitStandsFor() throws {
     let merged = try merge("One is. New.", try file([("One is.", "Бір."), ("", "")]))

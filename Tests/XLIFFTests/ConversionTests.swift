@@ -15,7 +15,9 @@ struct ConversionTests {
 
   /// The text of all sources and targets without white space, which tools indent.
   private func words(_ bytes: [UInt8]) throws -> String {
-    try segments(bytes).map { $0.source.string + ($0.target?.string ?? "") }.joined().filter { !$0.isWhitespace }
+    let segments = try segments(bytes)
+    let texts = segments.map(\.source.string) + segments.map { $0.target?.string ?? "" }
+    return texts.joined().filter { !$0.isWhitespace }
   }
 
   private static let one = """

@@ -9,6 +9,8 @@ struct HTMLBlockBuilder {
     case nothing
     /// The text holds a character that XLIFF can't.
     case control(Range<Int>)
+    /// The text has figures, but no letter.
+    case figures(Range<Int>)
     /// There are more codes than ``Block/mostCodes``.
     case overloaded(Range<Int>)
   }
@@ -163,7 +165,9 @@ struct HTMLBlockBuilder {
     if let overload { return .overloaded(overload) }
     guard !text.isEmpty else { return .nothing }
     let range = Folding.trimmed(text)
-    guard !range.isEmpty, text.hasLetter(in: range) else { return .nothing }
+    guard text.hasLetter(in: range) else {
+      return text[range].contains(where: \.isASCIIDigit) ? .figures(map.raw(range)) : .nothing
+    }
     let isWhole = range == 0..<text.count
     let content = isWhole ? text : Array(text[range])
     let contentMap = isWhole ? map : map.slice(range)

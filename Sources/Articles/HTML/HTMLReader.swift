@@ -252,6 +252,7 @@ struct HTMLReader {
       switch builder.finish(coding: HTMLFormat.text, syntax: syntax, role: role ?? blockRole(syntax)) {
       case .block(let block): article.blocks.append(block)
       case .nothing: break
+      case .figures(let range): article.omissions.append(.figures(FileRange(bytes: range)))
       case .control(let range): leaveOut(range, "a control character, which XLIFF can't hold")
       case .overloaded(let range):
         nested.removeAll()
@@ -336,6 +337,9 @@ struct HTMLReader {
   /// Furniture stays in the article as blocks; what holds the headline was no furniture.
   private mutating func markFurniture(_ entry: HTMLOpenElements.Entry, end: Int) {
     let blocks = entry.firstBlock..<article.blocks.count
+    while let last = article.omissions.last, last.isFigures, last.range.lowerBound.bytes >= entry.tag.lowerBound {
+      article.omissions.removeLast()
+    }
     guard !blocks.isEmpty, !article.blocks[blocks].contains(where: { $0.syntax == "h1" }) else { return }
     for index in blocks { article.blocks[index].role = .furniture }
     article.omissions.append(

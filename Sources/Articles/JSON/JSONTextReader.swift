@@ -74,7 +74,11 @@ struct JSONTextReader {
   /// Takes over what was found in a text, its places mapped to the file.
   private func add(_ inner: Article, in map: OffsetMap, _ role: Role, _ syntax: String, to article: inout Article) {
     let inner = inner.moved(by: map, in: coding)
-    for var block in inner.blocks where block.source.text.hasLetter {
+    for var block in inner.blocks {
+      guard block.source.text.hasLetter else {
+        if block.source.text.contains(where: \.isASCIIDigit) { article.omissions.append(.figures(block.raw)) }
+        continue
+      }
       if role != .paragraph {
         if block.role == .paragraph { block.role = role }
         if block.syntax == "line" { block.syntax = syntax }

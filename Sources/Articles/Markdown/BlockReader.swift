@@ -50,7 +50,7 @@ struct BlockReader {
     coding.isInCell = container.block == .cell || container.block == .headerCell
     do throws(InlineReader.Unaccountable) {
       let reader = try InlineReader(document, events, coding: coding)
-      if let block = reader.block(syntax: syntax) { take(block) }
+      if let block = reader.block(syntax: syntax) { take(block) } else { leaveOutFigures(events) }
       for block in reader.nested { take(block) }
     } catch {
       leaveOut(events)
@@ -64,6 +64,14 @@ struct BlockReader {
     } else {
       article.blocks.append(block)
     }
+  }
+
+  private mutating func leaveOutFigures(_ events: ArraySlice<MarkdownEvent>) {
+    let texts = events.filter { $0.kind == .text(.normal) }.compactMap(\.range)
+    guard let first = texts.first, let last = texts.last,
+      texts.contains(where: { document.masked[$0].contains(where: \.isASCIIDigit) })
+    else { return }
+    article.omissions.append(.figures(FileRange(bytes: first.lowerBound..<last.upperBound)))
   }
 
   private mutating func leaveOut(_ events: ArraySlice<MarkdownEvent>) {

@@ -11,7 +11,7 @@ public struct NinjsFormat: ArticleFormat {
   /// The endings of file names.
   public static let extensions = ["json", "ninjs"]
   /// Much that is no article is JSON.
-  public static let sharesExtensions = true
+  public static let sharedExtensions = ["json"]
 
   private let options: FormatOptions
 

@@ -1,7 +1,9 @@
-/// A copy of a document as md4c 0.4.8 wants it: three dashes for each column of a table, a line end at the end.
+/// A copy of a document as md4c 0.4.8 wants it: three dashes for each column of a table, tags of headings as those of
+/// the first level, a line end at the end.
 ///
-/// One dash is enough for GitHub, and a number that nothing follows is no list.
-struct TableWidening {
+/// One dash is enough for GitHub, `<h2>` to `<h6>` begin a block of HTML as `<h1>` does, and a number that nothing
+/// follows is no list.
+struct ParserInput {
   /// The copy.
   private(set) var bytes: [UInt8] = []
   /// Where dashes were put in, in places of the copy, each with how many there are up to it.
@@ -24,6 +26,7 @@ struct TableWidening {
     }
     bytes += original[copied...]
     bytes.append(0x0A)
+    levelHeadings()
   }
 
   /// A place of the copy as a place of the original.
@@ -44,7 +47,23 @@ struct TableWidening {
     guard let first = content.first, first == UInt8(ascii: "|") || first == UInt8(ascii: ":") || first == 0x2D else {
       return false
     }
+    // That is a list.
+    if first == 0x2D, let second = content.dropFirst().first, second == 0x20 || second == 0x09 { return false }
     return content.allSatisfy { "|:- \t\r\n".utf8.contains($0) } && content.contains(UInt8(ascii: "|"))
+  }
+
+  /// Makes `<h2>` to `<h6>` that may begin a line `<h1>`.
+  private mutating func levelHeadings() {
+    var at = 0
+    while let tag = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+      at = tag + 1
+      var level = at
+      if bytes[level] == UInt8(ascii: "/") { level += 1 }
+      guard level + 1 < bytes.count, bytes[level] | 0x20 == UInt8(ascii: "h"), (0x32...0x36).contains(bytes[level + 1]),
+        tag == 0 || bytes[tag - 1] <= 0x20 || bytes[tag - 1] == UInt8(ascii: ">")
+      else { continue }
+      bytes[level + 1] = 0x31
+    }
   }
 
   private mutating func widen(_ line: ArraySlice<UInt8>) {

@@ -2,11 +2,12 @@ import Testing
 
 @testable import Markdown
 
-/// Places of text lie in the document as it was given, though the parser reads a widened copy.
-struct TableWideningTests {
+/// Places of text lie in the document as it was given, though the parser reads a copy.
+struct ParserInputTests {
   @Test(arguments: [
     ("|-", "|-"), ("-|", "-|"), ("> |-\n> x", "|-x"), ("|--", "|--"),
     ("|a|\n|-|\n|b|", "ab"), ("|a|b|\n|-|:-:|\n|c|d|", "abcd"),
+    ("- |:-", "|:-"), ("a|b\n- | -", "a|b| -"), ("| a |\n|-|-|\n| b |", "ab"),
   ])
   func placesTextInTheOriginal(_ document: String, _ expected: String) throws {
     let bytes = Array(document.utf8)
@@ -19,9 +20,15 @@ struct TableWideningTests {
     #expect(String(decoding: text, as: UTF8.self) == expected)
   }
 
+  @Test(arguments: ["<h1>", "<h2>", "<H6 class=a>", "</h3>", "> <h4>", "- </h5>"])
+  func readsTagsOfHeadingsAsHTML(_ tag: String) throws {
+    let events = try MarkdownParser.events(of: Array("\(tag) *a*\n".utf8))
+    #expect(events.contains { $0.kind == .enterBlock(.html) } && !events.contains { $0.kind == .enterSpan(.emphasis) })
+  }
+
   @Test func mapsEveryPlaceOfTheCopy() {
-    let widening = TableWidening(Array("|-|--|".utf8))
-    #expect(widening.bytes == Array("|---|---|\n".utf8))
-    #expect((0...9).map { widening.original($0) } == [0, 1, 2, 2, 2, 3, 4, 5, 5, 6])
+    let input = ParserInput(Array("|-|--|".utf8))
+    #expect(input.bytes == Array("|---|---|\n".utf8))
+    #expect((0...9).map { input.original($0) } == [0, 1, 2, 2, 2, 3, 4, 5, 5, 6])
   }
 }
