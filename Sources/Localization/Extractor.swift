@@ -74,17 +74,13 @@ struct Extractor: Sendable {
     var count = 0
     for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
       guard let name else { continue }
-      let segments = try segments(of: block.source)
-      count += segments.count
-    for block in article.blocks where block.role != .furniture || includesFurniture {
-      let unit = try unit(named: names.next(for: block.role), of: block)
+      let unit = try unit(named: name, of: block)
       count += unit.segments.count
       guard count <= Self.mostSegments else {
         throw Malformed(
           at: block.raw.lowerBound, problem: "over \(Self.mostSegments) sentences, which no tool can show",
           remedy: "split the file")
       }
-      units.append(Unit(id: name, role: block.role, segments: segments))
       units.append(unit)
     }
     guard units.isEmpty else { return units }
