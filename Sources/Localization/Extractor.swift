@@ -29,13 +29,17 @@ struct Extractor: Sendable {
   let targets: [Target]
   let version: Version
   let includesFurniture: Bool
-  let prefillsTargets: Bool
+  var prefillsTargets = false
   let reader: ArticleReader
   let segmenter: Segmenter
   /// What offers earlier translations.
   var recall: Recall?
   /// What offers a machine's translations.
   var pretranslation: Pretranslation?
+  /// What becomes a segment.
+  var granularity = ExtractJob.Granularity.sentence
+  /// The most characters that the translation of a block of a role may have.
+  var limits: [Role: Int] = [:]
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
@@ -70,18 +74,29 @@ struct Extractor: Sendable {
     var count = 0
     for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
       guard let name else { continue }
-      let segments = try segments(of: block.source)
-      count += segments.count
+      let unit = try unit(named: name, of: block)
+      count += unit.segments.count
       guard count <= Self.mostSegments else {
         throw Malformed(
           at: block.raw.lowerBound, problem: "over \(Self.mostSegments) sentences, which no tool can show",
           remedy: "split the file")
       }
-      units.append(Unit(id: name, role: block.role, segments: segments))
+      units.append(unit)
     }
     guard units.isEmpty else { return units }
     // Every version wants at least one unit.
     return [Unit(id: UnitID("empty"), segments: [Segment(source: Content())], isTranslatable: false)]
+  }
+
+  private func unit(named id: UnitID, of block: Block) throws(Malformed) -> Unit {
+    let segments =
+      switch granularity {
+      case .sentence: try segments(of: block.source)
+      case .block: [Segment(id: id.name, source: block.source)]
+      }
+    var unit = Unit(id: id, role: block.role, segments: segments)
+    unit.maximumLength = limits[block.role]
+    return unit
   }
 
   private func segments(of content: Content) throws(Malformed) -> [Segment] {
@@ -110,6 +125,7 @@ struct Extractor: Sendable {
     var unit = unit
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.sentence]
+    if let most = unit.maximumLength { unit.notes.append("At most \(most) characters.") }
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
     var notes: [(index: Int, note: String)] = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {
@@ -123,34 +139,6 @@ struct Extractor: Sendable {
       }
     }
     return unit
-  }
-}
-
-/// Names units for people: `title`, `credit1`, `p1`, `p2`.
-struct UnitNames {
-  private var counts: [(prefix: String, count: Int)] = []
-
-  /// The name of the unit of each block of an article; nil for furniture, where that is left out.
-  static func names(of article: Article, withFurniture: Bool) -> [UnitID?] {
-    var names = UnitNames()
-    return article.blocks.map { withFurniture || $0.role != .furniture ? names.next(for: $0.role) : nil }
-  }
-
-  private mutating func next(for role: Role) -> UnitID {
-    let prefix: String
-    switch role {
-    case .headline: prefix = "title"
-    case .credit: prefix = "credit"
-    case .byline: prefix = "byline"
-    case .caption: prefix = "caption"
-    case .furniture: prefix = "furniture"
-    default: prefix = "p"
-    }
-    let index = counts.firstIndex { $0.prefix == prefix } ?? counts.count
-    if index == counts.count { counts.append((prefix, 0)) }
-    counts[index].count += 1
-    let count = counts[index].count
-    return UnitID(role == .headline && count == 1 ? prefix : "\(prefix)\(count)")
   }
 }
 
