@@ -29,3 +29,13 @@ public protocol Check: Sendable {
   /// of the file (``Finding/at``).
   func check(_ bitext: Bitext, report: (Finding) -> Void)
 }
+
+/// A check that compares the articles of a run with each other, too.
+protocol ComparingCheck: Check {
+  /// Reports what is wrong with an article by itself, and keeps what other articles are compared with.
+  func check(_ bitext: Bitext, report: (Finding) -> Void, keep: (ArticleName) -> Void)
+}
+
+extension ComparingCheck {
+  func check(_ bitext: Bitext, report: (Finding) -> Void) { check(bitext, report: report) { _ in } }
+}

@@ -49,19 +49,35 @@ public struct CheckSuite: Sendable {
     registry(configuration).flatMap(\.rules) + fileRules
   }
 
-  /// What is wrong with an article, in the order of its document.
-  public func findings(in bitext: Bitext) -> [Finding] {
+  /// What is wrong with an article by itself, in the order of its document.
+  public func findings(in bitext: Bitext) -> [Finding] { review(bitext).findings }
+
+  /// What is wrong with an article by itself, in the order of its document, and the names that are to be compared with
+  /// those of other articles.
+  public func review(_ bitext: Bitext) -> (findings: [Finding], names: [ArticleName]) {
     var findings: [Finding] = []
+    var names: [ArticleName] = []
     let places = Places(bitext.units)
+    func placed(_ finding: Finding) -> Finding? {
+      guard running.contains(finding.rule) else { return nil }
+      var finding = adjusted(finding)
+      if let place = places.file(of: finding) { finding.at = place }
+      return finding
+    }
+    func report(_ finding: Finding) { placed(finding).map { findings.append($0) } }
     for check in checks {
-      check.check(bitext) { finding in
-        guard running.contains(finding.rule) else { return }
-        var finding = adjusted(finding)
-        if let place = places.file(of: finding) { finding.at = place }
-        findings.append(finding)
+      guard let check = check as? any ComparingCheck else {
+        check.check(bitext, report: report)
+        continue
+      }
+      check.check(bitext, report: report) { name in
+        guard let finding = placed(name.finding) else { return }
+        var name = name
+        name.finding = finding
+        names.append(name)
       }
     }
-    return places.sorted(findings)
+    return (places.sorted(findings), names)
   }
 
   /// Whether findings of a rule are reported.

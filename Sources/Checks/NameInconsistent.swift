@@ -2,8 +2,8 @@ import Locales
 import Terminology
 import Units
 
-/// Names that no glossary has, rendered in different ways in one article.
-struct NameInconsistent: Check {
+/// Names that no glossary has, rendered in different ways in one article or across those of a run.
+struct NameInconsistent: ComparingCheck {
   let rules: [Rule]
 
   private let terms: TermMatchers?
@@ -31,32 +31,34 @@ struct NameInconsistent: Check {
 
   private static let name = "name-inconsistent"
 
-  func check(_ bitext: Bitext, report: (Finding) -> Void) {
+  func check(_ bitext: Bitext, report: (Finding) -> Void, keep: (ArticleName) -> Void) {
     let matcher = terms.map { $0[bitext.sourceLocale] }
     let found = NameSpellings(units: bitext.units, spellings[bitext.targetLocale]) { name in
       matcher.map { !$0.matches(in: Array(name.utf8)).isEmpty } ?? false
     }
-    for (name, spellings) in found.names where spellings.count > 1 {
+    for name in found.names {
       // Without a spelling that the article has settled on, any of them may be the wrong one.
-      let settled = Self.settled(among: spellings)
-      for (index, spelling) in spellings.enumerated() where index != settled {
-        let others = settled.map { [$0] } ?? spellings.indices.filter { $0 != index }
-        let names = others.map { Self.counted(spellings[$0]) }.joined(separator: ", ")
+      let settled = name.spellings.count == 1 ? 0 : name.settled
+      for (index, spelling) in name.spellings.enumerated() where index != settled {
+        let others = settled.map { [$0] } ?? name.spellings.indices.filter { $0 != index }
+        let names = others.map { Self.counted(name.spellings[$0]) }.joined(separator: ", ")
         for place in spelling.occurrences {
-          report(
-            Finding(
-              rule: Self.name, severity: .warning,
-              message: "\(name) is \(place.text) here and \(names) in the article; settle on one",
-              unit: bitext.units[place.unit].id, segment: place.segment, inTarget: place.range))
+          let message = "\(name.text) is \(place.text) here and \(names) in the article; settle on one"
+          report(Self.finding(message, place, bitext))
         }
       }
+      guard let settled, let place = name.spellings[settled].occurrences.first else { continue }
+      keep(
+        ArticleName(
+          name: name.text, whole: name.whole, spelling: name.spellings[settled],
+          finding: Self.finding("", place, bitext)))
     }
   }
 
-  /// The spelling that stands three times or more, and more than twice as often as all others; nil where none does.
-  private static func settled(among spellings: [NameSpellings.Spelling]) -> Int? {
-    let counts = spellings.map(\.occurrences.count)
-    return counts.firstIndex { $0 >= 3 && $0 > 2 * (counts.reduce(0, +) - $0) }
+  private static func finding(_ message: String, _ place: NameSpellings.Occurrence, _ bitext: Bitext) -> Finding {
+    Finding(
+      rule: name, severity: .warning, message: message, unit: bitext.units[place.unit].id, segment: place.segment,
+      inTarget: place.range)
   }
 
   private static func counted(_ spelling: NameSpellings.Spelling) -> String {

@@ -19,6 +19,12 @@ struct SpeakerMismatch: Check {
       Example(
         "en", "“We grow,” Orazbek said.‖Zhumangarin added that they do.",
         "kk", "«Біз өсіп келеміз», – деді ⟦Жұманғарин⟧.‖Жұманғарин мұны қосты."),
+      Example(
+        "kk", "Оразбековтің айтуынша, өнім өсті.‖«Иә», – деді Жұманғарин.",
+        "en", "According to Orazbekov, output grew.‖“Yes,” said Zhumangarin."),
+      Example(
+        "kk", "Оразбековтің айтуынша, өнім өсті.‖Оның айтуынша, Онин келді.",
+        "en", "According to Orazbekov, output grew.‖Onin came, he said."),
     ])
 
   private let attributions = PerLocale { Attribution($0) }
@@ -81,16 +87,23 @@ private struct Speaker {
     self.range = range
   }
 
+  /// Either name may have an ending that the other has not.
   func isRendering(of other: PressKey, _ press: PressSpelling) -> Bool {
     press.isRendering(key, ofLetters: name.unicodeScalars.count, of: other)
+      || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
   }
 }
 
 /// The words of saying of a language.
 private struct Attribution: Sendable {
   private var verbs = WordTrie()
+  /// Words that have a capital only because a sentence begins with them.
+  private let openers: Set<String>
 
-  init(_ locale: Locale) { verbs.insert(forms: locale.strings("roles.attribution"), entry: 0) }
+  init(_ locale: Locale) {
+    verbs.insert(forms: locale.strings("roles.attribution"), entry: 0)
+    openers = Set(locale.strings("sentences.openers"))
+  }
 
   /// The names right before a word of saying and right after it.
   func speakers(in text: [UInt8], _ press: PressSpelling) -> [Speaker] {
@@ -102,7 +115,7 @@ private struct Attribution: Sendable {
         continue
       }
       if verb > 0, isOneSpace(text[words[verb - 1].upperBound..<words[verb].lowerBound]),
-        let before = Speaker(text, words[verb - 1], press)
+        let before = Speaker(text, words[verb - 1], press), !openers.contains(before.name)
       {
         result.append(before)
       }
@@ -112,7 +125,7 @@ private struct Attribution: Sendable {
         guard isCapital(text, word), text[last..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x2E }) else {
           break
         }
-        if let after = Speaker(text, word, press) { result.append(after) }
+        if let after = Speaker(text, word, press), !openers.contains(after.name) { result.append(after) }
         last = word.upperBound
       }
     }

@@ -84,6 +84,8 @@ public struct TermCheck: Check {
           continue
         }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
+        let mention = TermMention(segment.source.text, range.bytes)
+        if isLoose && mention.endsWord || mention.isKept(in: text) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)

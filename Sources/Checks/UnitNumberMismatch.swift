@@ -9,6 +9,7 @@ struct UnitNumberMismatch: Sendable {
     examples: [
       Example("en", "The wind reached 85 mph.", "ru", "Ветер достигал ⟦85⟧ км/ч."),
       Example("en", "The wind reached 85 mph.", "ru", "Ветер достигал 137 км/ч."),
+      Example("en", "She Flew 50 Nautical Miles.", "ru", "Она пролетела 92 км."),
       Example("en", "The mill cost $5 million.", "ru", "Комбинат стоил ⟦5⟧ млн евро."),
       Example("en", "The mill cost $5 million.", "kk", "Комбинат 5 млн доллар тұрды."),
       Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли на ⟦7,5⟧."),
@@ -96,7 +97,8 @@ struct UnitNumberMismatch: Sendable {
     if let wanted = source.measure, let found = target.measure, wanted.kind == found.kind, wanted != found,
       !target.isConversion(of: source), isSure(found, targetLocale)
     {
-      return "\(found.name) stands where the source has \(wanted.name)"
+      let number = String(decoding: targetText[target.range], as: UTF8.self)
+      return "\(number) \(found.name) is not the source's \(number) \(wanted.name)"
     }
     if let message = percentMessage(source, in: sourceText, sourceLocale, target, in: targetText, targetLocale) {
       return message

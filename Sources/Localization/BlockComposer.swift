@@ -56,6 +56,26 @@ struct BlockComposer {
     return splice
   }
 
+  /// A segment with what stands for it in the localized block.
+  struct Piece {
+    var unit: Int
+    var segment: Int
+    var content: Content
+  }
+
+  /// The segments that stand in the localized block, in its order.
+  func pieces(_ placements: [Placement]) -> [Piece] {
+    targetOrder(placements).compactMap { place in
+      switch what(stands: place) {
+      case .nothing: nil
+      case .source:
+        Piece(
+          unit: place.unit, segment: place.segment, content: file.units[place.unit].segments[place.segment].source)
+      case .target(let target): Piece(unit: place.unit, segment: place.segment, content: target)
+      }
+    }
+  }
+
   private enum Choice {
     case source
     case nothing
@@ -139,7 +159,7 @@ struct BlockComposer {
     problems: inout [Merger.Problem]
   ) -> [Splice.Part]? {
     let source = file.units[place.unit].segments[place.segment].source
-    let wanted = codeIndexes(of: target, in: source)
+    let wanted = target.codeIndexes(in: source)
     let lost = Set(source.codes.indices).subtracting(wanted.compactMap { $0 })
     guard let here = codes(of: place), lost.isEmpty, !wanted.contains(where: { $0 == nil }) else {
       problems.append(codeMismatch(place, lost: lost.sorted().map { source.codes[$0] }))
@@ -193,18 +213,6 @@ struct BlockComposer {
       message: "\(name): \(what); put them back into the target")
     problem.input = translation.origins.isEmpty ? 0 : translation.origins[place.unit]
     return problem
-  }
-
-  /// For each code of the target, the index of the source's code that it is; nil for one that was invented.
-  private func codeIndexes(of target: Content, in source: Content) -> [Int?] {
-    var used: Set<Int> = []
-    return target.codes.map { code in
-      let index = source.codes.indices.first {
-        source.codes[$0].ordinal == code.ordinal && source.codes[$0].kind == code.kind && !used.contains($0)
-      }
-      if let index { used.insert(index) }
-      return index
-    }
   }
 
   /// A text whose parts can't be encoded by themselves: what is translated and what isn't, written in one piece.

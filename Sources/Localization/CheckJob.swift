@@ -27,8 +27,19 @@ public struct CheckJob: Sendable {
     public init() {}
   }
 
+  /// An article that was checked by itself, before what it shows beside other articles and what is let stand.
+  struct Article: Sendable {
+    var report: Report
+    /// Its names, to be compared with those of other articles.
+    var names: [ArticleName] = []
+    /// The notes that people wrote in it.
+    var notes: [TranslatorNote] = []
+  }
+
   /// What was found in one XLIFF document, or why it could not be checked.
   public struct Outcome: Sendable {
+    /// The articles that ``CheckJob/finish(_:comparing:)`` makes reports of.
+    var articles: [Article] = []
     /// A report for each article in the document.
     public var reports: [Report] = []
     /// Why it could not be checked.
@@ -82,14 +93,16 @@ public struct CheckJob: Sendable {
   public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
 
   /// Checks one XLIFF document, and mends it where that is asked for: then the report is of what is left.
+  ///
+  /// Documents may be checked at the same time; ``finish(_:comparing:)`` then takes the outcomes in their order.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
       let bytes = try FileSystem.read(input.path)
-      var outcome = Outcome(reports: try reports(on: bytes, path: input.path))
+      var outcome = Outcome(articles: try articles(in: bytes, path: input.path))
       if options.fixes { try fix(bytes, input.path, &outcome) }
       guard let terms else { return outcome }
-      let targets = Set(outcome.reports.compactMap { $0.languages?.target })
+      let targets = Set(outcome.articles.compactMap { $0.report.languages?.target })
       outcome.uninflected = targets.filter { !terms[languages[$0].locale].inflects }
       return outcome
     } catch { return Outcome(failure: Message(error)) }
@@ -101,50 +114,69 @@ public struct CheckJob: Sendable {
     return report
   }
 
+  /// Makes the reports of an outcome: compares its names with those of the outcomes before it, and leaves out what notes,
+  /// waivers and the baseline let stand.
+  public func finish(_ outcome: inout Outcome, comparing comparison: inout NameComparison) {
+    outcome.reports += outcome.articles.map { article in
+      var article = article
+      if let languages = article.report.languages {
+        let path = article.report.path
+        for finding in comparison.findings(article.names, in: languages.target, path: path) {
+          let after = article.report.findings.firstIndex { $0.at.lowerBound > finding.at.lowerBound }
+          article.report.findings.insert(finding, at: after ?? article.report.findings.endIndex)
+        }
+      }
+      return waived(article)
+    }
+    outcome.articles = []
+  }
+
   /// Checks the articles of an XLIFF document.
   ///
   /// - Throws: ``Failure`` where it is no XLIFF, or names no target language.
-  func reports(on bytes: [UInt8], path: String) throws(Failure) -> [Report] {
+  func articles(in bytes: [UInt8], path: String) throws(Failure) -> [Article] {
     let document = try Document(reading: bytes, at: path)
-    var reports: [Report] = []
+    var articles: [Article] = []
     for file in document.files {
       let target = try file.target(at: path)
       let report = Report(
         path: path, bytes: document.bytes, languages: (file.sourceLanguage, target), units: file.units,
         findings: file.defectFindings)
-      reports.append(checked(report, file.translatorNotes))
+      articles.append(checked(report, file.translatorNotes))
     }
-    guard !reports.isEmpty else { throw Failure(path: path, "holds no file element") }
-    return reports
+    guard !articles.isEmpty else { throw Failure(path: path, "holds no file element") }
+    return articles
   }
 
-  /// A report with what the checks find in its units, and without what is let stand.
-  func checked(_ report: Report, _ notes: [TranslatorNote] = []) -> Report {
-    guard let tags = report.languages else { return report }
-    let suite = settings.suite(for: report.path)
+  /// A report with what the checks find in its units.
+  func checked(_ report: Report, _ notes: [TranslatorNote] = []) -> Article {
+    guard let tags = report.languages else { return Article(report: report) }
     let bitext = Bitext(
       sourceLocale: languages[tags.source].locale, targetLocale: languages[tags.target].locale, units: report.units)
-    var report = report
-    report.findings += suite.findings(in: bitext)
-    waive(in: &report, notes, suite)
-    return report
+    let (findings, names) = settings.suite(for: report.path).review(bitext)
+    var article = Article(report: report, names: names, notes: notes)
+    article.report.findings += findings
+    return article
   }
 
-  /// Takes out what notes, waivers and the baseline let stand.
-  private func waive(in report: inout Report, _ notes: [TranslatorNote], _ suite: CheckSuite) {
+  /// The report without what notes, waivers and the baseline let stand.
+  private func waived(_ article: Article) -> Report {
+    var report = article.report
+    let suite = settings.suite(for: report.path)
     for waivers in [waivers, baseline] {
       guard let waivers else { continue }
       waivers.checked(report.path, by: suite)
       report.findings = zip(report.findings, report.identities)
         .filter { !waivers.waives($1, in: report.path) }.map { $0.0 }
     }
-    var notes = NoteWaivers(notes)
+    var notes = NoteWaivers(article.notes)
     report.findings = notes.applied(to: report.findings, report.identities, suite)
+    return report
   }
 
   private func fix(_ bytes: [UInt8], _ path: String, _ outcome: inout Outcome) throws(Failure) {
     let document = try Document(reading: bytes, at: path)
-    let fixes = Fixing.splice(of: document, outcome.reports.map(\.findings))
+    let fixes = Fixing.splice(of: document, outcome.articles.map { waived($0).findings })
     guard fixes.count > 0 else { return }
     let mended: [UInt8]
     do {
@@ -155,7 +187,7 @@ public struct CheckJob: Sendable {
       mended = try document.file(with: fixes.edits)
     } catch { throw Failure(path: path, "two fixes touch one place", remedy: "mend it by hand") }
     // Checked again before a byte is written: what can't be read any more is not written.
-    outcome.reports = try reports(on: mended, path: path)
+    outcome.articles = try articles(in: mended, path: path)
     outcome.fixed = fixes.count
     try writer.write(mended, to: path, under: Path.folder(path), isDurable: true)
   }
@@ -183,11 +215,16 @@ public struct CheckLines: LineJob {
 
   /// Adds the members of the answer.
   public func answer(_ request: LineRequest, into writer: inout JSONWriter) throws(Failure) {
-    let reports = try job.reports(on: Array(try request.text("xliff").utf8), path: "xliff")
+    var outcome = CheckJob.Outcome(
+      articles: try job.articles(in: Array(try request.text("xliff").utf8), path: "xliff"))
+    // A line is a run of its own.
+    var comparison = NameComparison()
+    job.finish(&outcome, comparing: &comparison)
     writer.key("findings")
     writer.raw(
       "["
-        + reports.map { String($0.findingsAsJSON.dropFirst().dropLast()) }.filter { !$0.isEmpty }.joined(separator: ",")
+        + outcome.reports.map { String($0.findingsAsJSON.dropFirst().dropLast()) }.filter { !$0.isEmpty }.joined(
+          separator: ",")
         + "]")
   }
 }

@@ -74,6 +74,9 @@ struct Completeness: Sendable {
     if segment.subState == SubState.fuzzy, segment.state < .translated {
       return .missing("has a translation from the memory that nobody has confirmed")
     }
+    if options.refusesUnreviewedMachine, segment.isMachineTranslation, segment.state < .reviewed {
+      return .missing("is a machine's translation that nobody has reviewed")
+    }
     if segment.state < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }

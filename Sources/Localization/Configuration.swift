@@ -64,6 +64,9 @@ public struct Configuration: Sendable {
     return Path.join(folder, path)
   }
 
+  /// The name that a language of an XLIFF goes by in paths and on the command line.
+  func language(ofTag tag: LanguageTag) -> LanguageTag { tags.first { $0.value == tag }?.key ?? tag }
+
   /// The nearest `l10n.yaml` at or above a folder; nil where there is none.
   public static func nearest(to folder: String) -> String? {
     // Paths in messages begin with this one: short as people type them, and relative as code hosts need them.

@@ -27,6 +27,8 @@ public struct ExtractJob: Sendable {
     public var leastMatch = 75
     /// From this many percent on, the best match becomes the target; nil for never.
     public var fill: Int?
+    /// A file of JSON Lines with what a machine made of the sentences; nil for none.
+    public var pretranslation: String?
     /// Where to write.
     public var output: String?
     /// Whether an XLIFF that holds translations is overwritten.
@@ -75,6 +77,9 @@ public struct ExtractJob: Sendable {
           "no facts about \(source) are known: sentences end where Unicode says; `l10n locales` lists the languages")
       ]
     let names = try Names(configuration, options.glossaries, languages)
+    let pretranslation = try options.pretranslation.map { (path) throws(Failure) in
+      try Pretranslation(reading: path, from: source, to: targets)
+    }
     extractor = Extractor(
       source: configuration.tags[source] ?? source,
       targets: targets.map {
@@ -83,7 +88,7 @@ public struct ExtractJob: Sendable {
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)),
-      recall: try Self.recall(options, configuration))
+      recall: try Self.recall(options, configuration), pretranslation: pretranslation)
     if let output = options.output {
       destination = try Destination(option: output)
     } else {

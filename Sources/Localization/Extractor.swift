@@ -34,6 +34,8 @@ struct Extractor: Sendable {
   let segmenter: Segmenter
   /// What offers earlier translations.
   var recall: Recall?
+  /// What offers a machine's translations.
+  var pretranslation: Pretranslation?
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
@@ -45,7 +47,10 @@ struct Extractor: Sendable {
         original: original, sourceLanguage: source, targetLanguage: target.tag, format: article.format,
         fingerprint: fingerprint)
       file.units = units.map { annotated($0, for: target) }
-      do throws(Failure) { try recall?.apply(to: &file.units, from: source, to: target.tag) } catch {
+      do throws(Failure) {
+        try recall?.apply(to: &file.units, from: source, to: target.tag)
+        try pretranslation?.apply(to: &file.units, from: source, to: target.tag)
+      } catch {
         throw Malformed(at: Offset(0), problem: error.message)
       }
       return file.written(as: version)

@@ -11,6 +11,9 @@ public enum Facts {
   /// The endings of the names of articles, without the dot.
   public static var articleEndings: [String] { Formats.all.flatMap { $0.extensions } }
 
+  /// Whether a path is that of an article by its name.
+  public static func isArticle(_ path: String) -> Bool { Formats.forFile(named: path) != nil }
+
   /// A line for each format of articles: name, endings, what it is.
   public static var formats: [String] {
     columns(Formats.all.map { [$0.name, $0.extensions.map { ".\($0)" }.joined(separator: " "), $0.summary] })

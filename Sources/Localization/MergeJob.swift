@@ -125,7 +125,7 @@ public struct MergeJob: Sendable {
         throw Failure("the XLIFF holds \(document.files.count) articles, not one")
       }
       guard let target = file.targetLanguage else { throw Failure("the XLIFF names no target language") }
-      let format = reader(of: format, for: file, language(of: target))
+      let format = reader(of: format, for: file, configuration.language(ofTag: target))
       let current = try current(document, 0, text, format)
       let outcome = try merger(for: file).merge(text, format: format, file: current?.files[0] ?? file)
       if let merged = outcome.bytes { return merged }
@@ -144,7 +144,7 @@ public struct MergeJob: Sendable {
     into outcome: inout Outcome
   ) throws(Failure) {
     let target = try file.target(at: input.path)
-    let language = language(of: target)
+    let language = configuration.language(ofTag: target)
     // A folder holds all languages; in a file that was named, another one is a mistake.
     if let wanted = options.target, !isWanted(file) {
       throw Failure(path: input.path, "is a translation to \(target), not to \(wanted)", remedy: "check --to")
@@ -215,12 +215,7 @@ public struct MergeJob: Sendable {
   /// Whether the file is in the language that `--to` asks for, if it asks.
   private func isWanted(_ file: ResourceFile) -> Bool {
     guard let wanted = options.target, let target = file.targetLanguage else { return true }
-    return wanted.matches(language(of: target)) || wanted.matches(target)
-  }
-
-  /// The name that a language of an XLIFF goes by in paths and on the command line.
-  private func language(of tag: LanguageTag) -> LanguageTag {
-    configuration.tags.first { $0.value == tag }?.key ?? tag
+    return wanted.matches(configuration.language(ofTag: target)) || wanted.matches(target)
   }
 
   private func reader(
@@ -282,7 +277,8 @@ public struct MergeJob: Sendable {
     case .pattern(let pattern, let folder):
       Path.join(
         folder,
-        try pattern.path(article: file.original, language: language, from: self.language(of: file.sourceLanguage)))
+        try pattern.path(
+          article: file.original, language: language, from: configuration.language(ofTag: file.sourceLanguage)))
     }
   }
 

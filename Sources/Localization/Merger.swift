@@ -23,6 +23,8 @@ public struct Merger: Sendable {
     public var incomplete = Incomplete.error
     /// Translations below this state count as missing.
     public var minimumState = Segment.State.initial
+    /// Whether a machine's translation that nobody has reviewed counts as missing.
+    public var refusesUnreviewedMachine = false
     /// Whether a target that equals its source is a translation.
     public var allowsSourceCopies = false
     /// What becomes of the site's furniture.

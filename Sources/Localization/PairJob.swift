@@ -44,7 +44,7 @@ public struct PairJob: Sendable {
       let report = Report(
         path: pair.target, bytes: target.article.bytes, languages: (source.language, target.language), units: units,
         findings: [])
-      return CheckJob.Outcome(reports: [job.checked(report)])
+      return CheckJob.Outcome(articles: [job.checked(report)])
     } catch { return CheckJob.Outcome(failure: Message(error)) }
   }
 

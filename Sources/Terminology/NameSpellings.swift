@@ -17,6 +17,12 @@ public struct NameSpellings: Sendable {
     public var text: String
     /// How many of its letters are the name.
     public var stem: Int
+
+    /// An ending changes the last two letters of a stem at most (Павел, Павла); a spelling differs before them.
+    func isOneSpelling(with other: Occurrence) -> Bool {
+      let (own, theirs) = (lowercase(Array(text.unicodeScalars)), lowercase(Array(other.text.unicodeScalars)))
+      return zip(own, theirs).prefix { $0 == $1 }.count >= min(stem, other.stem) - 2
+    }
   }
 
   /// A spelling with the places where it stands, in order.
@@ -29,20 +35,38 @@ public struct NameSpellings: Sendable {
     }
   }
 
-  /// The names of the source with their spellings, the most frequent spelling first; in the order of the article.
-  public private(set) var names: [(name: String, spellings: [Spelling])] = []
+  /// A name of the source.
+  public struct Name: Hashable, Sendable {
+    /// A word of a name, without a possessive: `Brandon`.
+    public var text: String
+    /// With the capitalised words that follow it where it is first met: `Kelly Brandon` for `Kelly`.
+    public var whole: String
+    /// How it is spelled, the most frequent spelling first.
+    public var spellings: [Spelling]
 
-  /// The spellings in an article; `isKnown` names are left out.
+    /// The spelling that stands three times or more, and more than twice as often as all others; nil where none does.
+    public var settled: Int? {
+      let counts = spellings.map(\.occurrences.count)
+      return counts.firstIndex { $0 >= 3 && $0 > 2 * (counts.reduce(0, +) - $0) }
+    }
+  }
+
+  /// The names of the source, in the order of the article.
+  public private(set) var names: [Name] = []
+
+  /// The spellings in an article; names of which `isKnown` says so, by themselves or whole, are left out.
   public init(units: [Unit], _ press: PressSpelling, isKnown: (String) -> Bool) {
     var found: [String: [Occurrence]] = [:]
-    var order: [String] = []
+    var order: [(text: String, whole: String)] = []
     var keys: [String: PressKey] = [:]
     var missed: [(name: String, unit: Int, segment: Int)] = []
     for (unit, content) in units.enumerated() where content.isTranslatable {
       for (index, segment) in content.segments.enumerated() where !segment.isIgnorable {
         guard let target = segment.target?.text, !target.isEmpty else { continue }
         var rivals = Self.words(of: target).map { (word: $0, key: press.key(of: $0.text)) }
-        for name in Self.names(in: segment.source.text) {
+        let words = Self.words(of: segment.source.text)
+        for (position, word) in words.enumerated() {
+          guard let name = Self.name(word) else { continue }
           let key: PressKey
           if let known = keys[name] {
             key = known
@@ -56,13 +80,12 @@ public struct NameSpellings: Sendable {
           }
           // A name that is left as it is, is no spelling of it.
           if rivals[best.index].word.text.starts(with: name.unicodeScalars) { continue }
-          let word = rivals[best.index].word
-          rivals.remove(at: best.index)
-          if found[name] == nil { order.append(name) }
+          let rendering = rivals.remove(at: best.index).word
+          if found[name] == nil { order.append((name, Self.whole(words[position...], segment.source.text))) }
           found[name, default: []].append(
             Occurrence(
-              unit: unit, segment: index, range: TextRange(bytes: word.range),
-              text: String(String.UnicodeScalarView(word.text)), stem: best.letters))
+              unit: unit, segment: index, range: TextRange(bytes: rendering.range),
+              text: String(String.UnicodeScalarView(rendering.text)), stem: best.letters))
         }
       }
     }
@@ -75,7 +98,8 @@ public struct NameSpellings: Sendable {
             text: String(String.UnicodeScalarView(slip.text)), stem: known.stem))
       }
     }
-    names = order.filter { !isKnown($0) }.map { ($0, Self.grouped(found[$0] ?? [])) }
+    names = order.filter { !isKnown($0.text) && !isKnown($0.whole) }
+      .map { Name(text: $0.text, whole: $0.whole, spellings: Self.grouped(found[$0.text] ?? [])) }
   }
 
   /// A capitalised word that is one slip of the pen away from a rendering found elsewhere, too far to sound like the name.
@@ -105,30 +129,36 @@ public struct NameSpellings: Sendable {
     return best.map { ($0.index, $0.letters) }
   }
 
-  /// The capitalised words of a source, a possessive left off; words wholly in capitals are abbreviations and headlines.
-  public static func names(in text: [UInt8]) -> [String] {
-    words(of: text).compactMap { word in
-      var letters = word.text
-      if letters.count > 2, let last = letters.last, last == "s", letters.dropLast().last.map(isApostrophe) == true {
-        letters.removeLast(2)
-      }
-      guard letters.count >= 4, !letters.dropFirst().allSatisfy({ $0.properties.isUppercase }) else { return nil }
-      return String(String.UnicodeScalarView(letters))
+  /// The capitalised words of a source that are compared.
+  public static func names(in text: [UInt8]) -> [String] { words(of: text).compactMap(name) }
+
+  /// A word without its possessive; nil for a short one, and for what is wholly in capitals: abbreviations, headlines.
+  private static func name(_ word: Token) -> String? {
+    let name = word.name
+    return name.unicodeScalars.count >= 4 && !word.isAbbreviation ? name : nil
+  }
+
+  /// The first of the words with those that follow it in its name.
+  private static func whole(_ words: ArraySlice<Token>, _ text: [UInt8]) -> String {
+    var whole = words.first?.name ?? ""
+    for (word, next) in zip(words, words.dropFirst()) {
+      let between = text[word.range.upperBound..<next.range.lowerBound]
+      guard between.elementsEqual([0x20]) || between.elementsEqual([0x2D]), !word.isPossessive else { break }
+      whole += String(decoding: between, as: UTF8.self) + next.name
     }
+    return whole
   }
 
   /// The capitalised words of a text, parts of hyphenated ones each by itself.
   private static func words(of text: [UInt8]) -> [Token] {
-    Token.tokens(of: text).flatMap(\.hyphenated).filter { $0.text.first?.properties.isUppercase == true }
+    Token.tokens(of: text).flatMap(\.hyphenated).filter(\.isCapitalised)
   }
-
-  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }
 
   /// Occurrences that differ in their endings alone are one spelling.
   private static func grouped(_ occurrences: [Occurrence]) -> [Spelling] {
     var groups: [Spelling] = []
     for occurrence in occurrences {
-      if let index = groups.firstIndex(where: { isOneSpelling($0.occurrences[0], occurrence) }) {
+      if let index = groups.firstIndex(where: { $0.occurrences[0].isOneSpelling(with: occurrence) }) {
         groups[index].occurrences.append(occurrence)
       } else {
         groups.append(Spelling(occurrences: [occurrence]))
@@ -138,12 +168,5 @@ public struct NameSpellings: Sendable {
       ($1.element.occurrences.count, $0.offset) < ($0.element.occurrences.count, $1.offset)
     }
     .map(\.element)
-  }
-
-  /// An ending changes the last two letters of a stem at most (Павел, Павла); a spelling differs before them.
-  private static func isOneSpelling(_ left: Occurrence, _ right: Occurrence) -> Bool {
-    let (one, other) = (lowercase(Array(left.text.unicodeScalars)), lowercase(Array(right.text.unicodeScalars)))
-    let common = zip(one, other).prefix { $0 == $1 }.count
-    return common >= min(left.stem, right.stem) - 2
   }
 }

@@ -62,6 +62,20 @@ public struct Content: Hashable, Sendable {
   }
 }
 
+extension Content {
+  /// For each code, the index of the source's code that it is; nil for one that was invented.
+  public func codeIndexes(in source: Content) -> [Int?] {
+    var used: Set<Int> = []
+    return codes.map { code in
+      let index = source.codes.indices.first {
+        source.codes[$0].ordinal == code.ordinal && source.codes[$0].kind == code.kind && !used.contains($0)
+      }
+      if let index { used.insert(index) }
+      return index
+    }
+  }
+}
+
 /// An inline code: markup that stands in the text and is copied, never translated.
 public struct Code: Hashable, Sendable {
   /// Whether a code opens a span, closes one or stands alone.

@@ -92,8 +92,10 @@ public struct Segment: Hashable, Sendable {
   public var isIgnorable: Bool
   /// What translators read about this segment.
   public var notes: [String]
-  /// Translations of like sources that a translator may start from; not read back from a document.
+  /// Translations of like sources that a translator may start from; of a document, only a machine's are read back.
   public var candidates: [MatchCandidate] = []
+  /// Whether the target is a machine's, as it came.
+  public var isMachineTranslation = false
   /// Where the source lies in the document that the segment was read from.
   public var sourcePlace: OffsetMap?
   /// Where the target lies in the document that the segment was read from.
@@ -124,17 +126,20 @@ public struct MatchCandidate: Hashable, Sendable {
   public var source: Content
   /// The translation.
   public var target: Content
-  /// How like the sources are, in percent.
-  public var similarity: Int
+  /// How like the sources are, in percent; nil where nobody compared them.
+  public var similarity: Int?
   /// Where it comes from.
   public var origin: String
+  /// Whether a machine made it.
+  public var isMachine: Bool
 
   /// A candidate from `origin`.
-  public init(source: Content, target: Content, similarity: Int, origin: String) {
+  public init(source: Content, target: Content, similarity: Int?, origin: String, isMachine: Bool = false) {
     self.source = source
     self.target = target
     self.similarity = similarity
     self.origin = origin
+    self.isMachine = isMachine
   }
 }
 

@@ -34,6 +34,20 @@ extension Document {
     return splice
   }
 
+  /// The edit that gives a segment this target, whose codes are the source's by ordinal and kind.
+  ///
+  /// Nil as for parts, and where the source does not have one of the codes.
+  public func settingTarget(_ target: Content, file: Int, unit: Int, segment: Int) -> Splice? {
+    var parts: [TargetPart] = []
+    var at = 0
+    for (code, index) in zip(target.codes, target.codeIndexes(in: files[file].units[unit].segments[segment].source)) {
+      guard let index else { return nil }
+      parts += [.text(Array(target.text[at..<code.at.bytes])), .code(index)]
+      at = code.at.bytes
+    }
+    return settingTarget(parts + [.text(Array(target.text[at...]))], file: file, unit: unit, segment: segment)
+  }
+
   /// The edit that puts other text in place of a stretch of a target.
   ///
   /// Nil where a code stands inside of the stretch, the target does not stand in this document, or in a CDATA section,

@@ -4,8 +4,10 @@ enum Element: Int {
   case other
   case xliff, file, group, unit, transUnit, segment, ignorable
   case source, segSource, target, note
-  /// A subtree that holds sources and targets which are not the unit's: candidates, history, native data.
+  /// A subtree that holds sources and targets which are not the unit's: history, native data.
   case aside
+  /// A candidate for the translator: `alt-trans`, `match` of the matches module.
+  case candidate
   /// An inline code around text: `g`, `pc`.
   case spanning
   /// An inline code that stands alone: `x`, and `ph` of 2.x.
@@ -29,7 +31,7 @@ enum Element: Int {
 
   init(namespace: String, local: String) {
     guard let family = Namespace.family(of: namespace) else {
-      self = namespace == VendorStates.trados ? Self.namesOfTrados[local] ?? .other : .other
+      self = Self.namesOfOthers[namespace]?[local] ?? .other
       return
     }
     self = (family == .one ? Self.names1 : Self.names2)[local] ?? .other
@@ -43,7 +45,8 @@ enum Element: Int {
     "xliff": .xliff, "file": .file, "group": .group, "source": .source, "target": .target, "note": .note, "mrk": .mrk,
   ]
   private static let names1 = common.merging([
-    "header": .container, "body": .container, "trans-unit": .transUnit, "seg-source": .segSource, "alt-trans": .aside,
+    "header": .container, "body": .container, "trans-unit": .transUnit, "seg-source": .segSource,
+    "alt-trans": .candidate,
     "bin-unit": .aside, "g": .spanning, "x": .standalone, "bx": .opening, "ex": .closing, "bpt": .nativeOpening,
     "ept": .nativeClosing, "ph": .nativeStandalone, "it": .nativeIsolated,
   ]) { $1 }
@@ -52,7 +55,10 @@ enum Element: Int {
     "data": .data, "skeleton": .aside, "pc": .spanning, "ph": .standalone, "sc": .opening, "ec": .closing, "cp": .cp,
     "sm": .mrk,
   ]) { $1 }
-  private static let namesOfTrados: [String: Element] = ["seg-defs": .container, "seg": .confirmation]
+  private static let namesOfOthers: [String: [String: Element]] = [
+    VendorStates.trados: ["seg-defs": .container, "seg": .confirmation],
+    Namespace.matches: ["matches": .container, "match": .candidate],
+  ]
 }
 
 /// The namespaces of XLIFF.
@@ -60,6 +66,8 @@ enum Namespace {
   static let v1_2 = "urn:oasis:names:tc:xliff:document:1.2"
   static let v2_0 = "urn:oasis:names:tc:xliff:document:2.0"
 
+  /// The module of 2.x for candidates.
+  static let matches = "urn:oasis:names:tc:xliff:matches:2.0"
   static let v2_2 = "urn:oasis:names:tc:xliff:document:2.2"
 
   /// The namespaces that a document of this version may have; 2.2 keeps the labels of those before it.

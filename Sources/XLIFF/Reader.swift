@@ -70,6 +70,7 @@ private struct ModelReader {
   private var unit: UnitReader
   private var isInUnit = false
   private var note: (text: [UInt8], start: Int)?
+  private var candidate: CandidateReader?
 
   init(_ bytes: [UInt8], places: Bool) {
     self.bytes = bytes
@@ -77,12 +78,13 @@ private struct ModelReader {
   }
 
   /// Only sources, targets and notes hold text that is read.
-  var wantsText: Bool { skipped == 0 && (unit.wantsText || note != nil) }
+  var wantsText: Bool { skipped == 0 && (unit.wantsText || note != nil || candidate?.wantsText == true) }
 
   mutating func start(_ element: Element, _ tag: borrowing StartTag) throws(XMLError) {
     guard skipped == 0 else { return skipped += 1 }
     if version == nil { return try root(element, tag) }
     if note != nil { return }
+    if candidate != nil { return candidate?.start(element, tag) ?? () }
     if unit.isInContent { return unit.inline(element, tag) }
     switch element {
     case .file: try file(tag)
@@ -99,6 +101,7 @@ private struct ModelReader {
       let isOurs = tag["from"] == toolName || tag["category"] == toolName
       // Ours in a unit says what the model says; another's that is in no unit has no place in it.
       if isOurs == isInUnit { skipped = 1 } else { note = ([], tag.range.lowerBound) }
+    case .candidate: if isInUnit { candidate = CandidateReader(tag) } else { skipped = 1 }
     case .data: unit.words.beginData(tag)
     case .confirmation: unit.words.confirm(tag)
     case .container, .xliff: break
@@ -113,6 +116,10 @@ private struct ModelReader {
     }
     if note != nil {
       if element == .note { endNote(at: range) }
+      return
+    }
+    if let isOpen = candidate?.end() {
+      if !isOpen { unit.words.add(candidate.take()) }
       return
     }
     if unit.isInContent {
@@ -137,6 +144,8 @@ private struct ModelReader {
     guard skipped == 0 else { return }
     if note != nil {
       note?.text += replacement ?? Array(bytes[range])
+    } else if candidate != nil {
+      candidate?.text(replacement ?? Array(bytes[range]))
     } else {
       unit.text(at: range, replacement: replacement)
     }

@@ -13,6 +13,12 @@ public enum SubState {
   /// All of them.
   public static let all = [changed, new, stale, fuzzy]
 
+  /// The `state-qualifier` of 1.2 for what a machine suggests.
+  static let machineQualifier = "mt-suggestion"
+
+  /// Whether a `state-qualifier` of 1.2 says that a machine made the target.
+  static func isMachine(qualifier: String?) -> Bool { qualifier == machineQualifier || qualifier == "leveraged-mt" }
+
   /// The sub-state that a `state-qualifier` of 1.2 stands for: `x-l10n-new`.
   static func read(qualifier: String) -> String? { all.first { self.qualifier(for: $0) == qualifier } }
 

@@ -58,6 +58,7 @@ struct UnitReader {
     var order: Int?
     var state: String?
     var subState: String?
+    var isMachineTranslation = false
   }
 
   /// A reader of the units of a document; `places` says whether segments know where their texts lie.
@@ -140,7 +141,9 @@ struct UnitReader {
     targetTag = tag.range
     targetState = tag["state"]
     segment.order = tag["order"].flatMap { Int($0) }
-    if let qualifier = tag["state-qualifier"] { segment.subState = SubState.read(qualifier: qualifier) }
+    guard let qualifier = tag["state-qualifier"] else { return }
+    segment.subState = SubState.read(qualifier: qualifier)
+    segment.isMachineTranslation = SubState.isMachine(qualifier: qualifier)
   }
 
   mutating func text(at range: Range<Int>, replacement: [UInt8]?) {
@@ -288,11 +291,13 @@ struct UnitReader {
     if subState == SubState.fuzzy, family == .one {
       if stateWord?.hasPrefix("needs-") == true { state = .initial } else { subState = "" }
     }
-    unit.segments.append(
-      Segment(
-        id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
-        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
-        targetPlace: places ? target?.content.place : nil))
+    var built = Segment(
+      id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
+      order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
+      targetPlace: places ? target?.content.place : nil)
+    built.isMachineTranslation = segment.isMachineTranslation
+    words.addCandidates(to: &built, mid: mid)
+    unit.segments.append(built)
     slots.append(
       Slot(
         element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,

@@ -1,3 +1,4 @@
+import Units
 import XML
 
 /// What a unit says beside its segments: its native codes, how far it is in its tool's own words, comments on targets.
@@ -11,11 +12,16 @@ struct UnitWords {
   private var confirmations: [String: String] = [:]
   /// What stands in annotations of the target for people.
   private(set) var comments: [(text: String, at: Range<Int>)] = []
+  /// What a machine made of a source, by the segment's name where it has one.
+  private var candidates: [(segment: String?, candidate: MatchCandidate)] = []
+  /// The segments that a machine translated, by their `mid`.
+  private var machineSegments: Set<String> = []
 
   var isInData: Bool { openData != nil }
 
   var isEmpty: Bool {
     data.isEmpty && openData == nil && state == nil && confirmations.isEmpty && comments.isEmpty
+      && candidates.isEmpty && machineSegments.isEmpty
   }
 
   /// What the tag of a trans-unit says.
@@ -31,13 +37,31 @@ struct UnitWords {
 
   /// What a segment of Trados says of itself.
   mutating func confirm(_ tag: borrowing StartTag) {
-    if let mid = tag["id"], let level = tag["conf"] { confirmations[mid] = VendorStates.word(ofConfirmation: level) }
+    guard let mid = tag["id"] else { return }
+    if let level = tag["conf"] { confirmations[mid] = VendorStates.word(ofConfirmation: level) }
+    if VendorStates.isMachine(origin: tag["origin"]) { machineSegments.insert(mid) }
   }
 
   /// What an annotation of the target says to people.
   mutating func comment(_ annotation: borrowing StartTag) {
     guard let text = annotation["type"] == "comment" ? annotation["value"] : annotation["comment"] else { return }
     comments.append((text, annotation.range))
+  }
+
+  /// Keeps a candidate where it is a machine's.
+  mutating func add(_ reader: CandidateReader?) {
+    if let reader, let candidate = reader.candidate { candidates.append((reader.segment, candidate)) }
+  }
+
+  /// Gives a segment, which is called so, what a machine made of it.
+  func addCandidates(to segment: inout Segment, mid: String?) {
+    if let mid, machineSegments.contains(mid) { segment.isMachineTranslation = true }
+    guard !candidates.isEmpty else { return }
+    segment.candidates = candidates.filter { [nil, mid, segment.id].contains($0.segment) }.map(\.candidate)
+    guard let target = segment.target else { return }
+    if segment.candidates.contains(where: { Folding.equal($0.target.text, target.text) }) {
+      segment.isMachineTranslation = true
+    }
   }
 
   /// How far a segment is; nil where the tool has no word of its own for it.

@@ -14,6 +14,9 @@ enum VendorStates {
   /// The word of XLIFF for the `conf` of a segment (`sdl:seg`).
   static func word(ofConfirmation level: String) -> String? { confirmations[level] }
 
+  /// Whether the `origin` of a segment (`sdl:seg`) is a machine: statistical, neural, or one that learns.
+  static func isMachine(origin: String?) -> Bool { ["mt", "nmt", "amt"].contains(origin) }
+
   private static let confirmations = [
     "Draft": "initial", "Translated": "translated", "RejectedTranslation": "needs-review-translation",
     "ApprovedTranslation": "reviewed", "RejectedSignOff": "needs-review-translation", "ApprovedSignOff": "final",

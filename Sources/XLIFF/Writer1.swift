@@ -61,11 +61,12 @@ extension Writer {
       for note in notes { writer.element(written: note) }
       for candidate in segment.candidates {
         let attributes =
-          [("match-quality", "\(candidate.similarity)%"), ("origin", candidate.origin)]
+          [("match-quality", candidate.similarity.map { "\($0)%" }), ("origin", candidate.origin)]
           as [(StaticString, String?)]
         writer.element("alt-trans", attributes) { writer in
           writer.element("source", [], candidate.source, tag: tag1)
-          writer.element("target", [], candidate.target, tag: tag1)
+          let qualifier = candidate.isMachine ? SubState.machineQualifier : nil
+          writer.element("target", [("state-qualifier", qualifier)], candidate.target, tag: tag1)
         }
       }
     }

@@ -45,14 +45,14 @@ extension Writer {
   /// The candidates of all segments, in the module that 2.x has for them.
   private mutating func matches(_ unit: Unit) {
     guard unit.segments.contains(where: { !$0.candidates.isEmpty }) else { return }
-    element("mtc:matches", [("xmlns:mtc", "urn:oasis:names:tc:xliff:matches:2.0")]) { writer in
+    element("mtc:matches", [("xmlns:mtc", Namespace.matches)]) { writer in
       var number = 0
       for segment in unit.segments where !segment.isIgnorable {
         number += 1
         for candidate in segment.candidates {
           let attributes: [(StaticString, String?)] = [
-            ("ref", "#\(segmentID(segment, number))"), ("similarity", "\(candidate.similarity)"),
-            ("origin", candidate.origin),
+            ("ref", "#\(segmentID(segment, number))"), ("similarity", candidate.similarity.map(String.init)),
+            ("origin", candidate.origin), ("type", candidate.isMachine ? "mt" : nil),
           ]
           writer.element("mtc:match", attributes) { writer in
             writer.element("source", [], candidate.source, tag: tag2)

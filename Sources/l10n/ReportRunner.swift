@@ -28,8 +28,11 @@ struct ReportRunner {
   /// Whether the changes of mending are shown in place of a report.
   var isDiff = false
 
+  /// Works on the inputs, several at a time; `finish` takes the outcomes in the order of the inputs, one after another,
+  /// and `closing` is what there is to report after all of them.
   func run(
-    _ inputs: [Input], closing: () -> Report? = { nil }, _ work: @escaping @Sendable (Input) -> CheckJob.Outcome
+    _ inputs: [Input], finish: (inout CheckJob.Outcome) -> Void = { _ in }, closing: () -> Report? = { nil },
+    _ work: @escaping @Sendable (Input) -> CheckJob.Outcome
   ) throws {
     let tool = (name: Tool.name, version: Tool.version)
     let toTerminal = options.output == nil
@@ -67,6 +70,8 @@ struct ReportRunner {
     let bar = ProgressBar(total: inputs.count, noun: "files", isQuiet: console.isQuiet)
     var named: Set<LanguageTag> = []
     Batch.run(inputs, jobs: jobs, work: bar.counting(work)) { outcome in
+      var outcome = outcome
+      finish(&outcome)
       bar.clear()
       for language in outcome.uninflected.sorted(by: { $0.bcp47 < $1.bcp47 }) where named.insert(language).inserted {
         let text = "how names inflect in \(language) is not known: they are found only as the glossary writes them"

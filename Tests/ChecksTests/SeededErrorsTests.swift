@@ -255,18 +255,21 @@ struct SeededErrorsTests {
       for article in try news.articles() where !article.isEmpty {
         let clean = try Bitext(news.source, news.target, units: article.map { [$0] })
         let names = NameSpellings(units: clean.units, PressSpelling(clean.targetLocale)) { _ in false }.names
-        for (_, spellings) in names where spellings.count == 1 && spellings[0].occurrences.count > 1 {
-          guard let place = spellings[0].occurrences.randomElement(using: &random), place.stem > 5 else { continue }
+        for name in names where name.spellings.count == 1 && name.spellings[0].occurrences.count > 1 {
+          guard let place = name.spellings[0].occurrences.randomElement(using: &random), place.stem > 5 else {
+            continue
+          }
           let letters = Array(place.text)
           let at = Int.random(in: 1..<4, using: &random)
           guard letters[at] != letters[at + 1] else { continue }
           let slip = letters[..<at] + [letters[at + 1], letters[at]] + letters[(at + 2)...]
           seed("name", "name-inconsistent", clean, clean.replacing(place, by: String(slip)), place.unit)
         }
-        let speakers = names.compactMap { name, spellings in
-          spellings[0].occurrences.first { place in
+        let speakers = names.compactMap { name in
+          name.spellings[0].occurrences.first { place in
             article[place.unit].source.range(
-              of: "(said|added) ((Mr|Ms|Mrs)\\.? )?\(name)[.,]|(^|, |[”\"] |M[rs]\\.? )\(name) (said|added|told)",
+              of:
+                "(said|added) ((Mr|Ms|Mrs)\\.? )?\(name.text)[.,]|(^|, |[”\"] |M[rs]\\.? )\(name.text) (said|added|told)",
               options: .regularExpression)
               != nil
           }

@@ -11,9 +11,11 @@ struct WordTrie: Sendable {
   private var nodes = [Node(byte: 0)]
   private var first = [Int32](repeating: -1, count: 256)
 
-  /// Adds a form with what it stands for: as written, with a capital first, in capitals.
+  /// Adds a form with what it stands for: as written, with a capital first, with all words capitalised, in capitals.
   mutating func insert(_ form: String, entry: Int) {
-    for spelling in [form, form.prefix(1).uppercased() + form.dropFirst(), form.uppercased()] {
+    let words = form.split(separator: " ", omittingEmptySubsequences: false)
+    let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    for spelling in [form, form.prefix(1).uppercased() + form.dropFirst(), title, form.uppercased()] {
       insertExactly(spelling, entry: entry)
     }
   }

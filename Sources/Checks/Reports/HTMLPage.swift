@@ -54,8 +54,8 @@ enum HTMLPage {
       font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
     form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
     form[hidden], [hidden] { display: none; }
-    label { display: grid; font-size: .875rem; }
-    select { font: inherit; max-width: 18rem; padding: .25rem; }
+    label { display: grid; grid-template-columns: minmax(0, 18rem); font-size: .875rem; max-width: 100%; }
+    select { font: inherit; padding: .25rem; }
     select:focus-visible { outline: 3px solid var(--note); }
     article { border: 1px solid var(--line); border-inline-start: .375rem solid var(--line); border-radius: .25rem;
       margin: 0 0 .75rem; padding: .5rem .75rem; }
@@ -69,7 +69,7 @@ enum HTMLPage {
     ul { list-style: none; margin: .25rem 0 0; padding: 0; }
     li b { text-transform: capitalize; }
     li.error b { color: var(--error); } li.warning b { color: var(--warning); } li.note b { color: var(--note); }
-    @media (max-width: 40rem) { .texts { grid-template-columns: 1fr; } select { max-width: 100%; } }
+    @media (max-width: 40rem) { .texts { grid-template-columns: 1fr; } }
     @media print { form { display: none; } }
     """
 

@@ -17,9 +17,14 @@ public struct MemoryAddJob: Sendable {
   public init(memory path: String?, leastState: Segment.State = .initial, _ configuration: Configuration)
     throws(Failure)
   {
+    try self.init(into: try MemoryFile(path, configuration, creates: true), leastState: leastState, configuration)
+  }
+
+  /// A job for a memory.
+  init(into memory: MemoryFile, leastState: Segment.State = .initial, _ configuration: Configuration) throws(Failure) {
     self.configuration = configuration
     self.leastState = leastState
-    memory = try MemoryFile(path, configuration, creates: true)
+    self.memory = memory
     names = try Names(configuration, [], languages)
   }
 

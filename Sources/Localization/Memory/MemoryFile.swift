@@ -25,6 +25,25 @@ final class MemoryFile: Sendable {
     }
   }
 
+  /// A memory of its own that lies in a temporary file, and is gone with the process.
+  ///
+  /// - Throws: ``Failure`` where there is no room for one.
+  init() throws(Failure) {
+    path = "a temporary file"
+    // SQLite's own word for such a file is no name.
+    do throws(MemoryError) { memory = Mutex(try TranslationMemory("", creates: true)) } catch {
+      throw Failure(path: path, error.problem, remedy: error.remedy)
+    }
+  }
+
+  /// The memory that an option names, or else the configured one where it is there; nil for neither.
+  ///
+  /// - Throws: ``Failure`` where it can't be opened.
+  static func existing(_ option: String?, _ configuration: Configuration) throws(Failure) -> MemoryFile? {
+    let isThere = configuration.memory.map { FileSystem.kind(configuration.path($0)) == .file } ?? false
+    return option != nil || isThere ? try MemoryFile(option, configuration, creates: false) : nil
+  }
+
   /// Does something with the memory while no other thread does.
   ///
   /// - Throws: ``Failure`` with the memory's path.

@@ -34,6 +34,13 @@ struct Recall: Sendable {
   }
 }
 
+extension MemoryEntry {
+  /// The translation with the codes of a text that is like the entry's.
+  func target(for source: Content) -> Content {
+    Content(text: target.text, codes: CodeMapping(from: self.source, to: source).mapped(target.codes))
+  }
+}
+
 extension Segment {
   /// Takes matches as candidates; the first as the target, too, where it is good enough.
   fileprivate mutating func offer(_ matches: [MemoryMatch], fill: Int?) {
@@ -42,8 +49,7 @@ extension Segment {
         source: match.entry.source, target: match.entry.target, similarity: match.similarity, origin: "l10n memory")
     }
     guard let best = matches.first, let fill, best.similarity >= fill else { return }
-    let mapping = CodeMapping(from: best.entry.source, to: source)
-    target = Content(text: best.entry.target.text, codes: mapping.mapped(best.entry.target.codes))
+    target = best.entry.target(for: source)
     // What stands for another text is nobody's translation before someone has looked.
     (state, subState) = best.similarity == 100 ? (.translated, "") : (.initial, SubState.fuzzy)
   }

@@ -29,8 +29,7 @@ public struct StatsJob: Sendable {
   public init(memory path: String?, countsTranslated: Bool, _ configuration: Configuration) throws(Failure) {
     self.configuration = configuration
     self.countsTranslated = countsTranslated
-    let isThere = configuration.memory.map { FileSystem.kind(configuration.path($0)) == .file } ?? false
-    memory = path != nil || isThere ? try MemoryFile(path, configuration, creates: false) : nil
+    memory = try MemoryFile.existing(path, configuration)
     names = try Names(configuration, [], languages)
   }
 

@@ -10,13 +10,13 @@ public struct UpdateJob: Sendable {
   public enum Report: String, CaseIterable, Sendable { case text, json }
 
   let configuration: Configuration
-  private let sources: SourceFolder
-  private let report: Report
+  let sources: SourceFolder
+  let report: Report
   private let delta: String?
   let writer: FileWriter
-  private let languages = Languages()
+  let languages = Languages()
   private let segmenters: Segmenters
-  private let names: Names
+  let names: Names
   private let words = FactualWords()
 
   /// A job for articles below `sourceRoot`, by default the configuration's folder; with `delta`, the changed units go to

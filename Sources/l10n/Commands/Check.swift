@@ -10,7 +10,8 @@ struct Check: Command {
   static let section = "Checking"
   static let discussion = """
     Names are checked in every inflected form, by the glossaries; without one no term-* rule runs. Exit status 1 where \
-    there is an error, 2 where a file can't be checked. A finding is let stand by an entry of l10n-waivers.yaml or by a \
+    there is an error, 2 where a file can't be checked. Names that no glossary has are compared across the files, in \
+    their order. A finding is let stand by an entry of l10n-waivers.yaml or by a \
     note in the XLIFF: l10n: ignore RULE: reason.
     """
   static let examples = [
@@ -71,9 +72,10 @@ struct Check: Command {
     runner.baseline = writeBaseline
     runner.isDiff = diff
     let published = Dictionary((pairs ?? []).map { ($0.input.path, $0.pair) }, uniquingKeysWith: { first, _ in first })
-    try runner.run(inputs, closing: { job.closingReport }) { input in
-      published[input.path].map(pairJob.run) ?? job.run(input)
-    }
+    var comparison = NameComparison()
+    try runner.run(
+      inputs, finish: { job.finish(&$0, comparing: &comparison) }, closing: { job.closingReport },
+      { input in published[input.path].map(pairJob.run) ?? job.run(input) })
   }
 
   /// The articles to compare, or those of two folders; nil where XLIFF is checked.

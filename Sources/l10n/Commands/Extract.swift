@@ -11,6 +11,9 @@ struct Extract: Command {
     One XLIFF file per article and language: DIR/<lang>/<path>.<lang>.xlf. Without --xliff and --for it is strict \
     XLIFF 1.2, which every CAT tool takes. What is left out (the site's lists of other news) is always named. An XLIFF \
     that holds translations is not overwritten.
+
+    --pretranslate FILE offers what a machine made of the sentences: each line of FILE is {"source": "…", "target": "…", \
+    "to": "kk", "origin": "who made it"}. `l10n merge --no-unreviewed-mt` refuses what nobody has looked at of it.
     """
   static let examples = [
     CommandExample("l10n extract article.txt --from en --to ru,kk", "Two files below translations/."),
@@ -36,6 +39,8 @@ struct Extract: Command {
   var memory: String?
   @Option("PERCENT", help: "How much alike a text of the memory must be to be offered.") var leastMatch = 75
   @Option("PERCENT", help: "From how much on the best match becomes the target. Default: never.") var fill: Int?
+  @Option("FILE", completion: .files(["jsonl"]), help: "Machine translations to offer, as JSON Lines; never targets.")
+  var pretranslate: String?
   @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")
   var output: String?
   @Flag(help: "Overwrite XLIFF that holds translations.") var force
@@ -58,6 +63,7 @@ struct Extract: Command {
     options.memory = memory
     options.leastMatch = leastMatch
     options.fill = fill
+    options.pretranslation = pretranslate
     options.output = output
     options.force = force
     let configuration = try common.configuration()

@@ -33,6 +33,7 @@ struct Merge: Command {
     help: "The least state that counts: initial, translated, reviewed or final.")
   var minState = "initial"
   @Flag(help: "Take a target that equals its source for a translation.") var allowSourceCopies
+  @Flag(help: "Refuse a machine's translation that nobody has changed or reviewed.") var noUnreviewedMt
   @Option("WHAT", help: "What becomes of the site's furniture.") var furniture = Merger.Furniture.keep
   @Option("NAME", help: "Who translated, for articles that name their translator.") var translator: String?
   @Flag(help: "Leave the article's own metadata (its language, its translator) as it is.") var noSetMetadata
@@ -61,6 +62,7 @@ struct Merge: Command {
     }
     options.merging.minimumState = state
     options.merging.allowsSourceCopies = allowSourceCopies
+    options.merging.refusesUnreviewedMachine = noUnreviewedMt
     options.merging.furniture = furniture
     options.merging.setsMetadata = !noSetMetadata
     options.verifies = verify

@@ -31,6 +31,7 @@ struct Preview: Command {
     report.failOn = .never
     var runner = ReportRunner(console: common.console, jobs: try batch.count(), options: report)
     runner.reporter = previewReporter(title: inputs.count == 1 ? inputs[0].path : "Translations")
-    try runner.run(inputs) { job.run($0) }
+    var comparison = NameComparison()
+    try runner.run(inputs, finish: { job.finish(&$0, comparing: &comparison) }, { job.run($0) })
   }
 }

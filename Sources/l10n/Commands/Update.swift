@@ -13,6 +13,8 @@ struct Update: Command {
     CommandExample(
       "l10n update --source-old a.old.md --source-new a.md --target kk/a.md --from en --to kk -o a.kk.xlf",
       "From the published pair alone."),
+    CommandExample(
+      "l10n update a.kk.xlf --from-localized localized/kk/a.txt", "An editor's changes go back into the XLIFF."),
     CommandExample("l10n update a.kk.xlf --delta new.kk.xlf", "For a translator who has a.kk.xlf at work already."),
   ]
 
@@ -24,6 +26,12 @@ struct Update: Command {
     "FILE", completion: .files(["xlf", "xliff"]),
     help: "Write the changed units there and leave the XLIFF as it is; `l10n merge` takes both together.")
   var delta: String?
+  @Flag(
+    help: """
+      The other way: take what an editor changed in the localized articles, where merge put them, into the XLIFF. One \
+      elsewhere is named behind its XLIFF.
+      """)
+  var fromLocalized
   @Option("FILE", completion: .files(Facts.articleEndings), help: "Without an XLIFF: the article as it was translated.")
   var sourceOld: String?
   @Option("FILE", completion: .files(Facts.articleEndings), help: "Without an XLIFF: the article as it is now.")
@@ -51,11 +59,28 @@ struct Update: Command {
       sourceRoot: sourceRoot, report: report, delta: delta, glossaries: glossary, configuration,
       writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: try batch.count())
+    if fromLocalized {
+      let (paths, edited) = try localized()
+      return try runner.run(try job.inputs(at: paths)) { job.takeBack($0, from: edited) }
+    }
     guard let published else { return try runner.run(try job.inputs(at: paths)) { job.run($0) } }
     let align = try AlignJob(configuration, writer: Tool.writer)
     try runner.run([Input(path: published.new, relativePath: published.new, isNamed: true)]) { _ in
       job.run(published, aligning: align)
     }
+  }
+
+  /// The XLIFF files among the paths, and the localized article that is named behind one of them.
+  private func localized() throws(UsageError) -> (paths: [String], article: String?) {
+    guard delta == nil, sourceOld == nil, sourceNew == nil, target == nil, output == nil else {
+      throw UsageError("--from-localized goes with none of --delta, --source-old, --source-new, --target and -o")
+    }
+    let articles = paths.filter(Facts.isArticle)
+    let others = paths.filter { !Facts.isArticle($0) }
+    guard articles.count < 2, articles.isEmpty || others.count == 1 else {
+      throw UsageError("--from-localized takes one localized article, behind its XLIFF")
+    }
+    return (others, articles.first)
   }
 
   /// The published pair to update; nil where XLIFF is.

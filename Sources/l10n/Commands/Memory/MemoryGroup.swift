@@ -11,7 +11,7 @@ struct MemoryGroup: CommandGroup {
     translators.
     """
   static var subcommands: [any Command.Type] {
-    [MemoryAdd.self, MemoryFind.self, MemoryImport.self, MemoryExport.self, MemoryStats.self]
+    [MemoryAdd.self, MemoryFind.self, MemoryFill.self, MemoryImport.self, MemoryExport.self, MemoryStats.self]
   }
 }
 

@@ -1,0 +1,36 @@
+internal import Units
+
+/// How a name stands in the source, where the target has none of its forms.
+struct TermMention {
+  private let text: [UInt8]
+  private let range: Range<Int>
+  private let words: [Range<Int>]
+
+  init(_ text: [UInt8], _ range: Range<Int>) {
+    self.text = text
+    self.range = range
+    words = Array(Words(text))
+  }
+
+  /// Whether it is the end of a longer word, which need not be translated by the name: `African-American`.
+  var endsWord: Bool { words.contains { $0.lowerBound < range.lowerBound && range.lowerBound < $0.upperBound } }
+
+  /// Whether it belongs to a longer name that a translation keeps as it is: `South China Morning Post`.
+  func isKept(in target: [UInt8]) -> Bool {
+    guard let first = words.firstIndex(where: { $0.upperBound > range.lowerBound }),
+      let last = words.lastIndex(where: { $0.lowerBound < range.upperBound })
+    else { return false }
+    let longer = [(first - 1, last), (first, last + 1)]
+    return longer.contains { start, end in
+      guard words.indices.contains(start), words.indices.contains(end),
+        (start..<end).allSatisfy({ words[$0].upperBound + 1 == words[$0 + 1].lowerBound }),
+        isCapital(words[start]), isCapital(words[end])
+      else { return false }
+      return target.firstRange(of: text[words[start].lowerBound..<words[end].upperBound]) != nil
+    }
+  }
+
+  private func isCapital(_ word: Range<Int>) -> Bool {
+    String(decoding: text[word].prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
+  }
+}

@@ -1,0 +1,53 @@
+import Units
+import XML
+
+/// Reads a candidate (`alt-trans` of 1.2, `match` of the matches module) for what it holds where it is a
+/// machine's; other candidates are not kept.
+struct CandidateReader {
+  /// The segment that it is for, as `ref` or `mid` names it; nil where it names none.
+  let segment: String?
+  private var isMachine: Bool
+  private let origin: String
+  private var source: [UInt8] = []
+  private var target: [UInt8] = []
+  /// The content that is open, and how many elements are open in it and around it.
+  private var content: Element?
+  private var depth = 0
+  private var contentDepth = 0
+
+  /// A reader of what follows the tag of a candidate.
+  init(_ tag: borrowing StartTag) {
+    segment =
+      tag["ref"].flatMap { $0.split(whereSeparator: { "#/=".contains($0) }).last.map(String.init) } ?? tag["mid"]
+    isMachine = tag["type"] == "mt"
+    origin = tag["origin"] ?? ""
+  }
+
+  /// Whether text is wanted.
+  var wantsText: Bool { content != nil }
+
+  mutating func start(_ element: Element, _ tag: borrowing StartTag) {
+    depth += 1
+    guard content == nil, element == .source || element == .target else { return }
+    if element == .target, SubState.isMachine(qualifier: tag["state-qualifier"]) { isMachine = true }
+    (content, contentDepth) = (element, depth)
+  }
+
+  mutating func text(_ text: some Sequence<UInt8>) {
+    if content == .source { source += text } else { target += text }
+  }
+
+  /// Ends an element; false where it was the candidate itself.
+  mutating func end() -> Bool {
+    if depth == contentDepth { content = nil }
+    depth -= 1
+    return depth >= 0
+  }
+
+  /// What was read; nil where it is no machine's.
+  var candidate: MatchCandidate? {
+    guard isMachine, !target.isEmpty else { return nil }
+    return MatchCandidate(
+      source: Content(text: source), target: Content(text: target), similarity: nil, origin: origin, isMachine: true)
+  }
+}
