@@ -24,7 +24,7 @@ struct AddedEnd {
     return nil
   }
 
-  /// Where an emoticon ends that has this bracket, a space before it, a capital behind it: so it was ;) Then
+  /// Where an emoticon ends that has this bracket, a space before it and a capital behind it.
   private static func emoticonEnd(_ text: borrowing Span<UInt8>, _ bracket: Int, _ sentence: Int) -> Int? {
     var eyes = bracket - 1
     if eyes > sentence, text[eyes] == UInt8(ascii: "-") { eyes -= 1 }
@@ -38,7 +38,7 @@ struct AddedEnd {
     return next < text.count && Continuation(text, from: next).first.isUpper ? end : nil
   }
 
-  /// Where the item ends that stands before a label with this bracket: behind its semicolon.
+  /// Where the item ends that stands before a label with this bracket, which is behind its semicolon.
   private static func itemEnd(_ text: borrowing Span<UInt8>, before bracket: Int, _ sentence: Int) -> Int? {
     guard bracket + 1 < text.count, text.scalar(at: bracket + 1).value.isSpaceInLine else { return nil }
     var label = bracket
