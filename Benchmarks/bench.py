@@ -95,9 +95,22 @@ class Bench:
             else:
                 cells += ["-", "-"]
         ratio = f"{best(ours) / best(other):.2f}" if ours and other and best(other) > 0 else "-"
-        cells += [unit, ratio, "; ".join(part for part in (note, reason, other_reason) if part)]
+        reasons = [f"not measured: {why}" for why in (reason, other_reason) if why]
+        cells += [unit, ratio, "; ".join(part for part in (note, *reasons) if part)]
         self.rows.append(cells)
         print(f"  {what} …", file=sys.stderr)
+
+    def unmeasured(self, what, reason):
+        """Adds a row without figures, for what could not even be begun."""
+        self.rows.append([what, "-", "-", "-", "-", "", "-", f"not measured: {reason}"])
+        print(f"  {what}: {reason}", file=sys.stderr)
+
+    def part(self, what, measure):
+        """Adds the rows of a part; where it stops, a row says why, and the next part goes on."""
+        try:
+            measure()
+        except (Failed, OSError, subprocess.SubprocessError) as reason:
+            self.unmeasured(what, reason)
 
     def table(self):
         head = ["", "ours", "median", "beside", "median", "", "ratio", "beside is"]
@@ -166,12 +179,8 @@ class Bench:
     def batch(self):
         articles, xliff, merged = self.path("articles"), self.path("xliff"), self.path("merged")
         extract_words = ["extract", articles, "--from", "en", "--to", "kk"]
-        try:
-            self.extract(articles, xliff)
-            self.run(self.l10n, *self.merge_words(xliff, articles), "--quiet", "--no-config", "-o", merged + "/")
-        except Failed as reason:
-            print(f"bench: extract and merge were not measured: {reason}", file=sys.stderr)
-            return
+        self.extract(articles, xliff)
+        self.run(self.l10n, *self.merge_words(xliff, articles), "--quiet", "--no-config", "-o", merged + "/")
         merge_words = self.merge_words(xliff, articles)
         note = "C: reads and writes the same bytes"
         for cores, label in (("one", "one thread"), ("all", "all cores")):
@@ -179,10 +188,9 @@ class Bench:
                      lambda: self.copy_rates(articles, xliff, cores), "articles/s", note)
             self.row(f"merge, {label}", lambda: self.rates(*merge_words, cores=cores),
                      lambda: self.copy_rates(xliff, merged, cores), "articles/s", note)
-        self.memory()
-        self.reading()
+        self.part("peak memory", self.memory)
+        self.part("check and validate", self.reading)
         self.peer(extract_words, merge_words)
-        self.markup()
 
     def reading(self):
         """The commands that report on XLIFF, on a tenth of the articles."""
@@ -200,13 +208,20 @@ class Bench:
             return [len(files) / self.busy("xmllint", "--noout", "--nonet", *files)]
         self.row("validate, one thread", rate("validate", xliff), xmllint, "articles/s", "xmllint: is it well-formed")
 
+    def checks(self):
+        """Every rule with the shipped glossary on translated sentences, in one document."""
+        segments = 10000
+        document = self.path("translations.xlf")
+        output([sys.executable, os.path.join(HERE, "translations.py"), document, str(segments)])
+        words = [self.l10n, "check", document, "--glossary", GLOSSARY, "--no-config", "--jobs", "1", "--fail-on", "never"]
+        self.row(f"check, {segments:,} segments, one thread",
+                 lambda: [run.busy * 1000 for run in self.run(*words, runs=REPEATS)], lambda: [500], "ms", "the limit")
+
     def memory(self):
         few, few_xliff = self.path("few"), self.path("few-xliff")
         count = len(os.listdir(few))
-        try:
-            self.extract(few, few_xliff)
-        except Failed:
-            return
+        self.extract(few, few_xliff)
+
         def peak(*words):
             def measure():
                 peaks = []
@@ -251,11 +266,12 @@ class Bench:
         for ending, name in MARKUP.items():
             articles, xliff = self.path(f"corpus/{ending}"), self.path(f"xliff-{ending}")
             if not os.path.isdir(articles):
+                self.unmeasured(name, "only the given generator writes such articles (L10N_SHARED)")
                 continue
-            self.extract(articles, xliff)
             words = ["extract", articles, "--from", "en", "--to", "kk"], self.merge_words(xliff, articles)
 
             def ours():
+                self.extract(articles, xliff)
                 rates = [self.rates(*step) for step in words]
                 return [1 / sum(1 / rate for rate in both) for both in zip(*rates)]
 
@@ -278,11 +294,7 @@ class Bench:
             return lambda: [self.size / run.busy for run in self.run(*words, runs=REPEATS)]
         self.row("segment, one thread", rate(self.l10n, "segment", self.path("text"), "--lang", "en", "--no-config"),
                  rate(self.path("sentences"), self.path("text"), "en"), "MB/s", "C: ICU's iterator, and writing")
-        try:
-            stages = output([os.path.join(os.path.dirname(self.l10n), "segmenting"), self.path("text"), "en"])
-        except (Failed, OSError) as reason:
-            print(f"bench: the stages of segment are not measured: {reason}", file=sys.stderr)
-            return
+        stages = output([os.path.join(os.path.dirname(self.l10n), "segmenting"), self.path("text"), "en"])
         for stage, milliseconds in (line.split() for line in stages.splitlines()):
             self.row(f"segment: {stage}", lambda: [float(milliseconds)], None, "ms", f"CPU time, {self.size:.1f} MB", 1)
 
@@ -292,16 +304,19 @@ class Bench:
         few, many = self.path("names"), self.path("names-many")
         for folder, number in ((few, 1000), (many, 20000)):
             output([sys.executable, os.path.join(HERE, "names.py"), folder, str(number)])
+
         def limit(value):
             return lambda: [value]
+
         def ready(folder, *languages):
             words = [program, os.path.join(folder, "names.yaml"), *languages]
             return lambda: [float(output(words).split()[1]) for _ in range(REPEATS)]
         self.row("1,000 names in two languages, ready", ready(few, "ru", "kk"), limit(50), "ms", "the limit", 1)
         self.row("20,000 in three, ready", ready(many, "en", "ru", "kk"), limit(500), "ms", "the limit", 1)
+
         def memory():
             words = [program, os.path.join(many, "names.yaml"), "en", "ru", "kk"]
-            return [peak for _, peak in self.run(*words, runs=REPEATS)]
+            return [run.memory for run in self.run(*words, runs=REPEATS)]
         self.row("20,000 in three, peak memory", memory, limit(50), "MiB", "the limit", 1)
         for language in ("ru", "kk"):
             words = [program, os.path.join(few, "names.yaml"), f"{language}={os.path.join(few, language)}"]
@@ -312,18 +327,14 @@ class Bench:
     def single(self):
         """Start, and what one article takes, beside a program that does nothing."""
         def median_of(*words, runs=30):
-            return lambda: [run.clock * 1000 for run in self.run(*words, runs=runs)]
+            return lambda: [run.busy * 1000 for run in self.run(*words, runs=runs)]
         nothing = median_of("true")
         note = "true"
         self.row("l10n --version", median_of(self.l10n, "--version", runs=200), median_of("true", runs=200), "ms", note, 2)
         folder = os.path.dirname(self.one)
         xliff = self.path("single.xlf")
         extract = [self.l10n, "extract", self.one, "--from", "en", "--to", "kk", "--no-config", "--force", "-o"]
-        try:
-            self.run(*extract, xliff)
-        except Failed as reason:
-            print(f"bench: no single article was measured: {reason}", file=sys.stderr)
-            return
+        self.run(*extract, xliff)
         self.row("extract, one article", median_of(*extract, "-"), nothing, "ms", note, 2)
         pseudo = [self.l10n, "pseudo", "--locale", "source", xliff, "--force", "--no-config"]
         self.row("pseudo, one article", median_of(*pseudo), nothing, "ms", note, 2)
@@ -383,15 +394,14 @@ def main():
             origin = bench.corpus()
         except (Failed, OSError) as reason:
             sys.exit(f"bench: {reason}")
-        try:
-            bench.compile("sentences", "icu-uc", "icu-i18n")
-        except (Failed, OSError) as reason:
-            print(f"bench: ICU's own loop is not measured: {reason}", file=sys.stderr)
         print(f"measuring {bench.articles:,} articles …", file=sys.stderr)
-        bench.single()
-        bench.names()
-        bench.sentences()
-        bench.batch()
+        bench.part("ICU's own loop", lambda: bench.compile("sentences", "icu-uc", "icu-i18n"))
+        bench.part("one article", bench.single)
+        bench.part("names", bench.names)
+        bench.part("segment", bench.sentences)
+        bench.part("extract and merge", bench.batch)
+        bench.part("formats with markup", bench.markup)
+        bench.part("check", bench.checks)
         print(f"\n{bench.articles:,} articles, {bench.size:.1f} MB, from {origin}, in {os.path.dirname(work)}; "
               f"{platform.machine()}, {os.cpu_count()} cores; best and median of {REPEATS} (of 30 and 200 for one article and the start)\n")
         bench.table()

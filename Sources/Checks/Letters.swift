@@ -41,6 +41,17 @@ enum Letters {
     }
   }
 
+  /// Whether a word begins with a capital.
+  static func beginsWithCapital(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    guard let byte = text[word].first else { return false }
+    if byte < 0x80 { return byte &- 0x41 < 26 }
+    // Cyrillic small letters, which most words of a text begin with: а to п, р to я.
+    if byte == 0xD0, word.count > 1, text[word.lowerBound + 1] >= 0xB0 { return false }
+    if byte == 0xD1, word.count > 1, text[word.lowerBound + 1] < 0xA0 { return false }
+    let scalar = String(decoding: text[word].prefix(4), as: UTF8.self).unicodeScalars.first
+    return scalar?.properties.isUppercase ?? false
+  }
+
   /// The end of the letters at `start`.
   static func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
     var at = start

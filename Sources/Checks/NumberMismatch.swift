@@ -1,3 +1,4 @@
+internal import Locales
 internal import Units
 
 /// Numbers that the target has and the source hasn't, or the other way round, compared by value.

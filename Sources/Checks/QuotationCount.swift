@@ -48,10 +48,22 @@ struct QuotationCount: Check {
 
   /// Whether a quotation mark of any kind stands in a text, or a dash that opens direct speech.
   private static func hasMark(_ text: [UInt8]) -> Bool {
-    let string = String(decoding: text, as: UTF8.self)
-    return string.unicodeScalars.contains { "\"«»“”„‘’‚'‹›「」『』`—–".unicodeScalars.contains($0) }
-      || string.contains(" - ")
+    text.indices.contains { at in
+      switch text[at] {
+      case 0x22, 0x27, 0x60: true
+      // « and »
+      case 0xC2: at + 1 < text.count && (text[at + 1] == 0xAB || text[at + 1] == 0xBB)
+      // Dashes, “ and its like, ‹ and ›; 「 and its like
+      case 0xE2: at + 2 < text.count && text[at + 1] == 0x80 && Self.generalMarks.contains(text[at + 2])
+      case 0xE3: at + 2 < text.count && text[at + 1] == 0x80 && (0x8C...0x8F).contains(text[at + 2])
+      case 0x2D: at > 0 && at + 1 < text.count && text[at - 1] == 0x20 && text[at + 1] == 0x20
+      default: false
+      }
+    }
   }
+
+  /// The last bytes of – — ‘ ’ ‚ “ ” „ ‹ ›.
+  private static let generalMarks: Set<UInt8> = [0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9D, 0x9E, 0xB9, 0xBA]
 
   /// The length of a double quotation mark at a place; 0 where there is none.
   private static func mark(_ text: [UInt8], _ at: Int) -> Int {

@@ -130,6 +130,8 @@ struct Quotes: Check {
     while at < text.count {
       let length = min(Letters.length(text, at), text.count - at)
       defer { at += length }
+      // Most bytes begin no mark, which is soon said.
+      guard text[at] == 0x22 || text[at] == 0xC2 || text[at] == 0xE2 else { continue }
       guard let name = name(text[at..<at + length]) else { continue }
       // Inches and seconds of arc.
       if name == "\"", Letters.isDigit(text, at - 1), depth == 0 { continue }

@@ -36,35 +36,30 @@ struct SpeakerMismatch: Check {
     let source = attributions[bitext.sourceLocale]
     let press = spellings[bitext.targetLocale]
     var quoted: [(unit: UnitID, segment: Int, speakers: [Speaker])] = []
+    var everyone: [Speaker] = []
+    var names: Set<String> = []
     bitext.eachTranslation { unit, index, text, _ in
       let speakers = source.speakers(in: text.text, press)
       if !speakers.isEmpty { quoted.append((unit.id, index, speakers)) }
+      for speaker in speakers where names.insert(speaker.name).inserted { everyone.append(speaker) }
     }
     guard quoted.count > 1 else { return }
     var next = quoted[...]
     bitext.eachTranslation { unit, index, text, translation in
       guard let own = next.first, own.unit == unit.id, own.segment == index else { return }
       next.removeFirst()
-      let lost = own.speakers.filter { !Self.isNamed($0, in: unit, press) }
+      let rendered = unit.segments.flatMap { Speaker.all(in: $0.target?.text ?? [], press) }
+      let lost = own.speakers.filter { speaker in !rendered.contains { $0.isRendering(of: speaker.key, press) } }
       guard let person = lost.last else { return }
       let present = NameSpellings.names(in: text.text).map { press.key(of: Array($0.unicodeScalars)) }
       // The verb may stand far from its subject: whoever is named in place of the lost speaker says it.
-      let named = Words(translation.text).compactMap { Speaker(translation.text, $0, press) }
-      for speaker in named where !present.contains(where: { speaker.isRendering(of: $0, press) }) {
-        let other = quoted.lazy.flatMap(\.speakers).first { speaker.isRendering(of: $0.key, press) }
-        guard let other else { continue }
+      for speaker in Speaker.all(in: translation.text, press)
+      where !present.contains(where: { speaker.isRendering(of: $0, press) }) {
+        guard let other = everyone.first(where: { speaker.isRendering(of: $0.key, press) }) else { continue }
         let message = "\(other.name) says here what \(person.name) says in the source"
         report(Self.rule.finding(message, unit, index, speaker.range))
         return
       }
-    }
-  }
-
-  /// Whether a speaker is named anywhere in the unit's target.
-  private static func isNamed(_ speaker: Speaker, in unit: Unit, _ press: PressSpelling) -> Bool {
-    unit.segments.contains { segment in
-      guard let text = segment.target?.text else { return false }
-      return Words(text).contains { Speaker(text, $0, press)?.isRendering(of: speaker.key, press) ?? false }
     }
   }
 }
@@ -73,23 +68,29 @@ struct SpeakerMismatch: Check {
 private struct Speaker {
   var range: Range<Int>
   var name: String
+  var letters: Int
   var key: PressKey
 
   /// Nil for a word in small letters or wholly in capitals, and for one too short to be compared by its sound.
   init?(_ text: [UInt8], _ range: Range<Int>, _ press: PressSpelling) {
+    guard Letters.beginsWithCapital(text, range) else { return nil }
     name = String(decoding: text[range], as: UTF8.self)
     let scalars = Array(name.unicodeScalars)
-    guard let first = scalars.first, first.properties.isUppercase,
-      scalars.contains(where: { $0.properties.isLowercase })
-    else { return nil }
+    guard scalars.contains(where: { $0.properties.isLowercase }) else { return nil }
+    letters = scalars.count
     key = press.key(of: scalars)
     guard key.sounds.count >= 4 else { return nil }
     self.range = range
   }
 
+  /// The words of a text that may be names.
+  static func all(in text: [UInt8], _ press: PressSpelling) -> [Speaker] {
+    Words(text).compactMap { Speaker(text, $0, press) }
+  }
+
   /// Either name may have an ending that the other has not.
   func isRendering(of other: PressKey, _ press: PressSpelling) -> Bool {
-    press.isRendering(key, ofLetters: name.unicodeScalars.count, of: other)
+    press.isRendering(key, ofLetters: letters, of: other)
       || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
   }
 }
@@ -111,9 +112,9 @@ private struct Attribution: Sendable {
     var result: [Speaker] = []
     for verb in words.indices {
       // With a capital it is another word: the States.
-      guard !isCapital(text, words[verb]), let end = verbs.match(text, at: words[verb].lowerBound)?.end else {
-        continue
-      }
+      guard let end = verbs.match(text, at: words[verb].lowerBound)?.end,
+        !Letters.beginsWithCapital(text, words[verb])
+      else { continue }
       if verb > 0, isOneSpace(text[words[verb - 1].upperBound..<words[verb].lowerBound]),
         let before = Speaker(text, words[verb - 1], press), !openers.contains(before.name)
       {
@@ -122,9 +123,9 @@ private struct Attribution: Sendable {
       var last = end
       for word in words[verb...].drop(while: { $0.lowerBound < end }) {
         // The full stop is that of a title.
-        guard isCapital(text, word), text[last..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x2E }) else {
-          break
-        }
+        guard Letters.beginsWithCapital(text, word),
+          text[last..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == 0x2E })
+        else { break }
         if let after = Speaker(text, word, press), !openers.contains(after.name) { result.append(after) }
         last = word.upperBound
       }
@@ -133,8 +134,4 @@ private struct Attribution: Sendable {
   }
 
   private func isOneSpace(_ gap: ArraySlice<UInt8>) -> Bool { gap.elementsEqual([0x20]) }
-
-  private func isCapital(_ text: [UInt8], _ word: Range<Int>) -> Bool {
-    String(decoding: text[word].prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
-  }
 }

@@ -25,7 +25,7 @@ public struct Locale: Sendable {
       ? tag.fallbacks.first { Self.files[$0] != nil && LanguageTag($0)?.hasScript == true }
       : tag.fallbacks.first { Self.files[$0] != nil }
     dataTag = own ?? "root"
-    layers = [own, "root"].compactMap { $0 }.compactMap { Self.load($0) }
+    layers = [own.flatMap { Self.load($0) }, Self.root].compactMap { $0 }
   }
 
   /// The value at a path of keys (`numbers.decimal`), from the language's own file or else from root's.
@@ -66,6 +66,9 @@ public struct Locale: Sendable {
     }
     return files
   }()
+
+  /// What every language has, parsed once.
+  private static let root = load("root")
 
   private static func load(_ tag: String) -> Node? {
     guard let bytes = files[tag] else { return nil }

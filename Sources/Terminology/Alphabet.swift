@@ -39,6 +39,12 @@ struct Alphabet: Sendable {
 
   private static func initial(_ scalar: Unicode.Scalar) -> Symbol {
     let properties = scalar.properties
+    switch properties.generalCategory {
+    // Most that there is, told by one question.
+    case .uppercaseLetter: return isWord | isUpper
+    case .lowercaseLetter: return isWord
+    default: break
+    }
     if properties.isWhitespace { return 1 | isSeparator }
     // Soft hyphen, joiners, marks that stand alone: not seen.
     if properties.isDefaultIgnorableCodePoint || properties.generalCategory == .nonspacingMark { return ignored }
@@ -52,9 +58,9 @@ struct Alphabet: Sendable {
     return isLetter ? (properties.isUppercase ? isWord | isUpper : isWord) : 0
   }
 
-  /// Gives the letters of `word` numbers.
-  mutating func add(_ word: [Unicode.Scalar]) {
-    for scalar in word { _ = add(scalar) }
+  /// Gives letters numbers.
+  mutating func add(_ letters: some Sequence<Unicode.Scalar>) {
+    for scalar in letters { _ = add(scalar) }
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) -> Symbol {
@@ -105,7 +111,13 @@ struct Alphabet: Sendable {
 
   /// The symbols of a word of the glossary.
   func symbols(_ word: [Unicode.Scalar]) -> [Symbol] {
-    word.map { symbol(of: $0.value) }.filter { $0 != Self.ignored }
+    var result: [Symbol] = []
+    result.reserveCapacity(word.count)
+    for scalar in word {
+      let symbol = symbol(of: scalar.value)
+      if symbol != Self.ignored { result.append(symbol) }
+    }
+    return result
   }
 
   /// A word in small letters, ё as е.

@@ -74,8 +74,8 @@ struct DeclensionClass: Sendable {
   }
 
   /// The endings on the stem, or those that hang on the whole word (`=`), with their cells.
-  func endings(animate: Bool, onWholeWord: Bool) -> [String: Cells] {
-    var result: [String: Cells] = [:]
+  func endings(animate: Bool, onWholeWord: Bool) -> EndingSet {
+    var result = EndingSet()
     for (group, row) in rows.enumerated() {
       guard let row else { continue }
       for (index, cell) in row.enumerated() {
@@ -84,7 +84,7 @@ struct DeclensionClass: Sendable {
         for option in source.split(separator: "/") where option != "~" {
           guard option.hasPrefix("=") == onWholeWord else { continue }
           let text = option.drop { $0 == "=" }
-          result[text == "-" ? "" : String(text), default: []].insert(Cells(group: group, case: index))
+          result.insert(text == "-" ? [] : Array(text.unicodeScalars), Cells(group: group, case: index))
         }
       }
     }
@@ -92,7 +92,7 @@ struct DeclensionClass: Sendable {
   }
 
   /// Its endings on the stem, of living beings and of things.
-  var everyEnding: [[String: Cells]] {
+  var everyEnding: [EndingSet] {
     [true, false].map { endings(animate: $0, onWholeWord: false) }
   }
 }

@@ -30,10 +30,11 @@ extension TermMatcher {
   /// Ask only where the source has the concept more often than ``matches(in:)`` finds it. Words inside `others`, the
   /// matches in the text, are not taken for it.
   public func diagnose(_ concept: Int, in text: [UInt8], besides others: [TermMatch] = []) -> Diagnosis? {
+    guard let entry = preferred(concept) else { return nil }
     let tokens = Token.tokens(of: text).filter { token in
       !others.contains { $0.range.bytes.overlaps(token.range) }
     }
-    guard let entry = preferred(concept) else { return nil }
+    let compared = tokens.map { ComparedWord($0, self) }
     var best: (diagnosis: Diagnosis, rank: [Int])?
     func offer(_ diagnosis: Diagnosis, _ distance: Int) {
       let rank = [diagnosis.reason.rawValue, distance, diagnosis.range.lowerBound.bytes]
@@ -43,17 +44,18 @@ extension TermMatcher {
       let count = Int(pattern.count)
       if count == 1 {
         let word = inflected(lexicon.part(0, of: pattern).word)
-        for (number, token) in tokens.enumerated() {
+        for (number, token) in compared.enumerated() {
           guard let near = nearest(token, word) else { continue }
-          offer(widened(near.diagnosis, near.cells, number, tokens, pattern, entry), near.distance)
+          offer(widened(near.diagnosis, near.cells, number, compared, pattern, entry), near.distance)
         }
       } else {
         let isDouble = lexicon.parts(of: pattern).dropFirst().contains(where: \.isHyphenated)
-        let tokens = isDouble ? tokens.flatMap(\.hyphenated) : tokens
+        let tokens = isDouble ? tokens.flatMap(\.hyphenated).map { ComparedWord($0, self) } : compared
         guard tokens.count >= count, pattern.extent == .whole || isDouble else { continue }
+        let words = lexicon.parts(of: pattern).map { inflected($0.word) }
         for start in 0...(tokens.count - count) {
-          let window = Array(tokens[start..<(start + count)])
-          if let near = aligned(window, pattern, text, entry) { offer(near.diagnosis, near.distance) }
+          let window = tokens[start..<(start + count)]
+          if let near = aligned(window, words, pattern, text, entry) { offer(near.diagnosis, near.distance) }
         }
       }
     }
@@ -87,7 +89,7 @@ extension TermMatcher {
   /// A word of names with everything that it may look like.
   func inflected(_ word: Int32) -> InflectedWord {
     let stems = lexicon.stems(of: word)
-    return InflectedWord(text: lexicon.scalars(of: word), stems: stems, forms: inflection.forms(of: stems))
+    return InflectedWord(text: lexicon.scalars(of: word), stems: stems, inflection, alphabet)
   }
 
   /// Words of a name in a case; of several right forms the one that ends most like `found`.
@@ -106,59 +108,6 @@ extension TermMatcher {
       if position > range.lowerBound { result += part.isHyphenated ? "-" : " " }
       result += String(String.UnicodeScalarView(best.text))
     }
-    return result
-  }
-}
-
-/// A word of a text.
-struct Token {
-  var range: Range<Int>
-  var text: [Unicode.Scalar]
-
-  /// The words that hyphens join in it.
-  var hyphenated: [Token] {
-    var result: [Token] = []
-    var at = range.lowerBound
-    for part in text.split(separator: "-", omittingEmptySubsequences: false) {
-      let width = part.reduce(0) { $0 + UTF8.width($1) }
-      if !part.isEmpty { result.append(Token(range: at..<(at + width), text: Array(part))) }
-      at += width + 1
-    }
-    return result
-  }
-
-  /// The words of a text: letters and digits, with single hyphens and apostrophes inside them.
-  static func tokens(of text: [UInt8]) -> [Token] {
-    var result: [Token] = []
-    var current = Token(range: 0..<0, text: [])
-    var at = 0
-    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
-    func close() {
-      var joints = 0
-      while let last = current.text.last, !isLetter(last) {
-        current.text.removeLast()
-        joints += UTF8.width(last)
-      }
-      if !current.text.isEmpty {
-        current.range = current.range.lowerBound..<(current.range.upperBound - joints)
-        result.append(current)
-      }
-      current.text = []
-    }
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let width = UTF8.width(scalar)
-      if isLetter(scalar) || (!current.text.isEmpty && (scalar == "-" || scalar == "'" || scalar == "\u{2019}")) {
-        if current.text.isEmpty { current.range = at..<at }
-        current.text.append(scalar)
-        current.range = current.range.lowerBound..<(at + width)
-      } else if scalar != "\u{AD}" {
-        close()
-      }
-      at += width
-    }
-    close()
     return result
   }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 ///
 /// They are expanded when a wrong ending is first asked for, which is seldom.
 final class EveryEnding: Sendable {
-  private let made = Mutex<[String: Cells]?>(nil)
+  private let made = Mutex<EndingSet?>(nil)
 
   /// The cells that an ending stands for in any class of the language; none where it is no ending.
   func cells(of ending: some Collection<Unicode.Scalar>, in inflection: Inflection) -> Cells {
@@ -14,6 +14,6 @@ final class EveryEnding: Sendable {
       made = table
       return table
     }
-    return table[String(String.UnicodeScalarView(ending))] ?? []
+    return table.cells(of: ending)
   }
 }

@@ -70,15 +70,6 @@ struct Stem: Hashable, Sendable {
   var allowed: Cells
 }
 
-/// A word with everything that it may look like.
-struct InflectedWord {
-  typealias Form = (text: [Unicode.Scalar], cells: Cells)
-
-  var text: [Unicode.Scalar]
-  var stems: [Stem]
-  var forms: [Form]
-}
-
 /// How the words of a language inflect: the `names` section of its locale, and the sets of endings expanded from it.
 struct Inflection {
   enum Agreement: String { case each, last }
@@ -110,7 +101,7 @@ struct Inflection {
   let smallCells: Cells
 
   /// The sets of endings, each expanded once.
-  private(set) var endings: [[String: Cells]] = [["": .all]]
+  private(set) var endings: [EndingSet] = [.none]
   private var tableKeys: [DeclensionClass.Key: Int] = [:]
   private var suffixKeys: [SuffixKey: Int] = [:]
 
@@ -165,18 +156,18 @@ struct Inflection {
   /// Every form that hangs on one of the stems.
   func forms(of stems: [Stem]) -> [InflectedWord.Form] {
     stems.flatMap { stem in
-      endings[stem.endings].compactMap { ending, cells in
+      endings[stem.endings].list.compactMap { ending, cells in
         let common = cells.intersection(stem.allowed)
-        return common.isEmpty ? nil : (stem.text + Array(ending.unicodeScalars), common)
+        return common.isEmpty ? nil : (stem.text + ending, common)
       }
     }
   }
 
   /// The endings of all classes, or of all kinds of stems.
-  func everyEnding() -> [String: Cells] {
-    var result: [String: Cells] = [:]
+  func everyEnding() -> EndingSet {
+    var result = EndingSet()
     for set in graph?.everyEnding() ?? classes.flatMap(\.everyEnding) {
-      result.merge(set) { $0.union($1) }
+      for ending in set.list { result.insert(ending.text, ending.cells) }
     }
     return result
   }

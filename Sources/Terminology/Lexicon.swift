@@ -85,6 +85,9 @@ struct Lexicon: Sendable {
     return Array(String(decoding: bytes[low..<(low + Int(text.count))], as: UTF8.self).unicodeScalars)
   }
 
+  /// All letters of all texts.
+  var letters: String.UnicodeScalarView { String(decoding: bytes, as: UTF8.self).unicodeScalars }
+
   /// The letters of a word.
   func scalars(of word: Int32) -> [Unicode.Scalar] { scalars(of: words[Int(word)].text) }
 

@@ -151,7 +151,7 @@ public struct NameSpellings: Sendable {
 
   /// The capitalised words of a text, parts of hyphenated ones each by itself.
   private static func words(of text: [UInt8]) -> [Token] {
-    Token.tokens(of: text).flatMap(\.hyphenated).filter(\.isCapitalised)
+    Token.tokens(of: text).lazy.flatMap(\.hyphenated).filter(\.isCapitalised)
   }
 
   /// Occurrences that differ in their endings alone are one spelling.

@@ -13,21 +13,65 @@ public struct PressKey: Hashable, Sendable {
 
 /// Makes keys of names and compares them.
 public struct PressSpelling: Sendable {
-  private let table: [[Unicode.Scalar]: [UInt8]]
-  private let longest: Int
-  private let near: Set<[UInt8]>
+  /// Letters that a word may go on with: a trie, whose nodes are numbered.
+  private struct Step: Hashable {
+    var node: Int32
+    var letter: Unicode.Scalar
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(letter.value))
+    }
+  }
+
+  private var steps: [Step: Int32] = [:]
+  /// The first letters of two bytes, which are nearly all: the node after each, -1 where there is none.
+  private var firstSteps = [Int32](repeating: -1, count: 0x800)
+  /// The sounds of the letters that lead to each node; nil where the data don't have them.
+  private var sounds: [[UInt8]?] = [nil]
+  /// For each sound, as bits, those that one press hears for it.
+  private var near = [Bits](repeating: Bits(), count: 128)
+
+  private struct Bits {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+
+    mutating func insert(_ sound: UInt8) {
+      if sound < 64 { low |= 1 << UInt64(sound) } else { high |= 1 << UInt64(sound & 63) }
+    }
+
+    func contains(_ sound: UInt8) -> Bool { (sound < 64 ? low : high) >> UInt64(sound & 63) & 1 != 0 }
+  }
 
   /// The spelling that a locale's data describe.
   public init(_ locale: Locale) {
-    var table: [[Unicode.Scalar]: [UInt8]] = [:]
     for (letters, sounds) in locale["press.sounds"]?.entries ?? [] {
-      if let letters = letters.string, let sounds = sounds.string {
-        table[Array(letters.unicodeScalars)] = Array(sounds.utf8)
-      }
+      guard let letters = letters.string, let sounds = sounds.string else { continue }
+      let node = letters.unicodeScalars.reduce(0) { add($1, after: $0) }
+      self.sounds[Int(node)] = Array(sounds.utf8)
     }
-    self.table = table
-    longest = table.keys.map(\.count).max() ?? 0
-    near = Set(locale.strings("press.near").flatMap { [Array($0.utf8), Array($0.utf8.reversed())] })
+    for pair in locale.strings("press.near").map({ Array($0.utf8) }) where pair.count == 2 {
+      near[Int(pair[0] & 0x7F)].insert(pair[1] & 0x7F)
+      near[Int(pair[1] & 0x7F)].insert(pair[0] & 0x7F)
+    }
+  }
+
+  private mutating func add(_ letter: Unicode.Scalar, after node: Int32) -> Int32 {
+    let known = step(node, letter)
+    if known >= 0 { return known }
+    let new = Int32(sounds.count)
+    sounds.append(nil)
+    if node == 0, letter.value < 0x800 {
+      firstSteps[Int(letter.value)] = new
+    } else {
+      steps[Step(node: node, letter: letter)] = new
+    }
+    return new
+  }
+
+  @inline(__always)
+  private func step(_ node: Int32, _ letter: Unicode.Scalar) -> Int32 {
+    if node == 0, letter.value < 0x800 { return firstSteps[Int(letter.value)] }
+    return steps[Step(node: node, letter: letter)] ?? -1
   }
 
   /// The key of a word; letters that the data don't have are no sounds.
@@ -37,11 +81,9 @@ public struct PressSpelling: Sendable {
     var ends: [Int] = []
     var at = 0
     while at < letters.count {
-      let length =
-        stride(from: min(longest, letters.count - at), to: 0, by: -1)
-        .first { table[Array(letters[at..<(at + $0)])] != nil } ?? 1
-      at += length
-      for sound in table[Array(letters[(at - length)..<at])] ?? [] {
+      let (own, end) = longest(letters, from: at)
+      at = end
+      for sound in own {
         if sounds.last == sound {
           ends[ends.count - 1] = at - 1
         } else {
@@ -53,30 +95,52 @@ public struct PressSpelling: Sendable {
     return PressKey(sounds: sounds, ends: ends)
   }
 
+  /// The sounds of the longest run of letters that the data have; of one letter without a sound where they have none.
+  private func longest(_ letters: [Unicode.Scalar], from start: Int) -> (sounds: [UInt8], end: Int) {
+    var result: (sounds: [UInt8], end: Int) = ([], start + 1)
+    var node: Int32 = 0
+    var at = start
+    while at < letters.count, case let next = step(node, letters[at]), next >= 0 {
+      node = next
+      at += 1
+      if let own = sounds[Int(node)] { result = (own, at) }
+    }
+    return result
+  }
+
   /// How far the beginning of a word in another language is from a name, and how many letters that beginning has.
   ///
   /// The rest is the word's ending. Nil where it is another name.
   public func alignment(of name: PressKey, with word: PressKey) -> (distance: Int, letters: Int)? {
-    guard name.sounds.count >= 4, word.sounds.count + 1 >= name.sounds.count else { return nil }
-    // Halves of errors: a sound heard for another is one, another sound two.
-    var before: [Int] = []
-    var row = (0...word.sounds.count).map { $0 * 2 }
+    guard name.sounds.count >= 4, word.sounds.count + 1 >= name.sounds.count,
+      cost(name.sounds[0], word.sounds[0]) < 2
+    else { return nil }
+    // Halves of errors: a sound heard for another is one, another sound two. Three rows of the table, in turn.
+    let width = word.sounds.count + 1
+    var rows = [Int](repeating: 0, count: width * 3)
+    for column in 0..<width { rows[column] = column * 2 }
+    let limit = name.sounds.count < 5 ? 1 : name.sounds.count < 10 ? 2 : 4
     for (index, sound) in name.sounds.enumerated() {
-      var next = [(index + 1) * 2]
+      let (before, last, next) = ((index + 2) % 3 * width, index % 3 * width, (index + 1) % 3 * width)
+      rows[next] = (index + 1) * 2
+      var least = rows[next]
       for (column, other) in word.sounds.enumerated() {
-        var best = min(row[column] + cost(sound, other), row[column + 1] + 2, next[column] + 2)
+        var best = min(
+          rows[last + column] + cost(sound, other), rows[last + column + 1] + 2, rows[next + column] + 2)
         // Two letters that changed places are one slip of the pen.
         if index > 0, column > 0, sound == word.sounds[column - 1], name.sounds[index - 1] == other {
-          best = min(best, before[column - 1] + 2)
+          best = min(best, rows[before + column - 1] + 2)
         }
-        next.append(best)
+        rows[next + column + 1] = best
+        least = min(least, best)
       }
-      (before, row) = (row, next)
+      if least > limit { return nil }
     }
-    let limit = name.sounds.count < 5 ? 1 : name.sounds.count < 10 ? 2 : 4
-    guard let best = row.indices.dropFirst().min(by: { row[$0] < row[$1] }), row[best] <= limit else { return nil }
-    guard cost(name.sounds[0], word.sounds[0]) < 2 else { return nil }
-    return (row[best], word.ends[best - 1])
+    let last = name.sounds.count % 3 * width
+    guard let best = (1..<width).min(by: { rows[last + $0] < rows[last + $1] }), rows[last + best] <= limit else {
+      return nil
+    }
+    return (rows[last + best], word.ends[best - 1])
   }
 
   /// Whether a word in another language is a name, with an ending or without.
@@ -87,5 +151,8 @@ public struct PressSpelling: Sendable {
   /// The most letters that an ending has: plural, possessor and case of a Kazakh name.
   static let endingLimit = 7
 
-  private func cost(_ left: UInt8, _ right: UInt8) -> Int { left == right ? 0 : near.contains([left, right]) ? 1 : 2 }
+  @inline(__always)
+  private func cost(_ left: UInt8, _ right: UInt8) -> Int {
+    left == right ? 0 : near[Int(left & 0x7F)].contains(right) ? 1 : 2
+  }
 }

@@ -12,10 +12,19 @@ struct SuffixGraph: Sendable {
     var isOptional: Bool
   }
 
+  /// Classes of final letters as bits.
+  private typealias Finals = UInt64
+
+  /// Letters, and the classes of the last one; none where the classes of the letter before go on to hold.
+  private struct Piece {
+    var letters: [Unicode.Scalar]
+    var finals: Finals
+  }
+
   /// A letter of a suffix: itself, or what a capital stands for by harmony (rows) and final class (columns).
   private enum Letter {
-    case plain(Unicode.Scalar)
-    case capital([[[Unicode.Scalar]?]])
+    case plain(Piece)
+    case capital([[Piece?]])
   }
 
   /// A suffix, and the state or the case that it leads to.
@@ -29,8 +38,6 @@ struct SuffixGraph: Sendable {
   private var stateNumbers: [String: Int] = [:]
   /// The group of cells that each state is, as a bit.
   private var stateGroups: [Int] = []
-  /// The final classes of each letter, as indexes; one more class holds all other letters.
-  private var finalsOf: [Unicode.Scalar: [Int]] = [:]
   private let groups: [String]
   private let cases: [String]
   private let capitals: [Unicode.Scalar: Node]
@@ -92,9 +99,6 @@ struct SuffixGraph: Sendable {
 
   /// Resolves every capital and numbers every state once: a graph is walked for each kind of stem.
   private mutating func compile(_ states: [String: [(suffix: [Unicode.Scalar], next: String)]]) {
-    for (index, final) in finals.enumerated() {
-      for letter in final.letters.letters { finalsOf[letter, default: []].append(index) }
-    }
     let names = states.keys.sorted()
     for (index, name) in names.enumerated() { stateNumbers[name] = index }
     stateGroups = names.map { name in groups.firstIndex(of: name).map { 1 << $0 } ?? 0 }
@@ -102,15 +106,30 @@ struct SuffixGraph: Sendable {
     for capital in capitals.keys {
       table[capital] = .capital(
         harmonies.map { harmony in
-          (finals.map(\.name) + [otherFinal]).map { resolve(capital, harmony: harmony, final: $0) }
+          (finals.map(\.name) + [otherFinal]).map { final in
+            resolve(capital, harmony: harmony, final: final).map { letters in
+              Piece(letters: letters, finals: letters.last.map { finals(of: $0) } ?? 0)
+            }
+          }
         })
     }
     steps = names.map { name in
       (states[name] ?? []).map { suffix, next in
         Step(
-          letters: suffix.map { table[$0] ?? .plain($0) }, state: stateNumbers[next], cell: cases.firstIndex(of: next))
+          letters: suffix.map { table[$0] ?? plain($0) }, state: stateNumbers[next], cell: cases.firstIndex(of: next))
       }
     }
+  }
+
+  private func plain(_ letter: Unicode.Scalar) -> Letter {
+    .plain(Piece(letters: [letter], finals: transparent.contains(letter) ? 0 : finals(of: letter)))
+  }
+
+  /// The classes of a letter; one more class holds all letters that have none.
+  private func finals(of letter: Unicode.Scalar) -> Finals {
+    var result: Finals = 0
+    for (index, final) in finals.enumerated() where final.letters.contains(letter) { result |= 1 << Finals(index) }
+    return result == 0 ? 1 << Finals(finals.count) : result
   }
 
   /// The stems of a word, each with the key of the endings that hang on it.
@@ -172,20 +191,15 @@ struct SuffixGraph: Sendable {
   }
 
   /// Every suffix of a key with its cells.
-  func endings(_ key: Inflection.SuffixKey) -> [String: Cells] {
-    var result: [[Unicode.Scalar]: Cells] = [:]
-    guard steps.indices.contains(key.start) else { return [:] }
-    walk(from: key.start, text: [], finals: [key.final], group: 0, key.harmony, key.opening, &result)
-    var written: [String: Cells] = [:]
-    for (suffix, cells) in result {
-      let text = suffix.isEmpty ? "" : key.prefix + String(String.UnicodeScalarView(suffix))
-      written[text, default: []].formUnion(cells)
-    }
-    return written
+  func endings(_ key: Inflection.SuffixKey) -> EndingSet {
+    guard steps.indices.contains(key.start) else { return EndingSet() }
+    var walk = Walk(harmony: key.harmony, opening: key.opening, prefix: Array(key.prefix.unicodeScalars))
+    follow(key.start, finals: 1 << Finals(key.final), group: 0, &walk)
+    return walk.endings
   }
 
   /// The suffixes of every kind of stem.
-  func everyEnding() -> [[String: Cells]] {
+  func everyEnding() -> [EndingSet] {
     harmonies.indices.flatMap { harmony in
       (Array(finals.indices) + [otherFinalNumber]).flatMap { final in
         Set(["start", headStart].compactMap { stateNumbers[$0] }).map { start in
@@ -195,34 +209,49 @@ struct SuffixGraph: Sendable {
     }
   }
 
-  private func walk(
-    from state: Int, text: [Unicode.Scalar], finals before: [Int], group: Int, _ harmony: Int,
-    _ opening: Inflection.Opening, _ result: inout [[Unicode.Scalar]: Cells]
-  ) {
+  /// A way through the graph: the suffixes so far, and the endings that were reached.
+  private struct Walk {
+    var harmony: Int
+    var opening: Inflection.Opening
+    var prefix: [Unicode.Scalar]
+    var text: [Unicode.Scalar] = []
+    var endings = EndingSet()
+  }
+
+  private func follow(_ state: Int, finals before: Finals, group: Int, _ walk: inout Walk) {
     let group = group | stateGroups[state]
+    let length = walk.text.count
     for step in steps[state] {
-      var spelled = text
       var last = before
       for letter in step.letters {
+        let piece: Piece
         switch letter {
-        case .plain(let scalar):
-          spelled.append(scalar)
-          if !transparent.contains(scalar) { last = finalsOf[scalar] ?? [finals.count] }
+        case .plain(let own): piece = own
         case .capital(let rows):
           // Of several classes of the letter before, the first that the data names decides.
-          guard let piece = last.lazy.compactMap({ rows[harmony][$0] }).first else { continue }
-          spelled += piece
-          if let scalar = piece.last { last = finalsOf[scalar] ?? [finals.count] }
+          let row = rows[walk.harmony]
+          guard let own = row.indices.lazy.filter({ last >> Finals($0) & 1 != 0 }).compactMap({ row[$0] }).first else {
+            continue
+          }
+          piece = own
         }
+        walk.text += piece.letters
+        if piece.finals != 0 { last = piece.finals }
       }
       if let next = step.state {
-        walk(from: next, text: spelled, finals: last, group: group, harmony, opening, &result)
+        follow(next, finals: last, group: group, &walk)
       } else if let cell = step.cell {
-        let isVowel = spelled.first.map { vowels.contains($0) }
-        if opening == .vowel && isVowel != true || opening == .consonant && isVowel == true { continue }
-        result[spelled, default: []].insert(Cells(group: group, case: cell))
+        reach(Cells(group: group, case: cell), &walk)
       }
+      walk.text.removeLast(walk.text.count - length)
     }
+  }
+
+  /// Takes up what the suffixes so far have come to.
+  private func reach(_ cells: Cells, _ walk: inout Walk) {
+    let isVowel = walk.text.first.map { vowels.contains($0) }
+    if walk.opening == .vowel && isVowel != true || walk.opening == .consonant && isVowel == true { return }
+    walk.endings.insert(walk.text.isEmpty ? [] : walk.prefix + walk.text, cells)
   }
 
   /// What a capital stands for after a letter of a final class; nil where the data does not say.

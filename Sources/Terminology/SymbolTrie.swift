@@ -43,6 +43,12 @@ struct SymbolTrie: Sendable {
     }
     return -1
   }
+
+  /// The symbols that lead on from a node, each with the node after it.
+  func steps(from node: Int) -> [(symbol: Alphabet.Symbol, node: Int)] {
+    let own = Int(children[node])..<Int(children[node + 1])
+    return own.filter { labels[$0] != Self.rootLabel }.map { (labels[$0], $0) }
+  }
 }
 
 /// A trie while keys are added to it: the children of a node are a list, sorted.

@@ -24,7 +24,7 @@ extension TermMatcher {
       return Diagnosis(range: range, found: found, reason: reason, replacement: right)
     }
     if given.forms.contains(where: { $0.text == token.text }) { return diagnosis(.agreement, match.cells) }
-    if let near = nearest(token, given) {
+    if let near = nearest(ComparedWord(token, self), given) {
       let common = near.cells.intersection(match.cells)
       return diagnosis(near.diagnosis.reason, common.isEmpty ? match.cells : common)
     }

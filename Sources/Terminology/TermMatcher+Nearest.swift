@@ -5,7 +5,8 @@ extension TermMatcher {
   typealias Near = (diagnosis: Diagnosis, cells: Cells, distance: Int)
 
   /// What a word of the text is to the forms of a word of a name: one licence at a time, the mildest first.
-  func nearest(_ token: Token, _ word: InflectedWord) -> Near? {
+  func nearest(_ compared: ComparedWord, _ word: InflectedWord) -> Near? {
+    let token = compared.token
     func near(_ reason: Diagnosis.Reason, _ form: InflectedWord.Form, _ distance: Int) -> Near {
       let right = String(String.UnicodeScalarView(form.text))
       let found = String(String.UnicodeScalarView(token.text))
@@ -14,7 +15,7 @@ extension TermMatcher {
         distance
       )
     }
-    if let (reason, form) = sameLetters(token, word) { return reason.map { near($0, form, 0) } }
+    if let (reason, form) = sameLetters(compared, word) { return reason.map { near($0, form, 0) } }
     // A short name is near too many other words.
     guard word.text.count >= 4, isCapitalRight(token, word) else { return nil }
     if let (form, isOnlyOne) = wrongEnding(token, word) {
@@ -22,7 +23,7 @@ extension TermMatcher {
       if !isOnlyOne { result.diagnosis.replacement = nil }
       return result
     }
-    return differentLetters(token, word).map { form, distance in
+    return differentLetters(compared, word).map { form, distance in
       near(distance == 1 ? .spelling : .distantSpelling, form, distance)
     }
   }
@@ -30,28 +31,34 @@ extension TermMatcher {
   /// The form that a word is but for letters of another script or capitals, and in which of them it differs; nil where
   /// it is no form.
   private func sameLetters(
-    _ token: Token, _ word: InflectedWord
+    _ compared: ComparedWord, _ word: InflectedWord
   ) -> (reason: Diagnosis.Reason?, form: InflectedWord.Form)? {
-    let plain = token.text.map { lookalikes[$0] ?? $0 }
-    if plain != token.text, let form = word.forms.first(where: { $0.text == plain }) { return (.lookalike, form) }
-    let folded = alphabet.folded(token.text)
-    guard let form = word.forms.first(where: { alphabet.folded($0.text) == folded }) else { return nil }
-    let isSame = zip(form.text, token.text).allSatisfy { $0.properties.isUppercase == $1.properties.isUppercase }
+    if let plain = compared.plain, word.mayBe(plain), let form = word.forms.first(where: { $0.text == plain }) {
+      return (.lookalike, form)
+    }
+    let folded = compared.folded
+    guard word.mayBe(folded: folded),
+      let form = word.forms.first(where: { $0.text.count == folded.count && alphabet.folded($0.text) == folded })
+    else { return nil }
+    let isSame = zip(form.text, compared.token.text).allSatisfy { $0.isCapital == $1.isCapital }
     return (isSame ? nil : .capitals, form)
   }
 
   /// The form that a word is nearest to by its letters or its sounds, and by how many letters it differs.
   private func differentLetters(
-    _ token: Token, _ word: InflectedWord, from shortest: Int = 5
+    _ compared: ComparedWord, _ word: InflectedWord, from shortest: Int = 5
   ) -> (form: InflectedWord.Form, distance: Int)? {
-    let lower = lowercase(token.text)
+    let lower = compared.lower
+    guard word.mayBeNear(lower, atMost: 3) else { return nil }
     // Letters that sound alike are no other name: Киахта is Кяхта.
-    let soundsAlike = press.alignment(of: press.key(of: word.text), with: press.key(of: token.text))?.distance == 0
+    let keys = (press.key(of: word.text), press.key(of: compared.token.text))
+    let soundsAlike = press.alignment(of: keys.0, with: keys.1)?.distance == 0
+    guard soundsAlike || word.mayBeNear(lower, atMost: 2) else { return nil }
     var best: (form: InflectedWord.Form, distance: Int)?
-    for form in word.forms where form.text.count >= shortest {
-      let mayBeFar = form.text.count >= 7 && lower.first == lowercase([form.text[0]])[0]
+    for (form, letters) in zip(word.forms, word.lowerForms) where form.text.count >= shortest {
+      let mayBeFar = form.text.count >= 7 && lower.list.first == letters.list.first
       let limit = soundsAlike ? 3 : mayBeFar ? 2 : 1
-      guard let distance = editDistance(lower, lowercase(form.text), atMost: limit) else { continue }
+      guard let distance = lower.distance(to: letters, atMost: limit) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (form, distance) }
     }
     return best
@@ -60,7 +67,7 @@ extension TermMatcher {
   /// A name in capitals is not looked for among words in lower case.
   private func isCapitalRight(_ token: Token, _ word: InflectedWord) -> Bool {
     guard let first = token.text.first, let wanted = word.text.first else { return false }
-    return !wanted.properties.isUppercase || first.properties.isUppercase
+    return !wanted.isCapital || first.isCapital
   }
 
   /// The right form where the word's stem bears an ending of the language that is not its own, and whether it is the
@@ -82,7 +89,7 @@ extension TermMatcher {
 
   /// A surname's diagnosis with the given name before it, where something like the person's stands there.
   func widened(
-    _ diagnosis: Diagnosis, _ cells: Cells, _ number: Int, _ tokens: [Token], _ pattern: Lexicon.Pattern,
+    _ diagnosis: Diagnosis, _ cells: Cells, _ number: Int, _ tokens: [ComparedWord], _ pattern: Lexicon.Pattern,
     _ entry: Lexicon.Pattern
   ) -> Diagnosis {
     // Where several forms may be meant, there is none to put in.
@@ -100,7 +107,7 @@ extension TermMatcher {
     result.replacement = form(of: entry, cells, words: entry.last, like: found) ?? result.replacement
     guard number > 0, entry.count > 1 else { return result }
     let given = inflected(lexicon.part(0, of: entry).word)
-    let before = tokens[number - 1]
+    let before = tokens[number - 1].token
     let isNear = given.forms.contains { editDistance($0.text, before.text, atMost: 2) != nil }
     guard isNear, before.text.first == given.text.first,
       let whole = form(of: entry, cells, words: entry.positions, like: found)
@@ -113,19 +120,20 @@ extension TermMatcher {
 
   /// A name of several words beside as many words of the text: each near to a form of its own.
   func aligned(
-    _ tokens: [Token], _ pattern: Lexicon.Pattern, _ text: [UInt8], _ entry: Lexicon.Pattern
+    _ tokens: ArraySlice<ComparedWord>, _ words: [InflectedWord], _ pattern: Lexicon.Pattern, _ text: [UInt8],
+    _ entry: Lexicon.Pattern
   ) -> (diagnosis: Diagnosis, distance: Int)? {
     var total = 0
     var cells = Cells.all
     var mildest: Diagnosis.Reason?
-    for (token, part) in zip(tokens, lexicon.parts(of: pattern)) {
-      let word = inflected(part.word)
+    for (compared, word) in zip(tokens, words) {
       let nearest: InflectedWord.Form
-      if let (reason, form) = sameLetters(token, word) {
+      if let (reason, form) = sameLetters(compared, word) {
         nearest = form
         mildest = min(mildest ?? reason ?? .agreement, reason ?? .agreement)
       } else {
-        guard let (form, distance) = differentLetters(token, word, from: 3), token.text.count > 2 * distance + 1
+        guard let (form, distance) = differentLetters(compared, word, from: 3),
+          compared.token.text.count > 2 * distance + 1
         else { return nil }
         nearest = form
         total += distance
@@ -134,7 +142,7 @@ extension TermMatcher {
       let same = word.forms.filter { $0.text == nearest.text }.reduce(into: Cells()) { $0.formUnion($1.cells) }
       if !cells.intersection(same).isEmpty { cells = cells.intersection(same) }
     }
-    guard total <= 3, let first = tokens.first, let last = tokens.last else { return nil }
+    guard total <= 3, let first = tokens.first?.token, let last = tokens.last?.token else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
     let found = String(decoding: text[range], as: UTF8.self)
     let target = pattern.status == .admitted ? pattern : entry
@@ -147,30 +155,18 @@ extension TermMatcher {
 
   /// The name as another language writes it, with this language's endings: «Жумангаринге» in a Kazakh text.
   func otherLanguage(_ concept: Int, _ tokens: [Token], _ entry: Lexicon.Pattern) -> Diagnosis? {
-    var inflection = inflection
-    for (tag, term) in glossary.concepts[concept].terms.sorted(by: { $0.key.bcp47 < $1.key.bcp47 })
-    where !tag.matches(locale.tag) {
-      let names = [term.preferred] + (term.abbreviation.map { [$0] } ?? [])
-      for name in names {
-        let kind = glossary.concepts[concept].kind
-        let pieces = name.split(separator: " ")
-        guard let last = pieces.last, pieces.count == 1 || kind == .person else { continue }
-        var role = WordRole(labels: WordLabels(kind.rawValue))
-        if kind == .person { role.labels.insert(.surname) }
-        let letters = Array(last.unicodeScalars)
-        role.isAbbreviation = letters.isAllCapitals
-        let stems = inflection.stems(of: letters, role: role).stems
-        for form in inflection.forms(of: stems) {
-          guard let index = tokens.firstIndex(where: { $0.text == form.text }), !isInForeignRun(index, tokens) else {
-            continue
-          }
-          let found = String(String.UnicodeScalarView(form.text))
-          let isSame = kind == .person || entry.count == 1
-          let right = isSame ? self.form(of: entry, form.cells, words: entry.last, like: form.text) : nil
-          guard right != found else { continue }
-          return Diagnosis(
-            range: TextRange(bytes: tokens[index].range), found: found, reason: .otherLanguage, replacement: right)
-        }
+    let isSame = glossary.concepts[concept].kind == .person || entry.count == 1
+    for name in foreignNames.names(of: concept, in: self) {
+      for (index, token) in tokens.enumerated() where token.text.starts(with: name.stem.text) {
+        let cells = name.endings.cells(of: token.text[name.stem.text.count...]).intersection(name.stem.allowed)
+        // A word that stands there twice is judged where it stands first.
+        guard !cells.isEmpty, tokens.firstIndex(where: { $0.text == token.text }) == index,
+          !isInForeignRun(index, tokens)
+        else { continue }
+        let found = String(String.UnicodeScalarView(token.text))
+        let right = isSame ? form(of: entry, cells, words: entry.last, like: token.text) : nil
+        guard right != found else { continue }
+        return Diagnosis(range: TextRange(bytes: token.range), found: found, reason: .otherLanguage, replacement: right)
       }
     }
     return nil

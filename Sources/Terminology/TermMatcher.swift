@@ -32,6 +32,7 @@ public struct TermMatcher: Sendable {
   let spaces: Bool
   let inflection: Inflection
   let everyEnding: EveryEnding
+  let foreignNames: ForeignNames
   /// How names sound.
   let press: PressSpelling
   /// What cases a preposition takes.
@@ -52,6 +53,7 @@ public struct TermMatcher: Sendable {
     self.locale = locale
     self.inflection = inflection
     everyEnding = EveryEnding()
+    foreignNames = ForeignNames()
     press = PressSpelling(locale)
     self.alphabet = alphabet
     self.quotationJoin = quotationJoin

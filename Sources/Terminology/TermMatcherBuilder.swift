@@ -70,10 +70,9 @@ struct TermMatcherBuilder {
   /// The letters of all names and endings.
   private func alphabet() -> Alphabet {
     var alphabet = Alphabet(folds: folds)
-    for word in lexicon.words { alphabet.add(lexicon.scalars(of: word.text)) }
-    for stem in lexicon.stems { alphabet.add(lexicon.scalars(of: stem.text)) }
+    alphabet.add(lexicon.letters)
     for set in inflection.endings {
-      for ending in set.keys { alphabet.add(Array(ending.unicodeScalars)) }
+      for ending in set.list { alphabet.add(ending.text) }
     }
     if let join = inflection.quotationJoin { alphabet.add(Array(join.unicodeScalars)) }
     return alphabet
@@ -239,7 +238,9 @@ struct TermMatcherBuilder {
   /// Adds a trie and gives its node after each first symbol.
   private func firstNodes(of draft: SymbolTrieDraft, in trie: inout SymbolTrie) -> [Int32] {
     let root = trie.add(draft)
-    return (0...Int(Alphabet.number)).map { Int32(trie.step(root, Alphabet.Symbol($0))) }
+    var nodes = [Int32](repeating: -1, count: Int(Alphabet.number) + 1)
+    for (symbol, node) in trie.steps(from: root) { nodes[Int(symbol)] = Int32(node) }
+    return nodes
   }
 
   /// A trie for each set of endings, whose values are the numbers of their cells.
@@ -248,8 +249,8 @@ struct TermMatcherBuilder {
     for set in inflection.endings {
       var draft = SymbolTrieDraft()
       var cellsOf: [Int: Cells] = [:]
-      for (ending, cells) in set {
-        cellsOf[draft.node(of: alphabet.symbols(Array(ending.unicodeScalars))), default: []].formUnion(cells)
+      for (ending, cells) in set.list {
+        cellsOf[draft.node(of: alphabet.symbols(ending)), default: []].formUnion(cells)
       }
       for (node, cells) in cellsOf {
         let number = numbers[cells] ?? Int32(matcher.endingCells.count)

@@ -1,0 +1,49 @@
+/// A word of a text.
+struct Token {
+  var range: Range<Int>
+  var text: [Unicode.Scalar]
+
+  /// The words that hyphens join in it.
+  var hyphenated: [Token] {
+    guard text.contains("-") else { return [self] }
+    var result: [Token] = []
+    var at = range.lowerBound
+    for part in text.split(separator: "-", omittingEmptySubsequences: false) {
+      let width = part.reduce(0) { $0 + UTF8.width($1) }
+      if !part.isEmpty { result.append(Token(range: at..<(at + width), text: Array(part))) }
+      at += width + 1
+    }
+    return result
+  }
+
+  /// The words of a text: letters and digits, with single hyphens and apostrophes inside them.
+  static func tokens(of text: [UInt8]) -> [Token] {
+    var result: [Token] = []
+    var letters: [Unicode.Scalar] = []
+    var start = 0
+    var end = 0
+    var at = 0
+    func close() {
+      guard !letters.isEmpty else { return }
+      while let last = letters.last, !last.isLetterOrDigit {
+        letters.removeLast()
+        end -= UTF8.width(last)
+      }
+      result.append(Token(range: start..<end, text: Array(letters)))
+      letters.removeAll(keepingCapacity: true)
+    }
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let width = UTF8.width(scalar)
+      if scalar.isLetterOrDigit || (!letters.isEmpty && (scalar == "-" || scalar == "'" || scalar == "\u{2019}")) {
+        if letters.isEmpty { start = at }
+        letters.append(scalar)
+        end = at + width
+      } else if scalar != "\u{AD}" {
+        close()
+      }
+      at += width
+    }
+    close()
+    return result
+  }
+}
