@@ -1,6 +1,8 @@
 import Articles
+import Segmentation
 import Testing
 import Units
+import XLIFF
 
 @testable import Localization
 
