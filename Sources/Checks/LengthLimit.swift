@@ -1,10 +1,11 @@
 internal import Units
 
-/// Limits that the configuration sets for roles: `length: {headline: 100}`; there are none by default.
+/// Limits that the configuration sets for roles (`length: {headline: 100}`), or else the XLIFF for its units.
 struct LengthLimit: Check {
   static let rule = Rule(
     "length-limit", .error,
-    summary: "The target is longer than the configuration allows for its role (in the examples 30 characters).",
+    summary:
+      "The target is longer than l10n.yaml allows for its role, or the XLIFF for the unit (in the examples 30 characters).",
     examples: [
       Example("en", "The mill opens.", "ru", "Открывается большой сталелитейный завод.", findsSegment: true),
       Example("en", "The steel mill opens.", "ru", "Комбинат открывается."),
@@ -23,9 +24,10 @@ struct LengthLimit: Check {
   var rules: [Rule] { [Self.rule] }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
-    guard !limits.isEmpty else { return }
     for unit in bitext.units where unit.isTranslatable {
-      guard let limit = limits[unit.role], let first = unit.segments.firstIndex(where: { !$0.isIgnorable }) else {
+      guard let limit = limits[unit.role] ?? unit.maximumLength,
+        let first = unit.segments.firstIndex(where: { !$0.isIgnorable })
+      else {
         continue
       }
       let source = unit.segments.reduce(0) { $0 + Self.characters($1.source) }

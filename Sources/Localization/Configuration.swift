@@ -55,6 +55,12 @@ public struct Configuration: Sendable {
     public var options: [String: String] = [:]
   }
 
+  /// The most characters that the translation of a block of a role may have, as the rule `length` has them.
+  var lengthLimits: [Role: Int] {
+    let options = rules["length-limit"]?.options ?? [:]
+    return Dictionary(uniqueKeysWithValues: options.compactMap { role, limit in Int(limit).map { (Role(role), $0) } })
+  }
+
   /// No configuration: the defaults.
   public init() {}
 

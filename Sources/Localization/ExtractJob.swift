@@ -5,6 +5,14 @@ import XLIFF
 
 /// `l10n extract`: articles to XLIFF, one file per article and language.
 public struct ExtractJob: Sendable {
+  /// What becomes a segment, which is what a translator sees at a time.
+  public enum Granularity: String, CaseIterable, Sendable {
+    /// Each sentence.
+    case sentence
+    /// Each block, whose sentences the CAT tool tells apart.
+    case block
+  }
+
   /// What the command line says; what it leaves open is the configuration's.
   public struct Options: Sendable {
     /// The language of the articles.
@@ -15,6 +23,8 @@ public struct ExtractJob: Sendable {
     public var xliff: String?
     /// The CAT tool.
     public var tool: String?
+    /// What becomes a segment.
+    public var granularity = Granularity.sentence
     /// The format of the articles; nil goes by their names.
     public var format: String?
     /// Whether the site's furniture is extracted, too.
@@ -64,18 +74,21 @@ public struct ExtractJob: Sendable {
       throw Failure("no target language is given", remedy: "say it with --to ru,kk, or with targets: in l10n.yaml")
     }
     let tool = try Self.tool(options.tool ?? configuration.tool)
-    let version = try Self.version(options.xliff ?? configuration.xliff) ?? tool?.version ?? .v1_2
+    let version =
+      try (options.xliff ?? (options.tool == nil ? configuration.xliff : nil)).map { (label) throws(Failure) in
+        try Version(writable: label)
+      } ?? tool?.version ?? .v1_2
     if let format = options.format, Formats.named(format) == nil { throw Self.unknownFormat(format) }
     let languages = Languages()
     let language = languages[source]
-    messages =
-      language.locale.isKnown
-      ? []
-      : [
+    var messages = tool?.messages(version, tags: ([source] + targets).map { configuration.tags[$0] ?? $0 }) ?? []
+    if !language.locale.isKnown {
+      messages.append(
         Message(
           .note,
-          "no facts about \(source) are known: sentences end where Unicode says; `l10n locales` lists the languages")
-      ]
+          "no facts about \(source) are known: sentences end where Unicode says; `l10n locales` lists the languages"))
+    }
+    self.messages = messages
     let names = try Names(configuration, options.glossaries, languages)
     let pretranslation = try options.pretranslation.map { (path) throws(Failure) in
       try Pretranslation(reading: path, from: source, to: targets)
@@ -88,7 +101,8 @@ public struct ExtractJob: Sendable {
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)),
-      recall: try Self.recall(options, configuration), pretranslation: pretranslation)
+      recall: try Self.recall(options, configuration), pretranslation: pretranslation,
+      granularity: options.granularity, limits: configuration.lengthLimits)
     if let output = options.output {
       destination = try Destination(option: output)
     } else {
@@ -283,15 +297,6 @@ public struct ExtractJob: Sendable {
         "the CAT tool \"\(name)\" is not known", remedy: "known are \(translationToolNames.joined(separator: ", "))")
     }
     return tool
-  }
-
-  private static func version(_ label: String?) throws(Failure) -> Version? {
-    guard let label else { return nil }
-    guard let version = Version.writable.first(where: { $0.label == label }) else {
-      let labels = Version.writable.map(\.label).joined(separator: ", ")
-      throw Failure("XLIFF \(label) can't be written", remedy: "write one of \(labels)")
-    }
-    return version
   }
 
   static func unknownFormat(of path: String) -> Failure {

@@ -29,7 +29,7 @@ struct Extractor: Sendable {
   let targets: [Target]
   let version: Version
   let includesFurniture: Bool
-  let prefillsTargets: Bool
+  var prefillsTargets = false
   let reader: ArticleReader
   let segmenter: Segmenter
   /// What offers earlier translations.
@@ -38,6 +38,10 @@ struct Extractor: Sendable {
   var mostSentences = 500_000
   /// What offers a machine's translations.
   var pretranslation: Pretranslation?
+  /// What becomes a segment.
+  var granularity = ExtractJob.Granularity.sentence
+  /// The most characters that the translation of a block of a role may have.
+  var limits: [Role: Int] = [:]
 
   /// - Throws: ``Units/Malformed`` where the article can't be read.
   func extract(_ bytes: [UInt8], format: any ArticleFormat, original: String) throws(Malformed) -> Extraction {
@@ -69,18 +73,29 @@ struct Extractor: Sendable {
     var count = 0
     for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
       guard let name else { continue }
-      let segments = try segments(of: block.source)
-      count += segments.count { !$0.isIgnorable }
+      let unit = try unit(named: name, of: block)
+      count += unit.segments.count { !$0.isIgnorable }
       guard count <= mostSentences else {
         throw Malformed(
           at: block.raw.lowerBound, problem: "over \(mostSentences) sentences, which no tool can show",
           remedy: "split the file")
       }
-      units.append(Unit(id: name, role: block.role, segments: segments))
+      units.append(unit)
     }
     guard units.isEmpty else { return units }
     // Every version wants at least one unit.
     return [Unit(id: UnitID("empty"), segments: [Segment(source: Content())], isTranslatable: false)]
+  }
+
+  private func unit(named id: UnitID, of block: Block) throws(Malformed) -> Unit {
+    let segments =
+      switch granularity {
+      case .sentence: try segments(of: block.source)
+      case .block: [Segment(id: id.name, source: block.source)]
+      }
+    var unit = Unit(id: id, role: block.role, segments: segments)
+    unit.maximumLength = limits[block.role]
+    return unit
   }
 
   private func segments(of content: Content) throws(Malformed) -> [Segment] {
@@ -109,6 +124,7 @@ struct Extractor: Sendable {
     var unit = unit
     guard unit.isTranslatable else { return unit }
     unit.notes = [unit.role.sentence]
+    if let most = unit.maximumLength { unit.notes.append("At most \(most) characters.") }
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
     var notes: [(index: Int, note: String)] = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {

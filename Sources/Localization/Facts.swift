@@ -2,6 +2,7 @@ import Articles
 import Checks
 import Locales
 import Units
+import XLIFF
 
 /// What the tool supports, for people.
 public enum Facts {
@@ -10,6 +11,9 @@ public enum Facts {
 
   /// The endings of the names of articles, without the dot.
   public static var articleEndings: [String] { Formats.all.flatMap { $0.extensions } }
+
+  /// The versions of XLIFF that are written.
+  public static var xliffVersions: [String] { Version.writable.map(\.label) }
 
   /// Whether a path is that of an article by its name.
   public static func isArticle(_ path: String) -> Bool { Formats.forFile(named: path) != nil }

@@ -157,6 +157,8 @@ public struct Unit: Hashable, Sendable {
   public var isTranslatable: Bool
   /// What translators read about this unit.
   public var notes: [String]
+  /// The most characters that the translation may have; nil where there is no limit.
+  public var maximumLength: Int?
 
   /// A unit of these segments.
   public init(

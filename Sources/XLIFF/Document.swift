@@ -50,9 +50,21 @@ public struct Version: Hashable, Sendable, CustomStringConvertible {
   public static let v1_2 = Version(family: .one, label: "1.2")
   /// XLIFF 2.0 (OASIS Standard, 2014).
   public static let v2_0 = Version(family: .two, label: "2.0")
+  /// XLIFF 2.1 (OASIS Standard, 2018): 2.0 by another label, as nothing of ITS is written.
+  public static let v2_1 = Version(family: .two, label: "2.1")
+  /// XLIFF 2.2 (OASIS Standard, 2025).
+  public static let v2_2 = Version(family: .two, label: "2.2")
 
   /// The versions that can be written.
-  public static let writable: [Version] = [.v1_2, .v2_0]
+  public static let writable: [Version] = [.v1_2, .v2_0, .v2_1, .v2_2]
+
+  /// The namespace of a document that is written in this version.
+  var namespace: String {
+    switch family {
+    case .one: Namespace.v1_2
+    case .two: label == Self.v2_2.label ? Namespace.v2_2 : Namespace.v2_0
+    }
+  }
 
   /// The text for people.
   public var description: String { label }

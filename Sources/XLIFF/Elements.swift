@@ -69,6 +69,8 @@ enum Namespace {
   /// The module of 2.x for candidates.
   static let matches = "urn:oasis:names:tc:xliff:matches:2.0"
   static let v2_2 = "urn:oasis:names:tc:xliff:document:2.2"
+  /// The module for how long texts may be (2.x).
+  static let sizeRestriction = "urn:oasis:names:tc:xliff:sizerestriction:2.0"
 
   /// The namespaces that a document of this version may have; 2.2 keeps the labels of those before it.
   static let ofVersion: [String: [String]] = [

@@ -64,13 +64,23 @@ private struct ModelReader {
   private var languages: (source: LanguageTag?, target: LanguageTag?)
   /// How deep inside a subtree that is not read.
   private var skipped = 0
-  /// The open groups; `block` is the unit that the trans-units of a group are joined in.
-  private var groups: [(id: String, role: Role?, block: Int?, start: Int)] = []
+  /// The open groups.
+  private var groups: [Group] = []
   /// The unit that is open, or the last one.
   private var unit: UnitReader
   private var isInUnit = false
   private var note: (text: [UInt8], start: Int)?
   private var candidate: CandidateReader?
+
+  /// A group, and what it says of the block that it may be.
+  private struct Group {
+    var id: String
+    var role: Role?
+    var maximumLength: Int?
+    /// The unit that its trans-units are joined in.
+    var block: Int?
+    var start: Int
+  }
 
   init(_ bytes: [UInt8], places: Bool) {
     self.bytes = bytes
@@ -90,7 +100,10 @@ private struct ModelReader {
     case .file: try file(tag)
     case .group:
       let role = (tag["type"] ?? tag["restype"]).flatMap { roleName(in: $0) }
-      groups.append((tag["id"] ?? "", role, nil, tag.range.lowerBound))
+      groups.append(
+        Group(
+          id: tag["id"] ?? "", role: role, maximumLength: maximumLength(in: tag, version?.family ?? .one),
+          start: tag.range.lowerBound))
     case .unit, .transUnit:
       guard !files.isEmpty else { throw XMLError(problem: "a unit outside of a file", offset: tag.range.lowerBound) }
       unit.begin(tag, family: element == .unit ? .two : .one)
@@ -226,7 +239,7 @@ private struct ModelReader {
         return
       }
       groups[groups.count - 1].block = files[file].units.count
-      unit.rename(UnitID(group.id), role: group.role)
+      unit.rename(UnitID(group.id), role: group.role, maximumLength: group.maximumLength)
       start = group.start
     }
     let built = unit.take()

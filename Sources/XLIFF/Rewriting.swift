@@ -73,7 +73,7 @@ extension Document {
     case .written(let unit, let replaced, let kept, let notes):
       let notes = notes.mapValues { $0.map { Array(bytes[$0.bytes]) } }
       var writer = Writer(capacity: 1_000, depth: lineBreak(number).count / 2)
-      let namespace = usesPrefix(number) ? (version.family == .one ? Namespace.v1_2 : Namespace.v2_0) : nil
+      let namespace = usesPrefix(number) ? version.namespace : nil
       switch version.family {
       case .one:
         var written: [Int: [UInt8]] = [:]

@@ -74,6 +74,7 @@ struct UnitReader {
     unit.id = UnitID(id)
     unit.role = role ?? .paragraph
     unit.isTranslatable = tag["translate"] != "no"
+    unit.maximumLength = maximumLength(in: tag, family)
     if !unit.segments.isEmpty { unit.segments = [] }
     if !slots.isEmpty { slots = [] }
     if !defects.isEmpty { defects.removeAll() }
@@ -84,7 +85,10 @@ struct UnitReader {
     isApproved = tag["approved"] == "yes"
     numbers = CodeNumbers()
     segment = SegmentTag()
-    if family == .one { segment.id = id }
+    if family == .one {
+      segment.id = id
+      segment.isIgnorable = tag["restype"] == ignorableType
+    }
     source = nil
     target = nil
     insertion = 0
@@ -100,10 +104,11 @@ struct UnitReader {
     nativeDepth = 0
   }
 
-  /// Gives the unit the name and the role of the group that it stands for.
-  mutating func rename(_ id: UnitID, role: Role?) {
+  /// Gives the unit the name, the role and the limit of the group that it stands for.
+  mutating func rename(_ id: UnitID, role: Role?, maximumLength: Int?) {
     unit.id = id
     if let role { unit.role = role }
+    if let maximumLength { unit.maximumLength = maximumLength }
   }
 
   /// Gives the unit away, so that the next one does not share its segments.
@@ -123,7 +128,8 @@ struct UnitReader {
 
   mutating func beginSegment(_ tag: borrowing StartTag, isIgnorable: Bool) {
     segment = SegmentTag(
-      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"], subState: tag["subState"])
+      id: tag["id"], tag: tag.range, isIgnorable: isIgnorable, state: tag["state"],
+      subState: tag["subState"].map { CodeKinds.unprefixed($0) ?? $0 })
     source = nil
     target = nil
     targetTag = nil
@@ -336,4 +342,16 @@ struct UnitReader {
 func roleName(in type: String) -> Role? {
   let count = type.hasPrefix("x-") ? 2 : type.hasPrefix("l10n:") ? 5 : 0
   return count > 0 ? Role(String(Substring(type.utf8.dropFirst(count)))) : nil
+}
+
+/// The most characters that a text may have: `maxwidth` of 1.2, where it counts characters, or the size restriction of
+/// 2.x, `[minimum,]maximum`.
+func maximumLength(in tag: borrowing StartTag, _ family: Version.Family) -> Int? {
+  switch family {
+  case .one: tag["size-unit"] == "char" ? tag["maxwidth"].flatMap { Int($0) } : nil
+  case .two:
+    tag[namespaced: "urn:oasis:names:tc:xliff:sizerestriction:2.0\nsizeRestriction"].flatMap { restriction in
+      restriction.split(separator: ",").last.flatMap { Int($0) }
+    }
+  }
 }

@@ -8,7 +8,7 @@ extension ResourceFile {
     writer.line(#"<?xml version="1.0" encoding="UTF-8"?>"#)
     switch version.family {
     case .one: writer.write1(self)
-    case .two: writer.write2(self, label: version.label)
+    case .two: writer.write2(self, version)
     }
     return writer.bytes
   }

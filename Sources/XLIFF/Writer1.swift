@@ -21,15 +21,19 @@ extension Writer {
     }
   }
 
-  /// A unit as a group; `written` are the trans-units of some of its segments, which are written already, and `notes`
+  /// A unit as a group, or as one trans-unit where its only segment has its name; `written` are the trans-units of some of its segments, which are written already, and `notes`
   /// more notes of some.
   mutating func group(
     _ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:], notes: [Int: [[UInt8]]] = [:]
   ) {
+    if let only = unit.segments.first, unit.segments.count == 1, only.id == unit.id.name {
+      if let element = written[0] { return self.element(written: element) }
+      return transUnit(only, id: unit.id.name, unit, notes[0] ?? [], isWhole: true, namespace: namespace)
+    }
     let attributes: [(StaticString, String?)] = [
       ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-\(unit.role.name)"),
     ]
-    element("group", attributes) { writer in
+    element("group", attributes + unit.limit1) { writer in
       var number = 0
       for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
         number += 1
@@ -43,10 +47,16 @@ extension Writer {
     }
   }
 
-  private mutating func transUnit(_ segment: Segment, id: String, _ unit: Unit, _ notes: [[UInt8]]) {
-    let space = segment.source.hasSignificantSpace ? "preserve" : nil
-    element("trans-unit", [("id", id), ("translate", unit.isTranslatable ? nil : "no"), ("xml:space", space)]) {
-      writer in
+  /// A segment as a trans-unit; one that is the whole unit says what a group would say of it.
+  private mutating func transUnit(
+    _ segment: Segment, id: String, _ unit: Unit, _ notes: [[UInt8]], isWhole: Bool = false, namespace: String? = nil
+  ) {
+    let attributes: [(StaticString, String?)] = [
+      ("xmlns", namespace), ("id", id), ("translate", unit.isTranslatable ? nil : "no"),
+      ("restype", isWhole ? "x-\(unit.role.name)" : nil),
+      ("xml:space", segment.source.hasSignificantSpace ? "preserve" : nil),
+    ]
+    element("trans-unit", attributes + (isWhole ? unit.limit1 : [])) { writer in
       writer.element("source", [], segment.source, tag: tag1)
       if let target = segment.target {
         let isPlain = segment.state == .initial && segment.subState.isEmpty
@@ -70,6 +80,14 @@ extension Writer {
         }
       }
     }
+  }
+}
+
+extension Unit {
+  /// The most characters that its translation may have, as 1.2 says it.
+  fileprivate var limit1: [(StaticString, String?)] {
+    guard let maximumLength else { return [] }
+    return [("maxwidth", String(maximumLength)), ("size-unit", "char")]
   }
 }
 

@@ -1,15 +1,26 @@
 import Units
 
 extension Writer {
-  /// XLIFF 2.0: a unit per block, a segment per sentence, the white space between them in ignorables.
-  mutating func write2(_ file: ResourceFile, label: String) {
+  /// XLIFF 2.x: a unit per block, a segment per sentence, the white space between them in ignorables.
+  mutating func write2(_ file: ResourceFile, _ version: Version) {
     let root: [(StaticString, String?)] = [
-      ("xmlns", Namespace.v2_0), ("version", label), ("srcLang", file.sourceLanguage.bcp47),
+      ("xmlns", version.namespace), ("version", version.label), ("srcLang", file.sourceLanguage.bcp47),
       ("trgLang", file.targetLanguage?.bcp47),
     ]
     element("xliff", root) { writer in
       // The white space in ignorables is all they hold.
-      writer.element("file", [("id", "f1"), ("original", file.original), ("xml:space", "preserve")]) { writer in
+      let hasLimits = file.units.contains { $0.maximumLength != nil }
+      let attributes: [(StaticString, String?)] = [
+        ("id", "f1"), ("original", file.original), ("xml:space", "preserve"),
+      ]
+      writer.element("file", attributes) { writer in
+        if hasLimits {
+          writer.element(
+            "slr:profiles", [("xmlns:slr", Namespace.sizeRestriction), ("generalProfile", "xliff:codepoints")]
+          ) {
+            $0.element("slr:normalization", [("general", "nfc")], texts: [])
+          }
+        }
         if let note = file.fileNote { writer.notes(note, []) }
         for unit in file.units { writer.unit(unit) }
       }
@@ -30,6 +41,8 @@ extension Writer {
     let attributes: [(StaticString, String?)] = [
       ("xmlns", namespace), ("id", unit.id.name), ("translate", unit.isTranslatable ? nil : "no"),
       ("type", "\(toolName):\(unit.role.name)"),
+      ("xmlns:slr", unit.maximumLength == nil ? nil : Namespace.sizeRestriction),
+      ("slr:sizeRestriction", unit.maximumLength.map(String.init)),
     ]
     element("unit", attributes) { writer in
       writer.matches(unit)
@@ -81,15 +94,21 @@ private func segmentID(_ segment: Segment, _ number: Int) -> String {
 }
 
 /// A code as 2.x writes it: `pc` and `ph`, or `sc` and `ec` where a span crosses another or a sentence end.
+///
+/// None may be deleted: merging asks for each.
 private func tag2(_ writer: inout Writer, _ code: Code, isNested: Bool) {
   let id = "\(code.ordinal)"
   let display = code.display.isEmpty ? nil : code.display
   let equivalent = code.equivalent.isEmpty ? nil : code.equivalent
   switch (code.kind, isNested) {
-  case (.open, true): writer.tag("pc", [("id", id), ("dispStart", display)])
+  case (.open, true): writer.tag("pc", [("id", id), ("canDelete", "no"), ("dispStart", display)])
   case (.close, true): writer.close("pc")
-  case (.open, false): writer.tag("sc", [("id", id), ("disp", display)], isEmpty: true)
-  case (.close, false): writer.tag("ec", [("startRef", id), ("disp", display)], isEmpty: true)
-  case (.standalone, _): writer.tag("ph", [("id", id), ("equiv", equivalent), ("disp", display)], isEmpty: true)
+  case (.open, false):
+    writer.tag("sc", [("id", id), ("canDelete", "no"), ("disp", display)], isEmpty: true)
+  case (.close, false):
+    writer.tag("ec", [("startRef", id), ("canDelete", "no"), ("disp", display)], isEmpty: true)
+  case (.standalone, _):
+    writer.tag(
+      "ph", [("id", id), ("canDelete", "no"), ("equiv", equivalent), ("disp", display)], isEmpty: true)
   }
 }

@@ -10,6 +10,7 @@ extension LanguageTag: ArgumentValue {
   public static var expectation: String { "a language tag such as kk or ru-RU" }
 }
 
+extension ExtractJob.Granularity: ArgumentValue {}
 extension Merger.Incomplete: ArgumentValue {}
 extension Merger.Furniture: ArgumentValue {}
 extension PseudoJob.Kind: ArgumentValue {}

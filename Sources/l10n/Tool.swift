@@ -14,7 +14,8 @@ struct Tool: CommandGroup {
   static var subcommands: [any Command.Type] {
     [
       Init.self, Extract.self, Merge.self, Update.self, StatusCommand.self, Stats.self, Align.self, MemoryGroup.self,
-      Pseudo.self, Segment.self, Check.self, Validate.self, Glossary.self, Explain.self, Preview.self, Formats.self,
+      Pseudo.self, Convert.self, Segment.self, Check.self, Validate.self, Glossary.self, Explain.self, Preview.self,
+      Formats.self,
       Locales.self,
       Completions.self,
     ]

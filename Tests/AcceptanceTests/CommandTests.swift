@@ -55,6 +55,19 @@ struct CommandTests {
     #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
   }
 
+  /// What a tool is known not to take is said before anyone sends it a file.
+  @Test(arguments: [
+    (["--for", "poedit", "--xliff", "2.2"], "poedit may not open XLIFF 2.2; it is known to read 2.0, 2.1, 1.2"),
+    (["--for", "smartcat"], "smartcat wants languages with a region, and en has none"),
+    (["--for", "memoq"], ""),
+  ])
+  func warnsOfWhatAToolDoesNotTake(_ options: [String], _ expected: String) throws {
+    let result = try Tool.run(
+      ["extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-q", "-o", "t/"] + options, in: workspace.path)
+    #expect(result.status == 0)
+    #expect(expected.isEmpty ? result.errors.isEmpty : result.errors.contains(expected), "\(result.errors)")
+  }
+
   @Test func namesTheUntranslatedUnitsAndWritesNothing() throws {
     try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
     let result = try l10n("merge", "t/kk/terminal.txt.kk.xlf", "--source-root", "src", "-o", "out/")

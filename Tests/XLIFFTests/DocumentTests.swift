@@ -56,6 +56,22 @@ struct DocumentTests {
     #expect(findings.map(\.message) == [])
   }
 
+  /// A block that is one segment of its own name needs no group, and a limit comes back whatever it is written in.
+  @Test(arguments: Version.writable)
+  func keepsLimitsAndWholeBlocks(_ version: Version) throws {
+    var file = try Self.file()
+    file.units[0].maximumLength = 90
+    file.units[0].segments[0].id = "title"
+    file.units[1].maximumLength = 400
+    let written = file.written(as: version)
+    #expect(try validate(written).map(\.message) == [])
+    let units = try Document(reading: written).files[0].units
+    #expect(units.map(\.maximumLength) == [90, 400])
+    #expect(units.map(\.role) == [.headline, .lead])
+    let groups = String(decoding: written, as: UTF8.self).split(separator: "<group ").count - 1
+    #expect(groups == (version == .v1_2 ? 1 : 0))
+  }
+
   @Test(arguments: Version.writable)
   func setsOneTargetAndNothingElse(_ version: Version) throws {
     let bytes = try Self.file().written(as: version)

@@ -98,7 +98,7 @@ public struct AlignJob: Sendable {
 
   private func units(of article: PublishedArticle) throws(Failure) -> [Unit] {
     let extractor = Extractor(
-      source: article.language, targets: [], version: .v1_2, includesFurniture: true, prefillsTargets: false,
+      source: article.language, targets: [], version: .v1_2, includesFurniture: true,
       reader: languages[article.language].reader, segmenter: try segmenters[article.language])
     do { return try extractor.units(of: article.article) } catch {
       throw Failure(path: article.path, error, in: article.article.bytes)

@@ -149,7 +149,7 @@ public struct UpdateJob: Sendable {
       targets: [
         Extractor.Target(name: target, tag: target, names: names.notes(from: file.sourceLanguage, to: target))
       ],
-      version: version, includesFurniture: true, prefillsTargets: false,
+      version: version, includesFurniture: true,
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
   }
 

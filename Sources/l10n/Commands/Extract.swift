@@ -24,10 +24,12 @@ struct Extract: Command {
   var paths: [String]
   @Option("LANG", help: "The language of the articles.") var from: LanguageTag?
   @ListOption("LANG", help: "The languages to translate to.") var to: [LanguageTag]
-  @Option("VERSION", completion: .words(["1.2", "2.0"]), help: "The version of XLIFF: 1.2 or 2.0.")
+  @Option("VERSION", completion: .words(Facts.xliffVersions), help: "The version of XLIFF: 1.2, 2.0, 2.1 or 2.2.")
   var xliff: String?
   @Option("TOOL", name: "for", completion: .words(translationToolNames), help: "The CAT tool that the XLIFF is for.")
   var tool: String?
+  @Option("WHAT", help: "What a translator sees at a time: a sentence, or a block that the CAT tool divides.")
+  var units = ExtractJob.Granularity.sentence
   @Option("FORMAT", completion: .words(Facts.formatNames), help: "The format of the articles; see `l10n formats`.")
   var format: String?
   @Flag(help: "Extract the site's furniture (lists of other news), too.") var withFurniture
@@ -54,6 +56,7 @@ struct Extract: Command {
     options.targets = to
     options.xliff = xliff
     options.tool = tool
+    options.granularity = units
     options.format = format
     options.includesFurniture = withFurniture
     options.glossaries = glossary

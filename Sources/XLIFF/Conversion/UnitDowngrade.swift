@@ -1,0 +1,121 @@
+import Units
+
+/// Makes the trans-units of 1.2 of the segments of a unit of 2.x.
+struct UnitDowngrade {
+  private let unit: MarkupElement
+  private let core: String
+  private let targetLanguage: String?
+  private(set) var ids: Identifiers
+  private(set) var losses = Losses()
+  private var codes: CodeDowngrade
+  private var count = 0
+
+  init(_ unit: MarkupElement, core: String, ids: Identifiers, targetLanguage: String?) {
+    self.unit = unit
+    self.core = core
+    self.ids = ids
+    self.targetLanguage = targetLanguage
+    codes = CodeDowngrade(unit, core: core)
+  }
+
+  /// The trans-unit of a segment or an ignorable; one that is the whole unit has its name.
+  mutating func transUnit(_ part: MarkupElement, unit id: String, isAlone: Bool) -> MarkupElement {
+    count += 1
+    let isIgnorable = part.name.local == "ignorable"
+    let own = part["id"] ?? "\(count)"
+    var result = MarkupElement(
+      "trans-unit", in: Namespace.v1_2,
+      [
+        ("id", isAlone ? id : ids.unit("\(id).\(own)")), ("translate", isIgnorable ? "no" : unit["translate"]),
+        ("restype", isIgnorable ? ignorableType : nil),
+      ])
+    if isIgnorable { result.set(.space, "preserve") }
+    let source = part.child("source")
+    if let space = source?[.space] { result.set(.space, space) }
+    result.children = [.element(side("source", source))]
+    if let target = part.child("target") {
+      var element = side("target", target)
+      setState(of: part, on: &element)
+      if let approved = part["state"], ["reviewed", "final"].contains(approved) {
+        result.set(MarkupName("approved"), "yes")
+      }
+      result.children.append(.element(element))
+    }
+    if !isAlone, let contexts = KeptWords.contexts(words(of: part)) { result.children.append(.element(contexts)) }
+    result.children += candidates(of: part, isFirst: count == 1).map { .element($0) }
+    return result
+  }
+
+  /// What 1.2 has no words for in a segment.
+  func words(of part: MarkupElement) -> [KeptWords.Word] {
+    var words: [KeptWords.Word] = part["id"].map { [("segment", $0)] } ?? []
+    if let subState = part["subState"], !subState.hasPrefix(KeptWords.prefix), SubState.qualifier(for: subState) == nil
+    {
+      words.append(("subState", subState))
+    }
+    if let order = part.child("target")?["order"] { words.append(("order", order)) }
+    if let can = part["canResegment"] { words.append(("segment.canResegment", can)) }
+    return words
+  }
+
+  private func setState(of part: MarkupElement, on target: inout MarkupElement) {
+    for word in KeptWords.words1(of: unit) where word.type.hasPrefix("target.") {
+      target.set(MarkupName(String(word.type.dropFirst("target.".count))), word.text)
+    }
+    let subState = part["subState"] ?? ""
+    guard let name = part["state"], let state = Segment.State(name: name) else { return }
+    let word =
+      subState.hasPrefix(KeptWords.prefix)
+      ? String(subState.dropFirst(KeptWords.prefix.count)) : States.word1(for: state)
+    target.set(MarkupName("state"), word)
+    if let qualifier = SubState.qualifier(for: subState) { target.set(MarkupName("state-qualifier"), qualifier) }
+  }
+
+  private mutating func side(_ name: String, _ element: MarkupElement?) -> MarkupElement {
+    var result = MarkupElement(name, in: Namespace.v1_2, content: codes.content(element?.children ?? []))
+    losses.add(codes.losses)
+    codes.losses = Losses()
+    if let language = element?[.language], language != targetLanguage, name == "target" {
+      result.set(.language, language)
+    }
+    return result
+  }
+
+  /// The candidates that name this segment; those that name none go to the first.
+  private mutating func candidates(of part: MarkupElement, isFirst: Bool) -> [MarkupElement] {
+    guard part.name.local == "segment" else { return [] }
+    let matches = unit.elements.filter {
+      $0.name.local == "matches" && $0.name.namespace == "urn:oasis:names:tc:xliff:matches:2.0"
+    }.flatMap(\.elements)
+    let segments = unit.children("segment").compactMap { $0["id"] }
+    return matches.compactMap { match in
+      let reference = match["ref"].map { String($0.split(separator: "/").last?.drop { $0 == "#" } ?? "") }
+      let isOwn = reference == part["id"] && reference != nil
+      let isLost = !segments.contains(reference ?? "")
+      guard isOwn || isLost && isFirst else { return nil }
+      return candidate(match)
+    }
+  }
+
+  private mutating func candidate(_ match: MarkupElement) -> MarkupElement {
+    var codes = CodeDowngrade(match, core: core)
+    let texts = ["source", "target"].compactMap { name -> MarkupElement? in
+      let side = match.elements.first { $0.name == MarkupName(name, in: core) }
+      return side.map { MarkupElement(name, in: Namespace.v1_2, content: codes.content($0.children)) }
+    }
+    losses.add(codes.losses)
+    for attribute in match.attributes where !["ref", "similarity", "origin", "id"].contains(attribute.name.local) {
+      if attribute.name.local == "subType", attribute.value.hasPrefix(KeptWords.prefix) { continue }
+      if attribute.name.local == "type", match["subType"]?.hasPrefix(KeptWords.prefix) == true { continue }
+      losses.add("\(attribute.name.local) of match", at: match.at)
+    }
+    let type = match["subType"].flatMap {
+      $0.hasPrefix(KeptWords.prefix) ? String($0.dropFirst(KeptWords.prefix.count)) : nil
+    }
+    return MarkupElement(
+      "alt-trans", in: Namespace.v1_2,
+      [
+        ("match-quality", match["similarity"].map { $0 + "%" }), ("origin", match["origin"]), ("alttranstype", type),
+      ], texts)
+  }
+}

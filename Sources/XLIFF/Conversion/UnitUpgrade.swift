@@ -1,0 +1,208 @@
+import Units
+
+/// Makes the inside of a unit of 2.x of trans-units: their segments, codes and candidates.
+struct UnitUpgrade {
+  let namespace: String
+  let targetLanguage: String?
+  var losses: Losses
+  /// The segments and ignorables.
+  private(set) var parts: [MarkupElement] = []
+  private(set) var matches: [MarkupElement] = []
+  private var codes: CodeUpgrade
+
+  init(_ upgrade: Upgrade, of transUnits: [MarkupElement]) {
+    codes = CodeUpgrade(
+      sources: transUnits.flatMap { $0.children("source") }, targets: transUnits.flatMap { $0.children("target") })
+    namespace = upgrade.namespace
+    targetLanguage = upgrade.targetLanguage
+    losses = upgrade.losses
+  }
+
+  /// The original data of the codes, where there is some.
+  var data: [MarkupElement] {
+    guard !codes.data.isEmpty else { return [] }
+    let data = codes.data.enumerated().map {
+      MarkupElement("data", in: namespace, [("id", "d\($0.offset + 1)")], text: $0.element)
+    }
+    return [MarkupElement("originalData", in: namespace, [], data)]
+  }
+
+  /// Adds the segments of a trans-unit; `words` are what is kept of the unit.
+  mutating func add(_ transUnit: MarkupElement, _ words: inout [KeptWords.Word]) {
+    guard let source = transUnit.child("source") else { return }
+    let kept = KeptWords.words2(of: transUnit)
+    let target = transUnit.child("target")
+    let isIgnorable = transUnit["restype"] == ignorableType
+    let pieces = pieces(of: transUnit, source, target)
+    let first = parts.count
+    for piece in pieces {
+      let name = piece.isIgnorable || isIgnorable ? "ignorable" : "segment"
+      var part = MarkupElement(name, in: namespace)
+      part.at = transUnit.at
+      if let id = kept.first(where: { $0.type == "segment" })?.text ?? (name == "segment" ? codes.freshID("s") : nil) {
+        part.set(MarkupName("id"), id)
+      }
+      if name == "segment" {
+        for word in kept where word.type.hasPrefix("segment.") {
+          part.set(MarkupName(String(word.type.dropFirst("segment.".count))), word.text)
+        }
+        if piece.target != nil { setState(of: transUnit, target, kept, on: &part) }
+      }
+      part.children = [.element(side("source", piece.source, isTarget: false, at: source))]
+      if let content = piece.target {
+        var element = side("target", content, isTarget: true, at: target ?? source)
+        if let order = kept.first(where: { $0.type == "order" }) { element.set(MarkupName("order"), order.text) }
+        part.children.append(.element(element))
+      }
+      parts.append(part)
+    }
+    keepAttributes(of: transUnit, target, in: &words)
+    let segment = parts[first...].first { $0.name.local == "segment" }
+    for candidate in transUnit.children("alt-trans") { match(candidate, source, segment?["id"]) }
+  }
+
+  private typealias Piece = (source: [MarkupElement.Child], target: [MarkupElement.Child]?, isIgnorable: Bool)
+
+  /// The segments of a trans-unit with what stands between them; one where it names none.
+  private mutating func pieces(of transUnit: MarkupElement, _ source: MarkupElement, _ target: MarkupElement?)
+    -> [Piece]
+  {
+    let whole: [Piece] = [(source.children, target?.children, false)]
+    guard let segmented = transUnit.child("seg-source") else { return whole }
+    let sources = Self.marks(in: segmented)
+    let targets = target.map { Self.marks(in: $0) } ?? []
+    let mids = sources.compactMap(\.mid)
+    let isOrdered = targets.compactMap(\.mid) == mids.filter { mid in targets.contains { $0.mid == mid } }
+    let isWhole = targets.allSatisfy { $0.mid == nil } && !(target?.text.isEmpty ?? true)
+    let isFlat = (sources + targets).allSatisfy { $0.mid != nil || !Self.holdsSegments($0.children) }
+    guard !mids.isEmpty, isOrdered, isFlat, !isWhole, targets.compactMap(\.mid).allSatisfy(mids.contains) else {
+      losses.add("segments that lie inside of codes, or that the target has otherwise", at: segmented.at)
+      return whole
+    }
+    return sources.enumerated().map { index, source in
+      guard let mid = source.mid else {
+        // What stands behind the same segment in the target separates there.
+        let before = sources[..<index].last { $0.mid != nil }?.mid
+        let place = targets.firstIndex { $0.mid == before }.map { $0 + 1 } ?? 0
+        let separator = targets.indices.contains(place) && targets[place].mid == nil ? targets[place].children : nil
+        return (source.children, targets.isEmpty ? nil : separator, true)
+      }
+      return (source.children, targets.first { $0.mid == mid }?.children, false)
+    }
+  }
+
+  private static func holdsSegments(_ children: [MarkupElement.Child]) -> Bool {
+    children.contains { child in
+      guard case .element(let element) = child else { return false }
+      return element.name.local == "mrk" && element["mtype"] == "seg" || holdsSegments(element.children)
+    }
+  }
+
+  /// The segments (`mrk`) right inside, and what stands between them.
+  private static func marks(in element: MarkupElement) -> [(mid: String?, children: [MarkupElement.Child])] {
+    var result: [(mid: String?, children: [MarkupElement.Child])] = []
+    for child in element.children {
+      if case .element(let mark) = child, mark.name.local == "mrk", mark["mtype"] == "seg" {
+        result.append((mark["mid"] ?? "", mark.children))
+      } else if let last = result.last, last.mid == nil {
+        result[result.count - 1].children.append(child)
+      } else {
+        result.append((nil, [child]))
+      }
+    }
+    return result
+  }
+
+  private func setState(
+    of transUnit: MarkupElement, _ target: MarkupElement?, _ kept: [KeptWords.Word], on part: inout MarkupElement
+  ) {
+    let word = target?["state"]
+    var (state, subState) = word.map { States.read($0) } ?? (.initial, "")
+    if transUnit["approved"] == "yes" { state = max(state, .reviewed) }
+    guard word != nil || state > .initial else { return }
+    part.set(MarkupName("state"), state.name)
+    if subState.isEmpty, let word, States.word1(for: state) != word, Segment.State(name: word) == nil {
+      subState = word
+    }
+    let own =
+      kept.first { $0.type == "subState" }?.text ?? target?["state-qualifier"].flatMap { SubState.read(qualifier: $0) }
+    if let subState = own ?? (subState.isEmpty ? nil : KeptWords.prefix + subState) {
+      part.set(MarkupName("subState"), subState)
+    }
+  }
+
+  /// What the tags of a trans-unit that has become a part, and of its target, say beside.
+  private mutating func keepAttributes(
+    of transUnit: MarkupElement, _ target: MarkupElement?, in words: inout [KeptWords.Word]
+  ) {
+    for (name, side) in [("source", transUnit.child("source")), ("seg-source", transUnit.child("seg-source"))] {
+      for attribute in side?.attributes ?? [] where attribute.name != .space && attribute.name != .language {
+        losses.add("\(attribute.name.local) of \(name)", at: side?.at ?? transUnit.at)
+      }
+    }
+    for attribute in target?.attributes ?? [] {
+      switch attribute.name {
+      case MarkupName("state"), .space: break
+      case MarkupName("state-qualifier") where SubState.read(qualifier: attribute.value) != nil: break
+      case .language where attribute.value.lowercased() == targetLanguage?.lowercased(): break
+      case let name where name.namespace.isEmpty: words.append(("target.\(name.local)", attribute.value))
+      case let name: losses.add("\(name.local) of targets", at: target?.at ?? transUnit.at)
+      }
+    }
+  }
+
+  private mutating func match(_ candidate: MarkupElement, _ source: MarkupElement, _ segment: String?) {
+    let matchNamespace = "urn:oasis:names:tc:xliff:matches:2.0"
+    let quality = candidate["match-quality"].map { String($0.prefix { $0 != "%" }) }
+    for target in candidate.children("target") {
+      let texts = (candidate.child("source") ?? source, target)
+      var codes = CodeUpgrade(sources: [texts.0], targets: [texts.1])
+      let contents = [("source", texts.0), ("target", texts.1)].map { name, element in
+        let content = codes.content(element.children, isTarget: name == "target", namespace)
+        return MarkupElement(name, in: namespace, content: content)
+      }
+      losses.add(codes.losses)
+      // A candidate has no data of its own.
+      if !codes.data.isEmpty { losses.add("native codes of alt-trans", at: candidate.at) }
+      matches.append(
+        MarkupElement(
+          "match", in: matchNamespace,
+          [
+            ("ref", "#\(segment ?? "")"), ("similarity", quality.flatMap { Double($0) != nil ? $0 : nil }),
+            ("origin", candidate["origin"]),
+            ("type", candidate["alttranstype"] == "previous-version" ? "other" : nil),
+            ("subType", candidate["alttranstype"] == "previous-version" ? KeptWords.prefix + "previous-version" : nil),
+          ], contents.map(\.withoutData)))
+    }
+    for attribute in candidate.attributes
+    where !["match-quality", "origin", "alttranstype"].contains(attribute.name.local) {
+      losses.add("\(attribute.name.local) of alt-trans", at: candidate.at)
+    }
+  }
+
+  private mutating func side(
+    _ name: String, _ children: [MarkupElement.Child], isTarget: Bool, at origin: MarkupElement
+  ) -> MarkupElement {
+    let content = codes.content(children, isTarget: isTarget, namespace)
+    losses.add(codes.losses)
+    codes.losses = Losses()
+    var element = MarkupElement(name, in: namespace, content: content)
+    if let space = origin[.space] { element.set(.space, space) }
+    return element
+  }
+}
+
+extension MarkupElement {
+  /// The element with codes that name no original data.
+  fileprivate var withoutData: MarkupElement {
+    var result = self
+    result.attributes.removeAll { $0.name.local == "dataRef" }
+    result.children = children.map { child in
+      if case .element(let element) = child { .element(element.withoutData) } else { child }
+    }
+    return result
+  }
+}
+
+/// The kind of a trans-unit that holds what stands between the segments of a unit of 2.x.
+let ignorableType = "x-ignorable"

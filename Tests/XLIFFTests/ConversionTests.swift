@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+import Units
+import XLIFF
+import XML
+
+struct ConversionTests {
+  private static func convert(_ bytes: [UInt8], to version: Version) throws -> Conversion {
+    try Conversion(of: DecodedText(bytes), to: version)
+  }
+
+  private func segments(_ bytes: [UInt8]) throws -> [Segment] {
+    try Document(reading: bytes).files.flatMap(\.units).flatMap(\.segments)
+  }
+
+  /// The text of all sources and targets without white space, which tools indent.
+  private func words(_ bytes: [UInt8]) throws -> String {
+    let segments = try segments(bytes)
+    let texts = segments.map(\.source.string) + segments.map { $0.target?.string ?? "" }
+    return texts.joined().filter { !$0.isWhitespace }
+  }
+
+  private static let one = """
+    <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a.html" source-language="en"
+    target-language="kk" datatype="html" category="news"><header><note from="desk">Hurry.</note></header><body>
+    <group id="g" restype="x-lead"><trans-unit id="a b" resname="key" maxwidth="90" size-unit="char" help-id="7">
+    <source>One. Two.</source><seg-source><mrk mtype="seg" mid="1">One.</mrk> <mrk mtype="seg" mid="2">Two.</mrk></seg-source>
+    <target state="needs-review-l10n"><mrk mtype="seg" mid="1">Бір.</mrk> <mrk mtype="seg" mid="2">Екі.</mrk></target>
+    <note from="aigul" annotates="target" priority="2">Sure?</note><context-group><context context-type="linenumber">5</context>
+    </context-group><alt-trans match-quality="80%" origin="tm"><source>One.</source><target>Бірінші.</target></alt-trans>
+    </trans-unit></group><trans-unit id="c" approved="yes"><source>A <g id="1" ctype="bold">b</g> <bpt id="2" rid="7">&lt;i></bpt>c<ept
+    id="3" rid="7">&lt;/i></ept><x id="4" ctype="lb"/></source><target state="final">Ә <g id="1" ctype="bold">б</g> <bpt id="2"
+    rid="7">&lt;i></bpt>ц<ept id="3" rid="7">&lt;/i></ept><x id="4" ctype="lb"/></target></trans-unit></body></file></xliff>
+    """
+
+  private static let two = """
+    <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="kk"
+    xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0">
+    <file id="f" original="a.html"><slr:profiles generalProfile="xliff:codepoints"/><notes><note category="desk">Hurry.</note></notes>
+    <unit id="u" name="key" type="l10n:lead" canResegment="no" slr:sizeRestriction="5,90"><gls:glossary><gls:glossEntry ref="#m1">
+    <gls:term>One</gls:term><gls:translation>Бір</gls:translation></gls:glossEntry></gls:glossary><notes><note appliesTo="target"
+    priority="2">Sure?</note></notes><originalData><data id="d1">&lt;b></data><data id="d2">&lt;/b></data></originalData>
+    <segment id="x" state="reviewed" subState="desk:checked"><source><mrk id="m1" type="term">One</mrk> <sc id="1" dataRef="d1"/>a.</source>
+    <target><mrk id="m1" type="term">Бір</mrk> <sc id="1" dataRef="d1"/>ә.</target></segment><ignorable id="i"><source> </source>
+    </ignorable><segment id="y"><source>Two<ec startRef="1" dataRef="d2"/> <pc id="2" type="fmt" subType="xlf:i">c</pc>.</source></segment>
+    </unit></file></xliff>
+    """
+
+  /// What is said of every segment comes over, and back.
+  @Test(arguments: [(one, Version.v2_0), (one, .v2_2), (two, .v1_2)])
+  func keepsSegmentsBothWays(_ text: String, _ version: Version) throws {
+    let bytes = Array(text.utf8)
+    let converted = try Self.convert(bytes, to: version).bytes
+    #expect(try validate(converted).map(\.message) == [], "\(String(decoding: converted, as: UTF8.self))")
+    let back = try Self.convert(converted, to: version == .v1_2 ? .v2_0 : .v1_2).bytes
+    #expect(try validate(back).map(\.message) == [], "\(String(decoding: back, as: UTF8.self))")
+    let expected = try segments(bytes).filter { !$0.isIgnorable }
+    for document in [converted, back] {
+      let found = try segments(document).filter { !$0.isIgnorable }
+      #expect(found.map(\.source.string) == expected.map(\.source.string))
+      #expect(found.map { $0.target?.string } == expected.map { $0.target?.string })
+      #expect(found.map(\.state) == expected.map(\.state))
+      #expect(found.map { $0.source.codes.map(\.kind) } == expected.map { $0.source.codes.map(\.kind) })
+    }
+    // Once over and back, nothing is left to lose.
+    let again = try Self.convert(try Self.convert(back, to: version).bytes, to: version == .v1_2 ? .v2_0 : .v1_2).bytes
+    let lines = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self).split(separator: "\n") }
+    #expect(lines(again).difference(from: lines(back)).isEmpty, "\(lines(again).difference(from: lines(back)))")
+  }
+
+  @Test(arguments: [
+    (one, Version.v2_0, #"<note appliesTo="target" category="aigul" priority="2">Sure?</note>"#),
+    (one, .v2_0, #"<note category="desk">Hurry.</note>"#),
+    (one, .v2_0, #"subState="xliff1:needs-review-l10n""#), (one, .v2_0, #"slr:sizeRestriction="90""#),
+    (one, .v2_0, #"<mda:meta type="help-id">7</mda:meta>"#), (one, .v2_0, #"type="l10n:lead""#),
+    (one, .v2_0, #"<unit id="a_b" name="key""#), (one, .v2_0, ##"<mtc:match ref="#s1" similarity="80" origin="tm">"##),
+    (one, .v2_0, #"<ignorable>"#), (one, .v2_0, #"<pc id="7" dataRefEnd="d2" dataRefStart="d1">c</pc>"#),
+    (one, .v2_0, #"<pc id="1" type="fmt" subType="xlf:b">"#), (one, .v2_0, #"<segment id="s1" state="final">"#),
+    (two, .v1_2, #"<group id="u" resname="key" restype="x-lead" maxwidth="90" minwidth="5" size-unit="char">"#),
+    (two, .v1_2, #"<context context-type="x-xliff-2-canResegment">no</context>"#),
+    (two, .v1_2, #"<trans-unit id="u.x" approved="yes">"#), (two, .v1_2, #"<target state="signed-off">"#),
+    (two, .v1_2, #"<it id="1" pos="open" rid="1">&lt;b&gt;</it>"#), (two, .v1_2, #"<g id="2" ctype="italic">c</g>"#),
+    (two, .v1_2, #"<note annotates="target" priority="2">Sure?</note>"#),
+    (two, .v1_2, #"<trans-unit id="u.i" translate="no" restype="x-ignorable" xml:space="preserve">"#),
+  ])
+  func saysItInTheWordsOfTheOther(_ text: String, _ version: Version, _ expected: String) throws {
+    let converted = String(decoding: try Self.convert(Array(text.utf8), to: version).bytes, as: UTF8.self)
+    #expect(converted.contains(expected), "\(converted)")
+  }
+
+  @Test(arguments: [
+    (one, "context-group", true), (two, "glossary", true),
+    (one.replacing("<source>A ", with: "<source xml:lang=\"en\" ts=\"1\">A "), "ts of source", false),
+    (one.replacing("ctype=\"lb\"", with: "xid=\"9\""), "xid of x", false),
+    (two.replacing("type=\"fmt\"", with: "canReorder=\"no\" type=\"fmt\""), "canReorder of pc", false),
+  ])
+  func tellsWhatItCannotSay(_ text: String, _ what: String, _ isKept: Bool) throws {
+    let version: Version = text.contains("document:1.2") ? .v2_0 : .v1_2
+    let losses = try Self.convert(Array(text.utf8), to: version).losses
+    #expect(losses.contains { $0.what == what && $0.isKept == isKept }, "\(losses.map(\.what))")
+  }
+
+  /// One structure, another label: not a byte but of the label and the namespace is touched.
+  @Test func changesTheLabelInPlace() throws {
+    let commented = Self.two.replacing("<file id", with: "<!-- kept -->\r\n<file  id")
+    let converted = try Self.convert(Array(commented.utf8), to: .v2_2)
+    let expected = commented.replacing("document:2.0", with: "document:2.2").replacing(
+      "version=\"2.0\"", with: "version=\"2.2\"")
+    #expect(String(decoding: converted.bytes, as: UTF8.self) == expected)
+    #expect(converted.losses == [])
+    let old = Self.one.replacing(" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"", with: "").replacing(
+      "version=\"1.2\"", with: "version=\"1.0\"")
+    let modern = try Self.convert(Array(old.utf8), to: .v1_2).bytes
+    #expect(try Document(reading: modern).version == .v1_2)
+  }
+
+  @Test func refusesFilesInSeveralLanguages() throws {
+    let file = #"<file original="b" source-language="en" target-language="ru" datatype="html"><body/></file></xliff>"#
+    #expect(throws: Malformed.self) {
+      try Self.convert(Array(Self.one.replacing("</xliff>", with: file).utf8), to: .v2_0)
+    }
+  }
+
+  @Test(.enabled(if: sharedXLIFF != nil, "L10N_SHARED names no folder"))
+  func everyValidFileOfTheSuiteConverts() throws {
+    for row in try ConformanceSuite.rows() where row.expected == "valid" {
+      let bytes = try row.bytes()
+      let version: Version = row.path.hasPrefix("suite/1") ? .v2_0 : .v1_2
+      let converted: Conversion
+      do { converted = try Self.convert(bytes, to: version) } catch let error as Malformed {
+        #expect(error.problem.contains("in other languages"), "\(row.path): \(error.problem)")
+        continue
+      }
+      let problems = try validate(converted.bytes).map(\.message).filter { !$0.contains("xliff has no trgLang") }
+      #expect(problems == [], "\(row.path)")
+      // Characters that XML can't hold, and texts inside of native codes, are told as lost.
+      guard !converted.losses.contains(where: { $0.what.contains("(cp)") || $0.what.contains("sub ") }) else {
+        continue
+      }
+      // Reading 1.2 leaves out what stands between its segments; conversion does not.
+      var rest = try words(bytes)[...]
+      for character in try words(converted.bytes) where character == rest.first { rest.removeFirst() }
+      #expect(rest.isEmpty, "\(row.path): \(rest)")
+    }
+  }
+}
