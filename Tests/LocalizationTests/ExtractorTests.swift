@@ -9,10 +9,10 @@ import XLIFF
 /// Turning articles into XLIFF.
 struct ExtractorTests {
   private func extractor() throws -> Extractor {
-    let language = Language(try #require(LanguageTag("en")))
-    let target = try #require(LanguageTag("kk"))
+    let (source, target) = (try #require(LanguageTag("en")), try #require(LanguageTag("kk")))
+    let language = Language(source)
     return Extractor(
-      source: language.locale.tag, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })],
+      source: source, targets: [Extractor.Target(name: target, tag: target, names: { _ in [] })],
       version: .v1_2, includesFurniture: false, prefillsTargets: false, reader: language.reader,
       segmenter: .locale(try language.segmenter()))
   }
