@@ -17,7 +17,7 @@ public struct SegmentJob: Sendable {
   /// - Throws: ``Failure`` where a rule takes too much time or memory, and what `write` throws.
   public func lines(_ text: [UInt8], explains: Bool, to write: ([UInt8]) throws -> Void) throws {
     try withoutActuallyEscaping(write) { write in
-      var pieces = Pieces(write: write)
+      var pieces = Pieces(of: text.count, write: write)
       do {
         try segmenter.forEachSentence(inLines: text.span) { range, ending in
           pieces.bytes += text[range]
@@ -36,7 +36,7 @@ public struct SegmentJob: Sendable {
   /// - Throws: ``Failure`` where a rule takes too much time or memory, and what `write` throws.
   public func json(_ text: [UInt8], explains: Bool, to write: ([UInt8]) throws -> Void) throws {
     try withoutActuallyEscaping(write) { write in
-      var pieces = Pieces(write: write)
+      var pieces = Pieces(of: 0, write: write)
       var writer = JSONWriter()
       let lines = text.last == 0x0A ? text.dropLast() : text[...]
       for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -65,13 +65,17 @@ public struct SegmentJob: Sendable {
 /// An answer that is written as it comes, so that it never lies in memory as a whole.
 private struct Pieces {
   /// How much is written at once, in bytes, or a little more.
-  static let size = 1 << 18
+  static let size = 1 << 19
 
   let write: ([UInt8]) throws -> Void
   var bytes: [UInt8] = []
   private var failure: (any Error)?
 
-  init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
+  /// The pieces of an answer of about `count` bytes.
+  init(of count: Int, write: @escaping ([UInt8]) throws -> Void) {
+    self.write = write
+    bytes.reserveCapacity(min(count + count / 16, Self.size) + 4096)
+  }
 
   mutating func take(from writer: inout JSONWriter) {
     bytes = writer.drain()

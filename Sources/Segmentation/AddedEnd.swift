@@ -56,7 +56,8 @@ struct AddedEnd {
   private static func bracket(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
     var at = start
     while at < end {
-      if at + 32 <= end, !hasBracket(text, from: at) {
+      // What stands behind the range is read, too: byte by byte takes longer.
+      if at + 32 <= text.count, !hasBracket(text, from: at) {
         at += 32
       } else if text[at] == UInt8(ascii: ")") {
         return at
