@@ -5,6 +5,14 @@ internal import CExpat
 /// XLIFF of real tools has up to 65 levels.
 private let depthLimit = 1_000
 
+/// How long a tag or a comment may be: hundreds of thousands of attributes take expat seconds and much memory.
+///
+/// A longer one is refused before its end is read; one that is not twice as long may pass.
+private let tagLimit = 1_000_000
+
+/// How long the text between two tags may be that is asked for.
+private let textLimit = 16_000_000
+
 /// Reads `bytes`, a whole document in UTF-8, and tells `receiver` what is in it.
 ///
 /// Entities that a document declares itself, and external ones, are refused: they are how small files fill the memory
@@ -34,6 +42,8 @@ private final class Parser {
   @exclusivity(unchecked) private var names: NameTable
   @exclusivity(unchecked) private var elements: [Int] = []
   @exclusivity(unchecked) private var listensToText = false
+  /// The bytes of text since the last tag.
+  @exclusivity(unchecked) private var textLength = 0
   @exclusivity(unchecked) private(set) var failure: XMLError?
   /// Keeps the hash tables of expat from being filled on purpose; asked of the system once.
   private static let salt = UInt.random(in: 1 ... .max)
@@ -54,16 +64,36 @@ private final class Parser {
     XML_SetUserData(expat, Unmanaged.passUnretained(self).toOpaque())
     XML_SetHashSalt(expat, Self.salt)
     setHandlers(expat)
-    // The whole buffer in one call: expat 2.5.0 takes quadratic time over a huge token that comes in chunks.
-    let status = bytes.withUnsafeBytes { buffer in
-      XML_Parse(expat, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), 1)
-    }
+    let status = parsePieces(expat)
     if let failure { throw failure }
     guard status == XML_STATUS_OK else {
       let code = XML_GetErrorCode(expat)
       var problem = XML_ErrorString(code).map { String(cString: $0) } ?? "not well-formed"
       if code == XML_ERROR_UNBOUND_PREFIX { problem += " (a tool lost its xmlns:… declaration)" }
       throw XMLError(problem: "not well-formed XML: \(problem)", offset: max(0, Int(XML_GetCurrentByteIndex(expat))))
+    }
+  }
+
+  /// Gives expat the document by pieces of the longest tag that is allowed, so that a longer one is seen in time.
+  private func parsePieces(_ expat: XML_Parser) -> XML_Status {
+    bytes.withUnsafeBytes { buffer in
+      var start = 0
+      while true {
+        let end = min(start + tagLimit, buffer.count)
+        let piece = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+        let isLast: Int32 = end == buffer.count ? 1 : 0
+        let status = XML_Parse(
+          expat, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count), isLast)
+        if status != XML_STATUS_OK || isLast == 1 { return status }
+        // What expat has not got over in a whole piece is one tag.
+        let at = Int(XML_GetCurrentByteIndex(expat))
+        if at >= 0, at + tagLimit < end {
+          failure = XMLError(
+            problem: "a tag or a comment of over \(tagLimit / 1_000_000) MB, which is refused; split it", offset: at)
+          return XML_STATUS_ERROR
+        }
+        start = end
+      }
     }
   }
 
@@ -111,12 +141,14 @@ private final class Parser {
     }
     let element = names.number(of: name) { receiver.number(namespace: $0, local: $1) }
     elements.append(element)
+    textLength = 0
     do { try receiver.start(element, StartTag(attributes, range: range)) } catch { fail(error) }
     listenToText()
   }
 
   private func end() {
     guard failure == nil, let element = elements.popLast() else { return }
+    textLength = 0
     do { try receiver.end(element, at: range) } catch { fail(error) }
     listenToText()
   }
@@ -136,6 +168,10 @@ private final class Parser {
   private func text(_ text: UnsafeBufferPointer<XML_Char>) {
     guard failure == nil else { return }
     let range = range
+    textLength += text.count
+    guard textLength <= textLimit else {
+      return fail("a text of over \(textLimit / 1_000_000) MB between two tags, which is refused; split it")
+    }
     // Where nothing had to be decoded, expat hands out the buffer itself.
     let isVerbatim = range.count == text.count && bytes[range.lowerBound] == UInt8(bitPattern: text[0])
     let replacement = isVerbatim ? nil : text.map { UInt8(bitPattern: $0) }
