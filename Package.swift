@@ -82,7 +82,7 @@ let package = Package(
       ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
-    tests("MemoryTests", ["Memory", "SQLite", "Units", "TestSupport"]),
+    tests("MemoryTests", ["Memory", "SQLite", "Units", "XML", "TestSupport"]),
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
     tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON"]),

@@ -16,11 +16,15 @@ extension Document {
 }
 
 extension Failure {
-  /// What was thrown over a file: a failure as it is, and what is malformed with its place in `bytes`.
+  /// What was thrown over a file: a failure as it is, and what is malformed with its place in `bytes`, or with that which
+  /// it says itself.
   init(path: String, thrown error: any Error, in bytes: [UInt8]) {
     switch error {
     case let failure as Failure: self = failure
     case let malformed as Malformed: self.init(path: path, malformed, in: bytes)
+    case let error as XMLError:
+      self.init(path: path, error.problem)
+      position = error.position.map { LineIndex.Position(line: $0.line, column: $0.column) }
     default: self.init(path: path, "\(error)")
     }
   }

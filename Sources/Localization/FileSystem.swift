@@ -46,6 +46,14 @@ public enum FileSystem {
     return bytes
   }
 
+  /// Whether two files hold the same bytes.
+  static func hasSameBytes(_ one: String, _ other: String) throws(Failure) -> Bool {
+    var left = try BlockReader(one)
+    var right = try BlockReader(other)
+    while let block = try left.next() { guard try right.next() == block else { return false } }
+    return try right.next() == nil
+  }
+
   /// The first bytes of a file; nil where it can't be read.
   static func head(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

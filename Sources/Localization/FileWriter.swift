@@ -25,6 +25,24 @@ public final class FileWriter: Sendable {
   /// - Returns: Whether anything was written.
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String, under root: String, isDurable: Bool) throws(Failure) -> Bool {
+    let old = try prepare(path, under: root)
+    if let old, old.st_size == bytes.count, try FileSystem.read(path) == bytes { return false }
+    return try replace(path, old, isDurable: isDurable, comparing: false) { append in _ = append(bytes) }
+  }
+
+  /// Writes to `path` what `body` hands over piece by piece, as ``write(_:to:under:isDurable:)`` does.
+  ///
+  /// Where `append` gives false, writing has failed, and `body` is to end.
+  @discardableResult
+  public func write(
+    to path: String, under root: String, isDurable: Bool,
+    pieces body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    try replace(path, try prepare(path, under: root), isDurable: isDurable, comparing: true, body)
+  }
+
+  /// Makes the folders of a path, and sees that nothing but a plain file is there; what there is of it, nil for nothing.
+  private func prepare(_ path: String, under root: String) throws(Failure) -> stat? {
     let folder = Path.folder(path)
     if !state.withLock({ $0.folders.contains([root, folder]) }) {
       guard Path.isAtOrBelow(root, folder) else {
@@ -34,17 +52,25 @@ public final class FileWriter: Sendable {
       _ = state.withLock { $0.folders.insert([root, folder]) }
     }
     var status = stat()
-    let exists = lstat(path, &status) == 0
-    if exists {
-      guard status.st_mode & S_IFMT == S_IFREG else {
-        throw Failure(path: path, "is there already and is no plain file", remedy: "remove it or write elsewhere")
-      }
-      if status.st_size == bytes.count, try FileSystem.read(path) == bytes { return false }
+    guard lstat(path, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(path: path, "is there already and is no plain file", remedy: "remove it or write elsewhere")
     }
+    return status
+  }
+
+  private func replace(
+    _ path: String, _ old: stat?, isDurable: Bool, comparing: Bool,
+    _ body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     let temporary = begin(beside: path)
     do throws(Failure) {
-      let mode = exists ? status.st_mode & 0o7777 : 0o666
-      try fill(temporary, with: bytes, mode: mode, isSynced: isDurable && exists, keepsMode: exists, for: path)
+      try fill(temporary, mode: old.map { $0.st_mode & 0o7777 }, isSynced: isDurable && old != nil, for: path, body)
+      if comparing, old != nil, try FileSystem.hasSameBytes(temporary, path) {
+        unlink(temporary)
+        end(temporary)
+        return false
+      }
       guard rename(temporary, path) == 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
     } catch {
       unlink(temporary)
@@ -84,17 +110,28 @@ public final class FileWriter: Sendable {
     }
   }
 
+  /// Fills a new file; `mode` is that of the file that it replaces, nil for none.
   private func fill(
-    _ temporary: String, with bytes: [UInt8], mode: mode_t, isSynced: Bool, keepsMode: Bool, for path: String
+    _ temporary: String, mode: mode_t?, isSynced: Bool, for path: String,
+    _ body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Void
   ) throws(Failure) {
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
-    if keepsMode { fchmod(descriptor, mode) }
-    var isDone = Self.writeAll(bytes, to: descriptor)
-    if isDone, isSynced { isDone = fsync(descriptor) == 0 }
-    let reason = isDone ? "" : systemError()
+    if let mode { fchmod(descriptor, mode) }
+    var reason = ""
+    do throws(Failure) {
+      try body { bytes in
+        guard reason.isEmpty else { return false }
+        if !Self.writeAll(bytes, to: descriptor) { reason = systemError() }
+        return reason.isEmpty
+      }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    if reason.isEmpty, isSynced, fsync(descriptor) != 0 { reason = systemError() }
     // A network file system tells of a full disk only here.
-    guard close(descriptor) == 0, isDone else {
+    guard close(descriptor) == 0, reason.isEmpty else {
       throw Failure(path: path, "can't be written: \(reason.isEmpty ? systemError() : reason)")
     }
   }

@@ -1,11 +1,45 @@
 internal import Glibc
 
+/// A file or standard input, block by block, as it comes.
+public struct BlockReader: ~Copyable {
+  private let path: String
+  private let descriptor: Int32
+  private static let size = 1 << 18
+
+  /// A reader of a file; `-` is standard input.
+  ///
+  /// - Throws: ``Failure`` where the file can't be opened.
+  public init(_ path: String) throws(Failure) {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(path: path, "can't be read: \(systemError())") }
+    if FileSystem.kind(path) == .folder { throw Failure(path: path, "is a folder; give a file") }
+  }
+
+  deinit { if descriptor > STDIN_FILENO { _ = close(descriptor) } }
+
+  /// The next bytes, nil at the end; waits for some.
+  ///
+  /// - Throws: ``Failure`` where reading fails.
+  public mutating func next() throws(Failure) -> [UInt8]? {
+    var failed = false
+    let block = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+      repeat {
+        let got = Glibc.read(descriptor, buffer.baseAddress, Self.size)
+        failed = got < 0
+        count = max(0, got)
+      } while failed && errno == EINTR
+    }
+    if failed { throw Failure(path: path, "can't be read: \(systemError())") }
+    return block.isEmpty ? nil : block
+  }
+}
+
 /// A file or standard input, line by line, as it comes: memory for the lines at hand, not for the whole.
 public struct LineReader: ~Copyable {
   /// How many bytes of the stream stand before the lines that came last.
   public private(set) var offset = 0
-  private let path: String
-  private let descriptor: Int32
+  private var blocks: BlockReader
   /// The beginning of a line whose end has not come yet.
   private var rest: [UInt8] = []
   /// How many bytes of the stream have been handed out.
@@ -15,14 +49,7 @@ public struct LineReader: ~Copyable {
   /// A reader of a file; `-` is standard input.
   ///
   /// - Throws: ``Failure`` where the file can't be opened.
-  public init(_ path: String = "-") throws(Failure) {
-    self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(path: path, "can't be read: \(systemError())") }
-    if FileSystem.kind(path) == .folder { throw Failure(path: path, "is a folder; give a file") }
-  }
-
-  deinit { if descriptor > STDIN_FILENO { _ = close(descriptor) } }
+  public init(_ path: String = "-") throws(Failure) { blocks = try BlockReader(path) }
 
   /// The lines that have come in, without their line feeds; waits for one at least.
   ///
@@ -64,17 +91,7 @@ public struct LineReader: ~Copyable {
   }
 
   private mutating func readMore() throws(Failure) {
-    let size = 1 << 18
-    var failed = false
-    let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      repeat {
-        let got = Glibc.read(descriptor, buffer.baseAddress, size)
-        failed = got < 0
-        count = max(0, got)
-      } while failed && errno == EINTR
-    }
-    if failed { throw Failure(path: path, "can't be read: \(systemError())") }
-    isAtEnd = chunk.isEmpty
-    if rest.isEmpty { rest = chunk } else { rest += chunk }
+    guard let block = try blocks.next() else { return isAtEnd = true }
+    if rest.isEmpty { rest = block } else { rest += block }
   }
 }

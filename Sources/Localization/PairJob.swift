@@ -56,19 +56,17 @@ public struct PairJob: Sendable {
     let locales = (job.languages[source.language].locale, job.languages[target.language].locale)
     let beads = TranslationPair.singleBlocks(
       articles.0, articles.1, PressSpelling(locales.0), expansion: locales.1.relativeLength / locales.0.relativeLength)
-    var names: [String: Int] = [:]
+    let names = UnitNames.names(of: articles.0, withFurniture: false)
     return beads.compactMap { bead in
-      guard let index = bead.sources.first else { return nil }
+      guard let index = bead.sources.first, let name = names[index] else { return nil }
       let block = articles.0.blocks[index]
-      let name = block.role == .headline ? "title" : block.role == .paragraph ? "p" : block.role.name
-      names[name, default: 0] += 1
       // Each article has codes of its own; only their texts are compared.
       var segment = Segment(source: Content(text: block.source.text), state: .translated)
       if let translation = bead.targets.first {
         segment.target = Content(text: articles.1.blocks[translation].source.text)
         segment.targetPlace = articles.1.blocks[translation].map
       }
-      return Unit(id: UnitID("\(name)\(names[name] ?? 1)"), role: block.role, segments: [segment])
+      return Unit(id: name, role: block.role, segments: [segment])
     }
   }
 }

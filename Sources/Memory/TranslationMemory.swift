@@ -85,17 +85,17 @@ public final class TranslationMemory {
     } catch { throw MemoryError(error) }
   }
 
-  /// Hands over every entry, in the order they came.
+  /// Hands over every entry, in the order they came, until `body` says that it is enough.
   ///
   /// - Throws: ``MemoryError`` where the database can't be read.
-  public func forEach(_ body: (MemoryEntry) -> Void) throws(MemoryError) {
+  public func forEach(_ body: (MemoryEntry) -> Bool) throws(MemoryError) {
     do throws(SQLiteError) {
       let tags = try tags()
       let statement = try database.prepare("SELECT \(Self.columns), pair FROM entry ORDER BY id")
       while try statement.step() {
         let pair = statement.int(Self.columnCount)
         guard let source = tags[pair >> 20], let target = tags[pair & 0xFFFFF] else { continue }
-        body(Self.entry(statement, source, target))
+        guard body(Self.entry(statement, source, target)) else { return statement.reset() }
       }
     } catch { throw MemoryError(error) }
   }

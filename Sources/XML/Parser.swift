@@ -32,13 +32,21 @@ public func parse(_ text: DecodedText, receiver: any Receiver) throws(XMLError) 
   try Parser(receiver, text.bytes).run()
 }
 
+/// Reads a document of any size in pieces, which `next` gives until it gives nil: in UTF-8, UTF-16 or ISO 8859-1.
+///
+/// - Throws: ``XMLError`` as ``parse(_:receiver:)-([UInt8],_)`` does, with the position, and what `next` throws.
+public func parse(pieces next: () throws -> [UInt8]?, receiver: any Receiver) throws {
+  try Parser(receiver).run(pieces: next)
+}
+
 /// Owns expat's parser; the C handlers reach back to it through the user-data pointer.
 ///
 /// Events come one at a time, so that accesses to what they change can't overlap and need no check at run time.
 private final class Parser {
   private let expat: XML_Parser?
   private let receiver: any Receiver
-  private let bytes: [UInt8]
+  /// The whole document; nil for one that comes in pieces.
+  private let bytes: [UInt8]?
   @exclusivity(unchecked) private var names: NameTable
   @exclusivity(unchecked) private var elements: [Int] = []
   @exclusivity(unchecked) private var listensToText = false
@@ -48,56 +56,84 @@ private final class Parser {
   /// Keeps the hash tables of expat from being filled on purpose; asked of the system once.
   private static let salt = UInt.random(in: 1 ... .max)
 
-  init(_ receiver: any Receiver, _ bytes: [UInt8]) {
+  init(_ receiver: any Receiver, _ bytes: [UInt8]? = nil) {
     self.receiver = receiver
     self.bytes = bytes
     names = type(of: receiver).usualNames
-    expat = XML_ParserCreateNS("UTF-8", XML_Char(bitPattern: 10))
+    // What comes in pieces says its encoding itself.
+    expat = XML_ParserCreateNS(bytes == nil ? nil : "UTF-8", XML_Char(bitPattern: 10))
   }
 
   deinit { XML_ParserFree(expat) }
 
   func run() throws(XMLError) {
+    setHandlers()
+    let bytes = bytes ?? []
+    var start = 0
+    repeat {
+      let end = min(start + tagLimit, bytes.count)
+      try feed(bytes, start..<end, isLast: end == bytes.count)
+      try refuseLongTag(fed: end)
+      start = end
+    } while start < bytes.count
+  }
+
+  func run(pieces next: () throws -> [UInt8]?) throws {
+    setHandlers()
+    var waiting: [UInt8] = []
+    var (fed, needed) = (0, 0)
+    while let piece = try next() {
+      waiting += piece
+      guard waiting.count >= needed else { continue }
+      try feed(waiting, waiting.indices, isLast: false)
+      fed += waiting.count
+      try refuseLongTag(fed: fed)
+      waiting.removeAll(keepingCapacity: true)
+      // A token that goes on is looked through again from its start: each time with twice as much of it.
+      needed = max(0, fed - Int(XML_GetCurrentByteIndex(expat)))
+    }
+    try feed(waiting, waiting.indices, isLast: true)
+  }
+
+  /// What expat has not got over in all that it was given is one tag.
+  private func refuseLongTag(fed: Int) throws(XMLError) {
+    let at = Int(XML_GetCurrentByteIndex(expat))
+    guard at >= 0, fed - at > tagLimit else { return }
+    let problem = "a tag or a comment of over \(tagLimit / 1_000_000) MB, which is refused; split it"
+    throw located(XMLError(problem: problem, offset: at))
+  }
+
+  private func feed(_ bytes: [UInt8], _ range: Range<Int>, isLast: Bool) throws(XMLError) {
     guard let expat, bytes.count < Int32.max else {
       throw XMLError(problem: "the document is too large (2 GiB or more)", offset: 0)
     }
-    XML_SetUserData(expat, Unmanaged.passUnretained(self).toOpaque())
-    XML_SetHashSalt(expat, Self.salt)
-    setHandlers(expat)
-    let status = parsePieces(expat)
+    let status = bytes.withUnsafeBytes { buffer in
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[range])
+      return XML_Parse(
+        expat, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count), isLast ? 1 : 0)
+    }
     if let failure { throw failure }
     guard status == XML_STATUS_OK else {
       let code = XML_GetErrorCode(expat)
       var problem = XML_ErrorString(code).map { String(cString: $0) } ?? "not well-formed"
       if code == XML_ERROR_UNBOUND_PREFIX { problem += " (a tool lost its xmlns:… declaration)" }
-      throw XMLError(problem: "not well-formed XML: \(problem)", offset: max(0, Int(XML_GetCurrentByteIndex(expat))))
+      throw located(
+        XMLError(problem: "not well-formed XML: \(problem)", offset: max(0, Int(XML_GetCurrentByteIndex(expat)))))
     }
   }
 
-  /// Gives expat the document by pieces of the longest tag that is allowed, so that a longer one is seen in time.
-  private func parsePieces(_ expat: XML_Parser) -> XML_Status {
-    bytes.withUnsafeBytes { buffer in
-      var start = 0
-      while true {
-        let end = min(start + tagLimit, buffer.count)
-        let piece = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-        let isLast: Int32 = end == buffer.count ? 1 : 0
-        let status = XML_Parse(
-          expat, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count), isLast)
-        if status != XML_STATUS_OK || isLast == 1 { return status }
-        // What expat has not got over in a whole piece is one tag.
-        let at = Int(XML_GetCurrentByteIndex(expat))
-        if at >= 0, at + tagLimit < end {
-          failure = XMLError(
-            problem: "a tag or a comment of over \(tagLimit / 1_000_000) MB, which is refused; split it", offset: at)
-          return XML_STATUS_ERROR
-        }
-        start = end
-      }
-    }
+  /// An error with the position where expat is, for a document whose bytes are not at hand.
+  private func located(_ error: XMLError) -> XMLError {
+    guard bytes == nil else { return error }
+    let position = XMLError.Position(
+      line: Int(XML_GetCurrentLineNumber(expat)), column: Int(XML_GetCurrentColumnNumber(expat)) + 1)
+    return XMLError(problem: error.problem, offset: error.offset, position: position)
   }
 
-  private func setHandlers(_ expat: XML_Parser) {
+  private func setHandlers() {
+    guard let expat else { return }
+    XML_SetUserData(expat, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetHashSalt(expat, Self.salt)
     XML_SetElementHandler(
       expat,
       { data, name, attributes in
@@ -128,7 +164,7 @@ private final class Parser {
 
   private func fail(_ error: XMLError) {
     guard failure == nil else { return }
-    failure = error
+    failure = located(error)
     XML_StopParser(expat, XML_Bool(0))
   }
 
@@ -173,7 +209,8 @@ private final class Parser {
       return fail("a text of over \(textLimit / 1_000_000) MB between two tags, which is refused; split it")
     }
     // Where nothing had to be decoded, expat hands out the buffer itself.
-    let isVerbatim = range.count == text.count && bytes[range.lowerBound] == UInt8(bitPattern: text[0])
+    let isVerbatim =
+      range.count == text.count && bytes.map { $0[range.lowerBound] == UInt8(bitPattern: text[0]) } ?? false
     let replacement = isVerbatim ? nil : text.map { UInt8(bitPattern: $0) }
     do { try receiver.text(at: range, replacement: replacement) } catch { fail(error) }
   }

@@ -7,11 +7,22 @@ public struct XMLError: Error, Hashable, Sendable {
   public let problem: String
   /// Where, in bytes of the document.
   public let offset: Int
+  /// Line and column, from 1, of a document that came in pieces; nil where its bytes are at hand.
+  public let position: Position?
+
+  /// A line and a column (in scalars), both from 1.
+  public struct Position: Hashable, Sendable {
+    /// The line.
+    public let line: Int
+    /// The column.
+    public let column: Int
+  }
 
   /// An error at a byte of the document.
-  public init(problem: String, offset: Int) {
+  public init(problem: String, offset: Int, position: Position? = nil) {
     self.problem = problem
     self.offset = offset
+    self.position = position
   }
 }
 
@@ -35,7 +46,7 @@ public protocol Receiver: AnyObject {
   var wantsText: Bool { get }
 
   /// Character data. `replacement` is what the bytes stand for where that differs from the bytes themselves: a
-  /// character reference, a CR LF.
+  /// character reference, a CR LF; always, where the document comes in pieces.
   func text(at range: Range<Int>, replacement: [UInt8]?) throws(XMLError)
 }
 

@@ -1,5 +1,6 @@
 import Testing
 import Units
+import XML
 
 @testable import Memory
 
@@ -8,7 +9,12 @@ struct TMXTests {
   private func read(_ text: String) throws -> (entries: [MemoryEntry], skipped: Int) {
     var entries: [MemoryEntry] = []
     let reader = TMXReader { entries += $0 }
-    try reader.read(Array(text.utf8))
+    // In small pieces, which part tags and letters.
+    var rest = Array(text.utf8)[...]
+    try reader.read {
+      defer { rest = rest.dropFirst(7) }
+      return rest.isEmpty ? nil : Array(rest.prefix(7))
+    }
     return (entries, reader.skipped)
   }
 
@@ -60,12 +66,24 @@ struct TMXTests {
     #expect(read.entries[1].target.codes.map(\.display) == ["{x}"])
   }
 
+  @Test func readsUTF16() throws {
+    var writer = TMXWriter(sourceLanguage: nil)
+    writer.add(try entry("en", "kk"))
+    let text = String(decoding: writer.finish(), as: UTF8.self).replacing("UTF-8", with: "UTF-16")
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    var pieces = [bytes]
+    var entries: [MemoryEntry] = []
+    try TMXReader { entries += $0 }.read { pieces.popLast() }
+    #expect(entries == [try entry("en", "kk")])
+  }
+
   @Test(arguments: [
     ("<xliff/>", "not TMX: the root element is not tmx"), ("<tmx><body><tu></body></tmx>", "mismatched tag"),
   ])
   func namesWhatIsNoTMX(_ text: String, _ problem: String) {
-    let error = #expect(throws: Malformed.self) { try read(text) }
-    #expect(error?.problem.contains(problem) == true, "\(error?.problem ?? "")")
+    let error = #expect(throws: XMLError.self) { try read(text) }
+    #expect(error?.problem.contains(problem) == true && error?.position?.line == 1, "\(error?.problem ?? "")")
   }
 
   @Test func stopsWhereTheMemoryCantTakeMore() {
@@ -74,6 +92,7 @@ struct TMXTests {
       "<tmx><header srclang=\"en\"/><body>"
       + String(repeating: "<tu><tuv lang=\"en\"><seg>a</seg></tuv><tuv lang=\"ru\"><seg>b</seg></tuv></tu>", count: 3)
       + "</body></tmx>"
-    #expect(throws: Full.self) { try TMXReader(batch: 1) { _ in throw Full() }.read(Array(text.utf8)) }
+    var pieces = [Array(text.utf8)]
+    #expect(throws: Full.self) { try TMXReader(batch: 1) { _ in throw Full() }.read { pieces.popLast() } }
   }
 }

@@ -99,7 +99,10 @@ struct TranslationMemoryTests {
     let memory = try memory()
     _ = try memory.add([added])
     var kept: [MemoryEntry] = []
-    try memory.forEach { kept.append($0) }
+    try memory.forEach {
+      kept.append($0)
+      return true
+    }
     #expect(kept == [added])
     // The same words with other codes are not the same text.
     #expect(try found(memory, "It rains.") == ["99 fuzzy: Идёт дождь."])

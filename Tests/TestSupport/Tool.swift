@@ -3,7 +3,7 @@ import Foundation
 /// The built tool, run as its users run it.
 public struct Tool {
   /// What a run printed, and how it ended.
-  public struct Result {
+  public struct Result: Sendable {
     /// The exit status.
     public var status: Int32
     /// Standard output.

@@ -55,13 +55,13 @@ public struct MemoryAddJob: Sendable {
   public func importTMX(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let bytes = try FileSystem.read(input.path)
+      var file = try BlockReader(input.path)
       var (count, added) = (0, 0)
       let reader = TMXReader(batch: Self.batch) { [memory] entries in
         count += entries.count
         added += try memory.use { (memory) throws(MemoryError) in try memory.add(entries) }
       }
-      do { try reader.read(bytes) } catch { throw Failure(path: input.path, thrown: error, in: bytes) }
+      do { try reader.read { try file.next() } } catch { throw Failure(path: input.path, thrown: error, in: []) }
       var outcome = Outcome()
       outcome.segments = count
       outcome.messages.append(memory.told(added, of: count, from: input.path))

@@ -58,24 +58,45 @@ public struct MemoryFindJob: Sendable {
     return writer.drain()
   }
 
-  /// The memory as TMX 1.4b, of the languages that are asked for; to a file, or as the outcome's output.
-  public func export(from: LanguageTag?, to: LanguageTag?, output: String?) -> Outcome {
+  /// The memory as TMX 1.4b, of the languages that are asked for: to a file, or piece by piece to `print`, which says
+  /// whether it takes more.
+  public func export(
+    from: LanguageTag?, to: LanguageTag?, output: String?, print: ([UInt8]) -> Bool
+  ) -> Outcome {
     do throws(Failure) {
-      var tmx = TMXWriter(sourceLanguage: from)
       var outcome = Outcome()
-      try memory.use { (memory) throws(MemoryError) in
-        try memory.forEach { entry in
-          guard from.map({ $0.matches(entry.sourceLanguage) }) ?? true,
-            to.map({ $0.matches(entry.targetLanguage) }) ?? true
-          else { return }
-          tmx.add(entry)
-          outcome.segments += 1
-        }
+      guard let output, output != "-" else {
+        outcome.segments = try write(from, to, print)
+        return outcome
       }
-      try outcome.deliver(tmx.finish(), to: output, by: writer)
+      var count = 0
+      let isWritten = try writer.write(to: output, under: Path.folder(output), isDurable: true) {
+        (append) throws(Failure) in count = try write(from, to, append)
+      }
+      (outcome.segments, outcome.written) = (count, isWritten ? 1 : 0)
       return outcome
     } catch { return Outcome(error) }
   }
+
+  /// Hands over the memory as TMX in pieces; the number of entries.
+  private func write(_ from: LanguageTag?, _ to: LanguageTag?, _ append: ([UInt8]) -> Bool) throws(Failure) -> Int {
+    var tmx = TMXWriter(sourceLanguage: from)
+    return try memory.use { (memory) throws(MemoryError) in
+      var count = 0
+      try memory.forEach { entry in
+        guard from.map({ $0.matches(entry.sourceLanguage) }) ?? true,
+          to.map({ $0.matches(entry.targetLanguage) }) ?? true
+        else { return true }
+        tmx.add(entry)
+        count += 1
+        return tmx.count < Self.pieceSize || append(tmx.drain())
+      }
+      _ = append(tmx.finish())
+      return count
+    }
+  }
+
+  private static let pieceSize = 1 << 20
 
   /// How many entries there are for each pair of languages: a line for each, or a JSON document.
   ///

@@ -16,20 +16,13 @@ public final class TMXReader {
     handler = Handler(batch: batch, deliver: deliver)
   }
 
-  /// Reads a whole document in UTF-8.
+  /// Reads a document of any size in pieces, which `next` gives until it gives nil; in UTF-8 or UTF-16.
   ///
-  /// - Throws: ``Units/Malformed`` where it is not well-formed or no TMX, and what `deliver` throws.
-  public func read(_ bytes: [UInt8]) throws {
-    handler.bytes = bytes
+  /// - Throws: ``XML/XMLError`` where it is not well-formed or no TMX, and what `next` and `deliver` throw.
+  public func read(_ next: () throws -> [UInt8]?) throws {
     defer { skipped = handler.skipped }
-    do {
-      try parse(bytes, receiver: handler)
-      try handler.flush()
-    } catch let error as XMLError {
-      if let failure = handler.failure { throw failure }
-      throw Malformed(
-        at: Offset(error.offset), problem: error.problem, remedy: handler.isTMX ? "" : "give a TMX file")
-    }
+    do { try parse(pieces: next, receiver: handler) } catch { throw handler.failure ?? error }
+    try handler.flush()
   }
 }
 
@@ -53,7 +46,6 @@ private final class Handler: Receiver {
     var content = Content()
   }
 
-  var bytes: [UInt8] = []
   private(set) var skipped = 0
   private(set) var failure: (any Error)?
   private(set) var isTMX = false
@@ -89,7 +81,9 @@ private final class Handler: Receiver {
   func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
     let element = Element(rawValue: number) ?? .other
     if !isTMX {
-      guard element == .tmx else { throw XMLError(problem: "not TMX: the root element is not tmx", offset: 0) }
+      guard element == .tmx else {
+        throw XMLError(problem: "not TMX: the root element is not tmx; give a TMX file", offset: 0)
+      }
       isTMX = true
       return
     }
@@ -164,19 +158,14 @@ private final class Handler: Receiver {
   }
 
   func text(at range: Range<Int>, replacement: [UInt8]?) {
+    // A document that comes in pieces has no bytes to point at.
+    let text = replacement ?? []
     if code != nil {
-      if let replacement { code?.display += replacement } else { code?.display += bytes[range] }
+      code?.display += text
     } else if isInSegment {
-      let last = variants.count - 1
-      if let replacement {
-        variants[last].content.text += replacement
-      } else {
-        variants[last].content.text += bytes[range]
-      }
-    } else if let replacement {
-      property?.value += replacement
+      variants[variants.count - 1].content.text += text
     } else {
-      property?.value += bytes[range]
+      property?.value += text
     }
   }
 

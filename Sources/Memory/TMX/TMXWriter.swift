@@ -35,6 +35,9 @@ public struct TMXWriter {
     bytes += "    </tu>\n".utf8
   }
 
+  /// The number of bytes written since the last time.
+  public var count: Int { bytes.count }
+
   /// Takes what was written since the last time.
   public mutating func drain() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }

@@ -17,9 +17,13 @@ struct MemoryExport: Command {
 
   func run() throws {
     let job = try MemoryFindJob(memory: options.memory, try common.configuration(), writer: Tool.writer)
-    let outcome = job.export(from: from, to: to, output: output)
+    var ended: Exit?
+    let outcome = job.export(from: from, to: to, output: output) { bytes in
+      do throws(Exit) { try common.console.print(bytes) } catch { ended = error }
+      return ended == nil
+    }
+    if let ended { throw ended }
     for message in outcome.messages { common.console.tell(message) }
-    if !outcome.output.isEmpty { try common.console.print(outcome.output) }
     if outcome.status != .done { throw Exit(outcome.status) }
   }
 }
