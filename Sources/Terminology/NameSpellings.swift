@@ -30,8 +30,10 @@ public struct NameSpellings: Sendable {
     /// The places.
     public var occurrences: [Occurrence]
     /// The form with the least ending.
-    public var shortest: String {
-      occurrences.min { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }?.text ?? ""
+    public var shortest: String { leastInflected?.text ?? "" }
+    /// The place of the form with the least ending.
+    var leastInflected: Occurrence? {
+      occurrences.min { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }
     }
   }
 
