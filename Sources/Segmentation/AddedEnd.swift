@@ -68,10 +68,13 @@ struct AddedEnd {
     return nil
   }
 
-  /// Whether one of 32 bytes is a closing bracket; without branches, so that the compiler makes vectors of it.
+  /// Whether one of 32 bytes is a closing bracket; without branches, and by itself, so that the compiler makes vectors of
+  /// it.
+  @inline(never)
   private static func hasBracket(_ text: borrowing Span<UInt8>, from start: Int) -> Bool {
+    let block = text.extracting(start..<start + 32)
     var has: UInt8 = 0
-    for at in start..<start + 32 { has |= text[at] == UInt8(ascii: ")") ? 1 : 0 }
+    for at in block.indices { has |= block[at] == UInt8(ascii: ")") ? 1 : 0 }
     return has != 0
   }
 }
