@@ -84,6 +84,24 @@ struct LocalizedEditCommandTests {
     #expect(try l10n("update", path, localized, "--from-localized").output.contains(": 0 targets taken"))
   }
 
+  /// Of blocks that say the same, the one that was edited is the one that changes.
+  @Test func tellsEqualBlocksApart() throws {
+    try workspace.write(Array("Rain.\n\nRain.\n\nRain.\n\n<b> Rain</b> goes on.\n".utf8), "a.md")
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk")
+    try l10n("pseudo", path)
+    try l10n("merge", path)
+    let article = try text(localized).replacing(
+      "⟦Řáíñ.⟧\n\n⟦Řáíñ.⟧", with: "⟦Řáíñ.⟧\n\n⟦Нөсер.⟧", maxReplacements: 1
+    )
+    .replacing("ğóéš", with: "жауып")
+    try workspace.write(Array(article.utf8), localized)
+    let result = try l10n("update", path, "--from-localized")
+    #expect(result.status == 0 && result.output.contains(": 2 targets taken"), "\(result.errors)\(result.output)")
+    #expect(result.output.contains("  p2.1: [-"), "\(result.output)")
+    #expect(try l10n("merge", path).status == 0)
+    #expect(try text(localized) == article)
+  }
+
   @Test(arguments: [
     ("Мектептер", "Жаңа абзац.\n\nМектептер", "this block is the editor's, and has no source"),
     ("Мектептер жұмыс істейді.\n", "", "the block “Мектептер жұмыс істейді.” was removed"),

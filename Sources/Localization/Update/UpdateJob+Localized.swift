@@ -76,8 +76,10 @@ extension UpdateJob {
       splice.append(own)
       return false
     }
-    // Only what gives the edited article back is wholly taken.
-    let isWhole = try self.merged(document, splice, number, translation, input).contains(localized)
+    // Only what gives the edited article back is wholly taken; how much white space there is no XLIFF says.
+    let isWhole = try self.merged(document, splice, number, translation, input).contains {
+      Folding.solid($0) == Folding.solid(localized)
+    }
     var left = edit.leftOver
     if !isWhole, left.isEmpty {
       left = [
