@@ -64,11 +64,12 @@ let package = Package(
       name: "l10n",
       dependencies: ["CommandLineInterface", "Localization", "Checks", "Units"],
       swiftSettings: settings),
+    .target(name: "Measuring", path: "Benchmarks/Measuring", swiftSettings: settings),
     .executableTarget(
-      name: "matching", dependencies: ["Locales", "Terminology", "Units"], path: "Benchmarks/Matching",
+      name: "matching", dependencies: ["Locales", "Measuring", "Terminology", "Units"], path: "Benchmarks/Matching",
       swiftSettings: settings),
     .executableTarget(
-      name: "segmenting", dependencies: ["Localization", "Segmentation", "ICU", "Locales", "Units"],
+      name: "segmenting", dependencies: ["Localization", "Measuring", "Segmentation", "ICU", "Locales", "Units"],
       path: "Benchmarks/Segmenting", swiftSettings: settings),
 
     // What tests share: folders of their own, the built tool, the fixtures.

@@ -1,18 +1,12 @@
 import Glibc
 import Locales
+import Measuring
 import Terminology
 import Units
 
 // Measures matching: how long a glossary takes until it can be asked, and how fast texts are looked through.
 //
 // usage: matching GLOSSARY LANG=TEXT…; a line for `ready` (ms of CPU time) and one for each language (MB/s).
-
-/// The CPU time of this process in seconds: another program on the same cores does not count.
-func cpuTime() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 /// The bytes of a file; none where it can't be read.
 func bytes(of path: String) -> [UInt8] {
@@ -38,14 +32,9 @@ func measure() throws {
     let lines = bytes(of: pair[1]).split(separator: 10).map(Array.init)
     let matcher = matchers[locale]
     let bytes = lines.reduce(0) { $0 + $1.count }
-    var best = Double.infinity
     var found = 0
-    for _ in 0..<5 {
-      let start = cpuTime()
-      found = lines.reduce(0) { $0 + matcher.matches(in: $1).count }
-      best = min(best, cpuTime() - start)
-    }
-    print(locale.tag, Double(bytes) / 1e6 / best, "MB/s", found, "matches in", bytes, "bytes")
+    let seconds = best { found = lines.reduce(0) { $0 + matcher.matches(in: $1).count } }
+    print(locale.tag, Double(bytes) / 1e6 / seconds, "MB/s", found, "matches in", bytes, "bytes")
   }
 }
 

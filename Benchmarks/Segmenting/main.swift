@@ -2,29 +2,13 @@ import Glibc
 import ICU
 import Localization
 import Locales
+import Measuring
 import Segmentation
 import Units
 
 // Measures the stages of `l10n segment`: reading, ICU's breaks, the rules that judge them, writing.
 //
 // usage: segmenting FILE LANG; for each stage a line with its milliseconds of CPU time, the best of five runs.
-
-/// The CPU time of this process in milliseconds: another program on the same cores does not count.
-func cpuTime() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-  return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1e6
-}
-
-func best(_ body: () throws -> Void) rethrows -> Double {
-  var best = Double.infinity
-  for _ in 0..<5 {
-    let start = cpuTime()
-    try body()
-    best = min(best, cpuTime() - start)
-  }
-  return best
-}
 
 func readBlocks(_ path: String) throws -> [[UInt8]] {
   var blocks: [[UInt8]] = []
@@ -39,21 +23,21 @@ func measure() throws {
   let start = cpuTime()
   let rules = try SentenceRules.compiled()
   let segmenter = try SentenceSegmenter(locale: Locale(tag))
-  print("ready", cpuTime() - start)
+  print("ready", (cpuTime() - start) * 1000)
   let blocks = try readBlocks(words[1])
-  print("read", try best { _ = try readBlocks(words[1]) })
+  print("read", try best { _ = try readBlocks(words[1]) } * 1000)
   let breaks = try best {
     for block in blocks { try rules.forEachBreak(in: block.span, byExcerptsOf: SentenceSegmenter.excerptSize) { _ in } }
   }
-  print("breaks", breaks)
+  print("breaks", breaks * 1000)
   let sentences = best { for block in blocks { segmenter.forEachSentence(in: block.span) { _, _ in } } }
-  print("rules", sentences - breaks)
+  print("rules", (sentences - breaks) * 1000)
   let job = try SegmentJob(tag)
   let null = open("/dev/null", O_WRONLY)
   let all = try best {
-    for block in blocks { _ = FileWriter.writeAll(try job.lines(block, explains: false), to: null) }
+    for block in blocks { try job.lines(block, explains: false) { _ = FileWriter.writeAll($0, to: null) } }
   }
-  print("write", all - sentences)
+  print("write", (all - sentences) * 1000)
 }
 
 try measure()

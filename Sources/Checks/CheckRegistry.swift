@@ -5,6 +5,7 @@ extension CheckSuite {
       Untranslated(hasNothingToTranslate: configuration.hasNothingToTranslate),
       Terms(configuration.terms, scope: configuration.termScope),
       NameInconsistent(configuration.terms),
+      NameUnlisted(configuration.terms),
       NumberMismatch(),
       WeekdayMismatch(),
       DateMismatch(),

@@ -24,7 +24,9 @@ struct CreditMissing: Check {
     let target = labels[bitext.targetLocale].all
     guard !target.isEmpty else { return }
     bitext.eachTranslation { unit, index, sourceText, targetText in
-      guard sourceText.text.count < 200, Self.holder(sourceText.string, source) != nil else { return }
+      guard sourceText.text.count < 200, sourceText.text.contains(UInt8(ascii: ":")),
+        Self.holder(sourceText.string, source) != nil
+      else { return }
       guard Self.holder(targetText.string, target)?.isEmpty ?? true else { return }
       report(Self.rule.finding("the credit of the picture is missing", unit, index))
     }

@@ -39,12 +39,13 @@ struct FinalPunctuation: Check {
 
   /// Whether a text ends in a mark that can't be that of an abbreviation.
   private static func endsSentence(_ text: [UInt8], _ abbreviations: Set<String>) -> Bool {
-    let scalars = Array(String(decoding: text.suffix(100), as: UTF8.self).unicodeScalars.reversed()).drop {
+    // From the end on, as far as it is asked.
+    let scalars = String(decoding: text.suffix(100), as: UTF8.self).unicodeScalars.reversed().drop {
       closers.contains($0) || $0.properties.isWhitespace
     }
     guard let mark = scalars.first, marks.contains(mark) else { return false }
-    let word = scalars.dropFirst().prefix { !$0.properties.isWhitespace }
     if mark != "." { return true }
+    let word = Array(scalars.dropFirst().prefix { !$0.properties.isWhitespace })
     guard word.count > 1, word.allSatisfy({ $0.properties.isAlphabetic || $0 == "-" || ("0"..."9").contains($0) })
     else { return false }
     return !abbreviations.contains(String(String.UnicodeScalarView(word.reversed())).lowercased())

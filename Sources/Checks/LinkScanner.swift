@@ -35,12 +35,14 @@ enum LinkScanner {
 
   private static func start(in text: [UInt8], _ token: Range<Int>) -> Int? {
     for at in token {
-      let rest = text[at..<token.upperBound]
-      let isWordStart = at == token.lowerBound || !Letters.precedes(text, at) && !Letters.isDigit(text, at - 1)
-      if isWordStart,
-        rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) || rest.starts(with: "www.".utf8)
-      {
-        return at
+      if text[at] == UInt8(ascii: "h") || text[at] == UInt8(ascii: "w") {
+        let rest = text[at..<token.upperBound]
+        let isWordStart = at == token.lowerBound || !Letters.precedes(text, at) && !Letters.isDigit(text, at - 1)
+        if isWordStart,
+          rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) || rest.starts(with: "www.".utf8)
+        {
+          return at
+        }
       }
       guard text[at] == UInt8(ascii: "@"), at + 1 < token.upperBound, isAddress(text[at + 1]) else { continue }
       var start = at

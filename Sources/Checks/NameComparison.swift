@@ -3,12 +3,18 @@ public import Units
 
 /// A name that no glossary has, as one article has it: what is compared with the other articles of a run.
 public struct ArticleName: Sendable {
-  /// The name in the source's language.
-  var name: String
-  /// With the words that follow it: a given name is one person's, Michael may be Майкл here and Михаэль there.
-  var whole: String
-  /// The one spelling that the article has, or has settled on.
-  var spelling: NameSpellings.Spelling
+  /// What the article has.
+  enum Use: Sendable {
+    /// A word of a name in the one spelling that the target has, or has settled on.
+    ///
+    /// `whole` is the word with those that follow it: a given name is one person's, Michael may be Майкл in one article
+    /// and Михаэль in another.
+    case spelled(word: String, whole: String, NameSpellings.Spelling)
+    /// A name of the source, and what proposes an entry for it.
+    case mentioned(NameCensus.Entry, NameProposal)
+  }
+
+  var use: Use
   /// The finding that comes of it, all but its message.
   var finding: Finding
 }
@@ -22,16 +28,43 @@ public struct NameComparison: Sendable {
 
   /// What is to be said of an article's names, knowing those before; `path` is its file.
   ///
-  /// A spelling is held against the one that most articles before have.
-  public mutating func findings(_ names: [ArticleName], in language: LanguageTag, path: String) -> [Finding] {
+  /// A spelling is held against the one that most articles before have; that a glossary lacks a name is said once.
+  public mutating func findings(
+    _ names: [ArticleName], in language: LanguageTag, path: String
+  ) -> [Finding] {
     names.compactMap { name in
-      guard let other = register.add(name.whole, as: name.spelling, in: language, path: path) else { return nil }
-      let count = other.articles == 1 ? "" : "\(other.articles) articles, first "
+      let message =
+        switch name.use {
+        case .spelled(let word, let whole, let spelling): compare(word, whole, spelling, language, path)
+        case .mentioned(let entry, let proposal): mention(entry, proposal, language)
+        }
+      guard let message else { return nil }
       var finding = name.finding
-      finding.message =
-        "\(name.name) is \(name.spelling.shortest) in this article and \(other.form) in \(count)\(other.path); "
-        + "settle on one"
+      finding.message = message
       return finding
     }
   }
+
+  private mutating func compare(
+    _ word: String, _ whole: String, _ spelling: NameSpellings.Spelling, _ language: LanguageTag, _ path: String
+  ) -> String? {
+    guard let other = register.add(whole, as: spelling, in: language, path: path) else { return nil }
+    let count = other.articles == 1 ? "" : "\(other.articles) articles, first "
+    return "\(word) is \(spelling.shortest) in this article and \(other.form) in \(count)\(other.path); settle on one"
+  }
+
+  private mutating func mention(
+    _ entry: NameCensus.Entry, _ proposal: NameProposal, _ language: LanguageTag
+  ) -> String? {
+    guard register.mention(entry.name, in: language) == Self.several else { return nil }
+    var concept = proposal.concept(for: entry)
+    concept.source = ""
+    if let form = register.rendering(of: entry.name, in: language) {
+      concept.terms[language, default: Term(form)].preferred = form
+    }
+    return "\(entry.name) is in \(Self.several) articles and in no glossary; proposed: \(concept.inlineYAML)"
+  }
+
+  /// From how many articles on a name belongs in the glossary.
+  private static let several = 3
 }

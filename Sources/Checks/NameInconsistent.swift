@@ -50,7 +50,7 @@ struct NameInconsistent: ComparingCheck {
       guard let settled, let place = name.spellings[settled].occurrences.first else { continue }
       keep(
         ArticleName(
-          name: name.text, whole: name.whole, spelling: name.spellings[settled],
+          use: .spelled(word: name.text, whole: name.whole, name.spellings[settled]),
           finding: Self.finding("", place, bitext)))
     }
   }

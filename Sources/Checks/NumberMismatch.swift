@@ -76,8 +76,9 @@ struct NumberMismatch: Check {
       case (nil, let found?): "the source has no number \(found)"
       default: "the source's number \(wanted ?? "") is missing"
       }
-    // SS19 may be written out as 2019: what stands in a name is not surely the same number.
-    let isReplaced = missing != nil && missing?.number.isName == extra?.number.isName
+    // SS19 may be written out as 2019, temperatures in the 80s as 27°: what need not be said is not surely the number.
+    let isReplaced =
+      missing.map { !$0.number.mayBeLeftOut && $0.number.isName == extra?.number.isName } ?? false
     var finding = Finding(
       rule: Self.rule.name, severity: isReplaced ? Self.rule.severity : .warning, message: message,
       unit: unit.id, segment: (extra ?? missing)?.segment)

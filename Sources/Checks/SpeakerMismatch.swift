@@ -25,6 +25,9 @@ struct SpeakerMismatch: Check {
       Example(
         "kk", "Оразбековтің айтуынша, өнім өсті.‖Оның айтуынша, Онин келді.",
         "en", "According to Orazbekov, output grew.‖Onin came, he said."),
+      Example(
+        "en", "The meeting is off, the White House said.‖“It is on,” said Wallace.",
+        "ru", "Встречи не будет, заявил Белый дом.‖«Она будет», — сказал Уоллес."),
     ])
 
   private let attributions = PerLocale { Attribution($0) }
@@ -49,12 +52,12 @@ struct SpeakerMismatch: Check {
       guard let own = next.first, own.unit == unit.id, own.segment == index else { return }
       next.removeFirst()
       let rendered = unit.segments.flatMap { Speaker.all(in: $0.target?.text ?? [], press) }
-      let lost = own.speakers.filter { speaker in !rendered.contains { $0.isRendering(of: speaker.key, press) } }
+      let lost = own.speakers.filter { speaker in !rendered.contains { $0.mayBe(speaker.key, press) } }
       guard let person = lost.last else { return }
       let present = NameSpellings.names(in: text.text).map { press.key(of: Array($0.unicodeScalars)) }
       // The verb may stand far from its subject: whoever is named in place of the lost speaker says it.
       for speaker in Speaker.all(in: translation.text, press)
-      where !present.contains(where: { speaker.isRendering(of: $0, press) }) {
+      where !present.contains(where: { speaker.mayBe($0, press) }) {
         guard let other = everyone.first(where: { speaker.isRendering(of: $0.key, press) }) else { continue }
         let message = "\(other.name) says here what \(person.name) says in the source"
         report(Self.rule.finding(message, unit, index, speaker.range))
@@ -88,10 +91,13 @@ private struct Speaker {
     Words(text).compactMap { Speaker(text, $0, press) }
   }
 
-  /// Either name may have an ending that the other has not.
   func isRendering(of other: PressKey, _ press: PressSpelling) -> Bool {
     press.isRendering(key, ofLetters: letters, of: other)
-      || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
+  }
+
+  /// Whether either name is the other's rendering: the source's may be the inflected one.
+  func mayBe(_ other: PressKey, _ press: PressSpelling) -> Bool {
+    isRendering(of: other, press) || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
   }
 }
 

@@ -24,13 +24,9 @@ struct TermMention {
     return longer.contains { start, end in
       guard words.indices.contains(start), words.indices.contains(end),
         (start..<end).allSatisfy({ words[$0].upperBound + 1 == words[$0 + 1].lowerBound }),
-        isCapital(words[start]), isCapital(words[end])
+        Letters.beginsWithCapital(text, words[start]), Letters.beginsWithCapital(text, words[end])
       else { return false }
       return target.firstRange(of: text[words[start].lowerBound..<words[end].upperBound]) != nil
     }
-  }
-
-  private func isCapital(_ word: Range<Int>) -> Bool {
-    String(decoding: text[word].prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
   }
 }

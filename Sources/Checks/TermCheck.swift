@@ -77,8 +77,11 @@ public struct TermCheck: Check {
         if concepts.contains(where: { target.contains($0, in: text) }) { continue }
         // What another bearer of the name is called is no other thing's name here.
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
-        // An admitted name may mean more than the concept: российский, глава.
-        let isLoose = rivals.allSatisfy { $0.status == .admitted }
+        // An admitted name may mean more than the concept (российский, глава), and a part of a name in quotation marks is
+        // another thing's: «Вечерняя Москва».
+        let isLoose =
+          rivals.allSatisfy { $0.status == .admitted }
+          || QuotedName.contains(range.bytes, in: segment.source.text)
         if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others) }).first {
           report(isLoose ? variant.asWarning : variant)
           continue

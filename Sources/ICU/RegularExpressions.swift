@@ -50,38 +50,81 @@ public final class RegularExpressions: Sendable {
 
   /// Calls `body` with the index of a pattern and the range of a match in the UTF-8 `text`, in bytes.
   ///
-  /// It goes pattern by pattern, and through the matches of each in order; they may overlap.
+  /// It goes through the text by windows of `size` bytes, in each pattern by pattern, and through the matches of each in
+  /// order; they may overlap. Behind each window it calls `endWindow` with its end: all matches that begin before it have
+  /// come.
   ///
   /// - Throws: ``PatternError`` where matching takes more time or memory than is sane.
   public func forEachMatch(
-    in text: borrowing Span<UInt8>, _ body: (Int, Range<Int>) -> Void
+    in text: borrowing Span<UInt8>, byWindowsOf size: Int, _ body: (Int, Range<Int>) -> Void,
+    endWindow: (Int) -> Void
   ) throws(PatternError) {
     let clones = try lend()
     defer { idle.withLock { $0.append(clones) } }
     var failure: PatternError?
     text.withUnsafeBytes { bytes in
-      for index in clones.regexes.indices where failure == nil {
-        failure = Self.find(clones.regexes[index], in: bytes, index, body)
+      var searches = clones.regexes.enumerated().map { Search($1, in: bytes, pattern: $0) }
+      var end = 0
+      while end <= bytes.count && failure == nil {
+        // An empty match may stand at the text's end.
+        end = size <= bytes.count - end ? end + size : bytes.count + 1
+        for index in searches.indices where failure == nil {
+          failure = searches[index].forEachMatch(before: end) { body(index, $0) }
+        }
+        endWindow(end)
       }
     }
     if let failure { throw failure }
   }
 
-  private static func find(
-    _ regex: OpaquePointer, in bytes: UnsafeRawBufferPointer, _ index: Int, _ body: (Int, Range<Int>) -> Void
-  ) -> PatternError? {
-    guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return nil }
-    var error = icu_error()
-    icu_regex_set_text(regex, base, Int64(bytes.count), &error)
-    var from = 0
-    while error.name == nil && from <= bytes.count {
-      var (start, end) = (Int64(0), Int64(0))
-      guard icu_regex_find(regex, Int64(from), &start, &end, &error) else { break }
-      body(index, Int(start)..<Int(end))
-      from = Int(end - start) > overlap ? Int(end) : Int(start) + 1
-      while from < bytes.count, bytes[from] & 0xC0 == 0x80 { from += 1 }
+  /// The search for one pattern in a text, as far as it has come.
+  private struct Search {
+    private let regex: OpaquePointer
+    private let bytes: UnsafeRawBufferPointer
+    private let pattern: Int
+    /// Where the search goes on; nil where there is nothing more to find.
+    private var from: Int? = 0
+    /// What was found last, where that was not yet asked for.
+    private var found: Range<Int>?
+    private var error = icu_error()
+
+    init(_ regex: OpaquePointer, in bytes: UnsafeRawBufferPointer, pattern: Int) {
+      (self.regex, self.bytes, self.pattern) = (regex, bytes, pattern)
+      guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else {
+        from = nil
+        return
+      }
+      icu_regex_set_text(regex, base, Int64(bytes.count), &error)
     }
-    return error.name == nil ? nil : Self.error(index, error)
+
+    /// Calls `body` with the matches that begin before a place and were not given before.
+    mutating func forEachMatch(before end: Int, _ body: (Range<Int>) -> Void) -> PatternError? {
+      while let match = next() {
+        guard match.lowerBound < end else {
+          found = match
+          break
+        }
+        body(match)
+      }
+      return error.name == nil ? nil : RegularExpressions.error(pattern, error)
+    }
+
+    private mutating func next() -> Range<Int>? {
+      if let match = found {
+        found = nil
+        return match
+      }
+      guard let at = from, error.name == nil else { return nil }
+      var (start, end) = (Int64(0), Int64(0))
+      guard at <= bytes.count, icu_regex_find(regex, Int64(at), &start, &end, &error) else {
+        from = nil
+        return nil
+      }
+      var next = Int(end - start) > overlap ? Int(end) : Int(start) + 1
+      while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+      from = next
+      return Int(start)..<Int(end)
+    }
   }
 
   private func lend() throws(PatternError) -> Clones {

@@ -8,6 +8,9 @@ public struct JSONWriter: Sendable {
   private var hasValue: [Bool] = [false]
   private var followsKey = false
 
+  /// How many bytes were written since the last time.
+  public var count: Int { bytes.count }
+
   /// A writer with nothing written.
   public init() {}
 

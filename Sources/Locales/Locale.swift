@@ -1,4 +1,5 @@
 internal import LocaleData
+internal import Synchronization
 public import Units
 public import YAML
 
@@ -25,7 +26,7 @@ public struct Locale: Sendable {
       ? tag.fallbacks.first { Self.files[$0] != nil && LanguageTag($0)?.hasScript == true }
       : tag.fallbacks.first { Self.files[$0] != nil }
     dataTag = own ?? "root"
-    layers = [own.flatMap { Self.load($0) }, Self.root].compactMap { $0 }
+    layers = [own, "root"].compactMap { $0 }.compactMap { Self.load($0) }
   }
 
   /// The value at a path of keys (`numbers.decimal`), from the language's own file or else from root's.
@@ -67,13 +68,18 @@ public struct Locale: Sendable {
     return files
   }()
 
-  /// What every language has, parsed once.
-  private static let root = load("root")
+  /// The files that were asked for, each parsed once.
+  private static let loaded = Mutex<[String: Node]>([:])
 
   private static func load(_ tag: String) -> Node? {
     guard let bytes = files[tag] else { return nil }
-    // The files are compiled in and a test parses every one, so an error here is not something input can reach.
-    return try? parse(bytes)
+    return loaded.withLock { loaded in
+      if let node = loaded[tag] { return node }
+      // They are compiled in and a test parses every one, so an error here is not something input can reach.
+      let node = try? parse(bytes)
+      loaded[tag] = node
+      return node
+    }
   }
 }
 

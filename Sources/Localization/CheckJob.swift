@@ -85,7 +85,8 @@ public struct CheckJob: Sendable {
     let checksNames = options.select.isEmpty || options.select.contains { $0.hasPrefix("term-") }
     messages =
       checksNames && names.matchers == nil
-      ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")] : []
+      ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")]
+      : checksNames ? names.contradictions : []
     terms = checksNames ? names.matchers : nil
   }
 
@@ -121,7 +122,8 @@ public struct CheckJob: Sendable {
       var article = article
       if let languages = article.report.languages {
         let path = article.report.path
-        for finding in comparison.findings(article.names, in: languages.target, path: path) {
+        let findings = comparison.findings(article.names, in: languages.target, path: path)
+        for finding in findings {
           let after = article.report.findings.firstIndex { $0.at.lowerBound > finding.at.lowerBound }
           article.report.findings.insert(finding, at: after ?? article.report.findings.endIndex)
         }

@@ -34,6 +34,8 @@ struct Extractor: Sendable {
   let segmenter: Segmenter
   /// What offers earlier translations.
   var recall: Recall?
+  /// What holds more sentences is no article, and would take memory without end.
+  var mostSentences = 500_000
   /// What offers a machine's translations.
   var pretranslation: Pretranslation?
   /// What becomes a segment.
@@ -64,9 +66,6 @@ struct Extractor: Sendable {
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 
-  /// What holds more is no article, and would take memory without end.
-  private static let mostSegments = 1_000_000
-
   /// - Throws: ``Units/Malformed`` where a rule of segmentation can't be tried on the text, or there are more sentences
   ///   than any tool can show.
   func units(of article: Article) throws(Malformed) -> [Unit] {
@@ -75,10 +74,10 @@ struct Extractor: Sendable {
     for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
       guard let name else { continue }
       let unit = try unit(named: name, of: block)
-      count += unit.segments.count
-      guard count <= Self.mostSegments else {
+      count += unit.segments.count { !$0.isIgnorable }
+      guard count <= mostSentences else {
         throw Malformed(
-          at: block.raw.lowerBound, problem: "over \(Self.mostSegments) sentences, which no tool can show",
+          at: block.raw.lowerBound, problem: "over \(mostSentences) sentences, which no tool can show",
           remedy: "split the file")
       }
       units.append(unit)

@@ -2,34 +2,46 @@ import Checks
 import Terminology
 import Units
 
-/// `l10n glossary check`: what editors should settle in their glossaries.
+/// `l10n glossary check`: what editors should settle in their glossaries, each by itself and between them.
 public struct GlossaryCheckJob: Sendable {
-  private let configuration: Configuration
-  private let languages = Languages()
+  /// The glossaries.
+  public let inputs: [Input]
+  private let outcomes: [String: CheckJob.Outcome]
 
-  /// A job by the configuration.
-  public init(_ configuration: Configuration) { self.configuration = configuration }
-
-  /// The glossaries at `paths`, or else the configured ones.
+  /// Checks the glossaries at `paths`, or else the configured ones.
   ///
-  /// - Throws: ``Failure`` where there is none.
-  public func inputs(at paths: [String]) throws(Failure) -> [Input] {
-    try configuration.glossaryPaths(paths).map { Input(path: $0, relativePath: $0, isNamed: true) }
+  /// - Throws: ``Failure`` where there is none; one that can't be read is an outcome.
+  public init(_ configuration: Configuration, paths: [String]) throws(Failure) {
+    var outcomes: [String: CheckJob.Outcome] = [:]
+    var inputs: [Input] = []
+    var files: [GlossaryFile] = []
+    for path in try configuration.glossaryPaths(paths) where outcomes[path] == nil {
+      inputs.append(Input(path: path, relativePath: path, isNamed: true))
+      outcomes[path] = CheckJob.Outcome()
+      do throws(Failure) { files.append(try GlossaryFile(reading: path)) } catch {
+        outcomes[path] = CheckJob.Outcome(failure: Message(error))
+      }
+    }
+    let results = Dictionary(grouping: GlossaryFiles(files).results(Languages()), by: \.file)
+    for (number, file) in files.enumerated() {
+      let findings = Self.problems(file) + (results[number] ?? []).map(\.finding)
+      outcomes[file.path]?.reports = [
+        Report(
+          path: file.path, bytes: file.bytes, findings: findings.sorted { $0.at.lowerBound < $1.at.lowerBound })
+      ]
+    }
+    self.inputs = inputs
+    self.outcomes = outcomes
   }
 
-  /// Checks one glossary.
-  public func run(_ input: Input) -> CheckJob.Outcome {
-    do throws(Failure) {
-      let file = try GlossaryFile(reading: input.path)
-      let problems = file.reading.problems.map { problem in
-        let text = problem.remedy.isEmpty ? problem.problem : "\(problem.problem); \(problem.remedy)"
-        return Finding(rule: "glossary-syntax", severity: .error, message: text, at: problem.at..<problem.at)
-      }
-      let findings = problems + GlossaryLint.findings(in: file.reading.glossary) { languages[$0].locale }
-      let report = Report(
-        path: file.path, bytes: file.bytes, findings: findings.sorted { $0.at.lowerBound < $1.at.lowerBound })
-      return CheckJob.Outcome(reports: [report])
-    } catch { return CheckJob.Outcome(failure: Message(error)) }
+  /// What was found in one of the inputs.
+  public func run(_ input: Input) -> CheckJob.Outcome { outcomes[input.path] ?? CheckJob.Outcome() }
+
+  private static func problems(_ file: GlossaryFile) -> [Finding] {
+    file.reading.problems.map { problem in
+      let text = problem.remedy.isEmpty ? problem.problem : "\(problem.problem); \(problem.remedy)"
+      return Finding(rule: "glossary-syntax", severity: .error, message: text, at: problem.at..<problem.at)
+    }
   }
 }
 

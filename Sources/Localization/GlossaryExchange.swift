@@ -19,7 +19,7 @@ public struct GlossaryExchange: Sendable {
   ///
   /// - Throws: ``Failure`` where there is none, or one can't be read.
   public init(_ configuration: Configuration, glossaries: [String]) throws(Failure) {
-    glossary = try GlossaryFile.glossary(of: try configuration.glossaryPaths(glossaries))
+    glossary = try GlossaryFiles(reading: try configuration.glossaryPaths(glossaries)).glossary
   }
 
   /// The number of entries.

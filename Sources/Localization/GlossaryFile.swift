@@ -33,13 +33,4 @@ struct GlossaryFile {
     if let first = reading.problems.first { throw Failure(path: path, first, in: bytes) }
     return reading.glossary
   }
-
-  /// The glossaries of several files as one.
-  ///
-  /// - Throws: ``Failure`` where one can't be read.
-  static func glossary(of paths: [String]) throws(Failure) -> Glossary {
-    var concepts: [Concept] = []
-    for path in paths { concepts += try GlossaryFile(reading: path).glossary().concepts }
-    return Glossary(concepts)
-  }
 }

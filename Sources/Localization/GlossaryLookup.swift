@@ -10,7 +10,7 @@ public struct GlossaryLookup: Sendable {
   ///
   /// - Throws: ``Failure`` where there is none, or one can't be read.
   public init(_ configuration: Configuration, glossaries: [String]) throws(Failure) {
-    glossary = try GlossaryFile.glossary(of: try configuration.glossaryPaths(glossaries))
+    glossary = try GlossaryFiles(reading: try configuration.glossaryPaths(glossaries)).glossary
   }
 
   /// The entries that a text names in any language and form; where there is none, the nearest ones.

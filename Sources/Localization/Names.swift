@@ -6,6 +6,8 @@ import Units
 final class Names: Sendable {
   /// The matchers of the names; nil where there is no glossary.
   let matchers: TermMatchers?
+  /// What the files of the glossaries say against each other, with both places.
+  let contradictions: [Message]
   private let languages: Languages
 
   /// The glossaries that an option names, or else the configured ones.
@@ -14,7 +16,9 @@ final class Names: Sendable {
   init(_ configuration: Configuration, _ paths: [String], _ languages: Languages) throws(Failure) {
     self.languages = languages
     let paths = paths.isEmpty ? try configuration.glossaryPaths() : paths
-    matchers = paths.isEmpty ? nil : TermMatchers(try GlossaryFile.glossary(of: paths))
+    let files = try GlossaryFiles(reading: paths)
+    matchers = paths.isEmpty ? nil : TermMatchers(files.glossary)
+    contradictions = files.contradictions(languages)
   }
 
   /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.

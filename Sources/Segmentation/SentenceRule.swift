@@ -15,6 +15,10 @@ public enum SentenceRule: String, Sendable, CaseIterable {
   case opener
   /// A word of the list `may-end`.
   case mayEnd = "may-end"
+  /// An emoticon, and a capital behind it.
+  case emoticon
+  /// The label of a list's next item follows a semicolon.
+  case listItem = "list-item"
   /// The space after the stop was forgotten.
   case forgottenSpace = "forgotten-space"
 

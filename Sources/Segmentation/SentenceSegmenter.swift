@@ -52,7 +52,7 @@ public struct SentenceSegmenter: Sendable {
   }
 
   private func forEachDecision(in text: borrowing Span<UInt8>, _ body: (Int, Decision) -> Void) {
-    var pass = Pass(judge: BreakJudge(words: words), start: text.endOfSpace(from: 0))
+    var pass = Pass(words, start: text.endOfSpace(from: 0))
     var last = 0
     do {
       try rules.forEachBreak(in: text, byExcerptsOf: Self.excerptSize) { proposed in
@@ -67,9 +67,18 @@ public struct SentenceSegmenter: Sendable {
 
   /// The state of one walk over a text.
   private struct Pass {
-    var judge: BreakJudge
+    private var judge: BreakJudge
+    private let splitsItems: Bool
     /// Where the sentence begins.
-    var start: Int
+    private var start: Int
+    /// How far ends that ICU does not propose were looked for.
+    private var searched = 0
+
+    init(_ words: SentenceWords, start: Int) {
+      judge = BreakJudge(words: words)
+      splitsItems = words.listItemsStandApart
+      self.start = start
+    }
 
     mutating func weigh(_ text: borrowing Span<UInt8>, _ proposed: Int, _ body: (Int, Decision) -> Void) {
       let end = text.trimmedEnd(start, proposed)
@@ -80,6 +89,13 @@ public struct SentenceSegmenter: Sendable {
       if end == proposed, let opening = openingEllipsis(text, before: proposed) {
         return weigh(text, opening, body)
       }
+      while let added = AddedEnd(
+        text, sentence: start, in: max(start, searched)..<end, splitsItems: splitsItems), added.offset < end
+      {
+        body(start, Decision(offset: added.offset, isEnd: true, rule: added.rule))
+        start = text.endOfSpace(from: added.offset)
+      }
+      searched = end
       let (isEnd, rule) = judge.judge(text, sentence: start, end: end, proposed: proposed)
       body(start, Decision(offset: end, isEnd: isEnd, rule: rule))
       if isEnd { start = text.endOfSpace(from: proposed) }

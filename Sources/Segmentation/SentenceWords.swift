@@ -30,12 +30,15 @@ struct SentenceWords: Sendable {
   let hasOrdinalDots: Bool
   /// Whether the number of a list's item is a sentence of its own.
   let listNumbersStandApart: Bool
+  /// Whether the items of a list in a paragraph are sentences of their own.
+  let listItemsStandApart: Bool
   /// Whether a space forgotten between sentences is seen.
   let splitsForgottenSpaces: Bool
 
   init(_ locale: Locale) {
     hasOrdinalDots = locale["sentences.ordinal-dots"]?.bool ?? false
     listNumbersStandApart = locale["sentences.list-numbers-apart"]?.bool ?? false
+    listItemsStandApart = locale["sentences.list-items-apart"]?.bool ?? false
     splitsForgottenSpaces = locale["sentences.forgotten-spaces"]?.bool ?? false
     let lists: [(String, WordClass)] = [
       ("never-ends", .neverEnds), ("not-before-number", .notBeforeNumber), ("city-or-year", .cityOrYear),

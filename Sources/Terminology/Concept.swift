@@ -26,6 +26,8 @@ public struct Concept: Hashable, Sendable {
   public var severity: String?
   /// Deprecated forms are reported even where the source doesn't have the concept.
   public var always: Bool
+  /// Which of the files that were read together has the entry, from 0.
+  public var file = 0
   /// Where the entry begins in its file.
   public var at: Offset<File>
   /// Where the names of each language stand in the file.

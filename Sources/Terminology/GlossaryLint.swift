@@ -2,33 +2,59 @@ public import Locales
 public import Units
 internal import YAML
 
-/// Finds what editors should settle between the entries of a glossary.
+/// Finds what editors should settle between the entries of a glossary, which may have been read from several files.
 ///
 /// A glossary loads with all of it: concepts may share a name, and a language may be missing. What is an error is what
 /// makes `check` contradict itself.
 public struct GlossaryLint {
-  private let glossary: Glossary
-  private let languages: [LanguageTag]
-  private let locale: (LanguageTag) -> Locale
-  private var findings: [Finding] = []
-  /// The entries that were said to be another one, which they are in every language.
-  private var doubles: Set<String> = []
+  /// A finding with the file that it is in, and that of the other entry where it is about two.
+  public struct Result {
+    /// The finding.
+    public var finding: Finding
+    /// The number of its file, see ``Concept/file``.
+    public var file: Int
+    /// The number of the other entry's file.
+    public var otherFile: Int?
+  }
 
-  /// What is to be settled in `glossary`, in the order of its file; `locale` gives the facts about a language.
-  public static func findings(in glossary: Glossary, locale: (LanguageTag) -> Locale) -> [Finding] {
+  private let glossary: Glossary
+  /// By file the languages that most of its entries have, which the others lack.
+  private let languages: [Int: [LanguageTag]]
+  private let locale: (LanguageTag) -> Locale
+  private let place: (Int, Offset<File>) -> String
+  private var results: [Result] = []
+  /// The entries that were said to be another one, which they are in every language.
+  private var doubles: Set<Entry> = []
+
+  private struct Entry: Hashable {
+    var file: Int
+    var at: Offset<File>
+  }
+
+  /// What is to be settled in `glossary`, by file and in the order of each.
+  ///
+  /// `locale` gives the facts about a language, `place` names a place of a file in words.
+  public static func results(
+    in glossary: Glossary, locale: (LanguageTag) -> Locale, place: (_ file: Int, Offset<File>) -> String
+  ) -> [Result] {
     withoutActuallyEscaping(locale) { locale in
-      var lint = GlossaryLint(glossary, locale)
-      lint.run()
-      return lint.findings.sorted { $0.at.lowerBound < $1.at.lowerBound }
+      withoutActuallyEscaping(place) { place in
+        var lint = GlossaryLint(glossary, locale, place)
+        lint.run()
+        return lint.results.sorted { ($0.file, $0.finding.at.lowerBound) < ($1.file, $1.finding.at.lowerBound) }
+      }
     }
   }
 
-  private init(_ glossary: Glossary, _ locale: @escaping (LanguageTag) -> Locale) {
+  private init(
+    _ glossary: Glossary, _ locale: @escaping (LanguageTag) -> Locale, _ place: @escaping (Int, Offset<File>) -> String
+  ) {
     self.glossary = glossary
     self.locale = locale
-    // A language that most entries have is one that the others lack.
-    languages = glossary.languages.sorted { $0.bcp47 < $1.bcp47 }.filter { tag in
-      glossary.concepts.count { $0.term(in: tag) != nil } * 2 > glossary.concepts.count
+    self.place = place
+    let tags = glossary.languages.sorted { $0.bcp47 < $1.bcp47 }
+    languages = Dictionary(grouping: glossary.concepts, by: \.file).mapValues { concepts in
+      tags.filter { tag in concepts.count { $0.term(in: tag) != nil } * 2 > concepts.count }
     }
   }
 
@@ -47,14 +73,17 @@ public struct GlossaryLint {
     var first: [String: Concept] = [:]
     var last: Concept?
     for concept in glossary.concepts {
-      if first[concept.id] != nil {
-        report("glossary-duplicate-id", .error, "the id \(concept.id) stands here twice; rename or merge one", concept)
-      } else if let before = last, concept.id < before.id {
+      if let other = first[concept.id] {
+        let twice = other.file == concept.file ? "here twice" : "in \(place(other.file, other.at)), too"
+        report(
+          "glossary-duplicate-id", .error, "the id \(concept.id) stands \(twice); rename or merge one", concept,
+          other: other)
+      } else if let before = last, before.file == concept.file, concept.id < before.id {
         report("glossary-unsorted", .note, "\(concept.id) belongs before \(before.id); sort the entries by id", concept)
       }
-      first[concept.id] = concept
+      first[concept.id] = first[concept.id] ?? concept
       last = concept
-      for tag in languages where concept.term(in: tag) == nil {
+      for tag in languages[concept.file] ?? [] where concept.term(in: tag) == nil {
         report("glossary-missing-language", .warning, "\(concept.id) has no name in \(tag)", concept)
       }
       if concept.status == .approved, concept.source.isEmpty {
@@ -143,36 +172,54 @@ public struct GlossaryLint {
     let other = glossary.concepts[match.concept]
     switch (status == .deprecated, match.status == .deprecated) {
     case (true, true): return
-    case (true, false):
-      report(
-        "glossary-contradiction", .error, "\(text) is deprecated here and \(other.id) allows it (\(match.term))",
-        concept, tag)
-    case (false, true):
-      report(
-        "glossary-contradiction", .error, "\(match.term) is deprecated here and \(concept.id) allows it (\(text))",
-        other, tag)
+    case (true, false): contradiction(text, in: concept, match.term, in: other, tag)
+    case (false, true): contradiction(match.term, in: other, text, in: concept, tag)
     case (false, false):
-      let isSame = languages.allSatisfy { other.term(in: $0)?.preferred == concept.term(in: $0)?.preferred }
       // A form of one that is another's name (қазақстандық) is told apart by its case.
       let isChosen = status == .preferred && match.status == .preferred && match.term.lowercased() == text.lowercased()
-      let later = other.at < concept.at ? concept : other
-      let earlier = other.at < concept.at ? other : concept
-      if isSame {
-        guard doubles.insert(later.id).inserted else { return }
-        report("glossary-duplicate", .error, "\(later.id) has the names of \(earlier.id); merge them", later, tag)
+      let isLater = (other.file, other.at) < (concept.file, concept.at)
+      let (earlier, later) = isLater ? (other, concept) : (concept, other)
+      if isSame(concept, other) {
+        guard doubles.insert(Entry(file: later.file, at: later.at)).inserted else { return }
+        report(
+          "glossary-duplicate", .error,
+          "\(later.id) has the names of \(named(earlier, tag, beside: later)); merge them", later, tag, other: earlier)
       } else {
         let hasContext = !concept.context.isEmpty && !other.context.isEmpty
         report(
           "glossary-clash", isChosen && !hasContext ? .warning : .note,
-          "\(text) may mean \(later.id) or \(earlier.id): either satisfies a check", later, tag)
+          "\(text) may mean \(later.id) or \(named(earlier, tag, beside: later)): either satisfies a check", later, tag,
+          other: earlier)
       }
     }
   }
 
+  private mutating func contradiction(
+    _ deprecated: String, in concept: Concept, _ allowed: String, in other: Concept, _ tag: LanguageTag
+  ) {
+    report(
+      "glossary-contradiction", .error,
+      "\(deprecated) is deprecated here and \(named(other, tag, beside: concept)) allows it (\(allowed))", concept, tag,
+      other: other)
+  }
+
+  private func isSame(_ concept: Concept, _ other: Concept) -> Bool {
+    let tags = Set((languages[concept.file] ?? []) + (languages[other.file] ?? []))
+    return tags.allSatisfy { other.term(in: $0)?.preferred == concept.term(in: $0)?.preferred }
+  }
+
+  /// An entry's id; in another file with its place.
+  private func named(_ concept: Concept, _ tag: LanguageTag, beside other: Concept) -> String {
+    if concept.file == other.file { return concept.id }
+    return "\(concept.id) (\(place(concept.file, concept.places[tag] ?? concept.at)))"
+  }
+
   private mutating func report(
-    _ rule: String, _ severity: Finding.Severity, _ message: String, _ concept: Concept, _ tag: LanguageTag? = nil
+    _ rule: String, _ severity: Finding.Severity, _ message: String, _ concept: Concept, _ tag: LanguageTag? = nil,
+    other: Concept? = nil
   ) {
     let at = tag.flatMap { concept.places[$0] } ?? concept.at
-    findings.append(Finding(rule: rule, severity: severity, message: message, at: at..<at, concept: concept.id))
+    let finding = Finding(rule: rule, severity: severity, message: message, at: at..<at, concept: concept.id)
+    results.append(Result(finding: finding, file: concept.file, otherFile: other?.file))
   }
 }

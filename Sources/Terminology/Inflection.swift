@@ -28,12 +28,14 @@ struct WordLabels: OptionSet, Hashable, Sendable {
   static let surname = Self("surname")
   static let given = Self("given")
   static let patronymic = Self("patronymic")
+  /// Of a double surname all but its last part.
+  static let firstPart = Self("first-part")
   static let abbreviation = Self("abbreviation")
   static let common = Self("common")
 
   /// The kinds of concepts, which of a person's names it is, and how it is written.
   private static let names =
-    Concept.Kind.allCases.map(\.rawValue) + ["surname", "given", "patronymic", "abbreviation", "common"]
+    Concept.Kind.allCases.map(\.rawValue) + ["surname", "given", "patronymic", "first-part", "abbreviation", "common"]
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 

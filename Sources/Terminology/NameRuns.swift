@@ -67,11 +67,11 @@ public struct NameRuns: Sendable {
 
 extension Token {
   /// Whether it begins with a capital.
-  var isCapitalised: Bool { text.first?.properties.isUppercase == true }
+  var isCapitalised: Bool { text.first?.isCapital == true }
 
   /// Whether it is wholly in capitals, the possessive aside.
   var isAbbreviation: Bool {
-    text.dropFirst().dropLast(isPossessive ? 2 : 0).allSatisfy(\.properties.isUppercase)
+    text.dropFirst().dropLast(isPossessive ? 2 : 0).allSatisfy(\.isCapital)
   }
 
   /// Whether it ends in 's.

@@ -27,6 +27,26 @@ struct SuffixGraph: Sendable {
     case capital([[Piece?]])
   }
 
+  /// Words that inflect from a state of their own: the last ones of names of several words, or wherever they stand.
+  private struct Head {
+    var match: EndingPattern?
+    var roles: WordLabels
+    var always: EndingPattern?
+    var start: String
+
+    init(_ row: Node, sets: [String: LetterSet]) {
+      match = row["match"]?.string.map { EndingPattern($0, sets: sets) }
+      roles = WordLabels.listed(row["for"]?.strings) ?? []
+      always = row["always"]?.string.map { EndingPattern($0, sets: sets) }
+      start = row["start"]?.string ?? "start"
+    }
+
+    func fits(_ word: [Unicode.Scalar], _ role: WordRole) -> Bool {
+      if always?.dropped(from: word) != nil { return true }
+      return role.isPart && !roles.isDisjoint(with: role.labels) && match?.dropped(from: word) != nil
+    }
+  }
+
   /// A suffix, and the state or the case that it leads to.
   private struct Step {
     var letters: [Letter]
@@ -50,10 +70,7 @@ struct SuffixGraph: Sendable {
   private let harmonies: [String]
   private let harmonyRules: [(pattern: EndingPattern, roles: WordLabels?, harmonies: [Int])]
   private let changes: [Change]
-  private let heads: EndingPattern
-  private let headStart: String
-  private let alwaysHeads: EndingPattern?
-  private let headRoles: WordLabels
+  private let heads: [Head]
 
   init?(_ locale: Locale, _ sets: [String: LetterSet]) {
     guard let graph = locale["names.suffixes"] else { return nil }
@@ -90,10 +107,7 @@ struct SuffixGraph: Sendable {
         then: Array((row["then"]?.string ?? "").unicodeScalars),
         isBeforeVowel: row["before"]?.string == "vowel", isOptional: row["optional"]?.bool ?? false)
     }
-    heads = EndingPattern(locale["names.heads.match"]?.string ?? "", sets: sets)
-    alwaysHeads = locale["names.heads.always"]?.string.map { EndingPattern($0, sets: sets) }
-    headStart = locale["names.heads.start"]?.string ?? "start"
-    headRoles = WordLabels.listed(locale.strings("names.heads.for")) ?? []
+    heads = (locale["names.heads"]?.list ?? []).map { Head($0, sets: sets) }
     compile(states)
   }
 
@@ -149,9 +163,7 @@ struct SuffixGraph: Sendable {
         }
       }
     }
-    let isPartHead = role.isPart && !headRoles.isDisjoint(with: role.labels) && heads.dropped(from: lower) != nil
-    let isHead = isPartHead || alwaysHeads?.dropped(from: lower) != nil
-    let start = stateNumbers[isHead ? headStart : "start"] ?? 0
+    let start = stateNumbers[heads.first { $0.fits(lower, role) }?.start ?? "start"] ?? 0
     var result: [(stem: [Unicode.Scalar], key: Inflection.SuffixKey)] = []
     for harmony in self.harmony(of: lower, role) {
       for final in finalClasses(of: lower) {
@@ -202,7 +214,7 @@ struct SuffixGraph: Sendable {
   func everyEnding() -> [EndingSet] {
     harmonies.indices.flatMap { harmony in
       (Array(finals.indices) + [otherFinalNumber]).flatMap { final in
-        Set(["start", headStart].compactMap { stateNumbers[$0] }).map { start in
+        Set((["start"] + heads.map(\.start)).compactMap { stateNumbers[$0] }).map { start in
           endings(Inflection.SuffixKey(harmony: harmony, final: final, start: start, opening: .any, prefix: ""))
         }
       }

@@ -101,7 +101,7 @@ struct TermMatcherBuilder {
     let start = lexicon.add(name)
     append(start, name.count, index, status, .whole, text)
     guard concept.kind == .person, parts.count > 1 else { return }
-    let surname = hyphens.lastIndex(of: false).map { $0 == 0 ? parts.count - 1 : $0 } ?? parts.count - 1
+    let surname = hyphens.lastIndex(of: false) ?? 0
     guard surname > 0 else { return }
     if let letter = parts[0].first { initials.append((lexicon.patterns.count, letter)) }
     append(start + Int32(surname), name.count - surname, index, status, .surname, text)
@@ -170,9 +170,12 @@ struct TermMatcherBuilder {
     role.isAbbreviation = (status == .abbreviation && !role.isPart) || text.isAllCapitals
     if role.isAbbreviation { role.labels.insert(.abbreviation) }
     guard concept.kind == .person else { return role }
-    let surname = hyphens.lastIndex(of: false).map { $0 == 0 ? parts.count - 1 : $0 } ?? parts.count - 1
+    // Both parts of a double surname.
+    let surname = hyphens.lastIndex(of: false) ?? 0
     switch position {
-    case surname...: role.labels.insert(.surname)
+    case surname...:
+      role.labels.insert(.surname)
+      if !isLast { role.labels.insert(.firstPart) }
     case 0: role.labels.insert(.given)
     default: role.labels.insert(.patronymic)
     }

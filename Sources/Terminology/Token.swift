@@ -23,27 +23,28 @@ struct Token {
     var start = 0
     var end = 0
     var at = 0
-    func close() {
-      guard !letters.isEmpty else { return }
-      while let last = letters.last, !last.isLetterOrDigit {
-        letters.removeLast()
-        end -= UTF8.width(last)
-      }
-      result.append(Token(range: start..<end, text: Array(letters)))
-      letters.removeAll(keepingCapacity: true)
-    }
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       let width = UTF8.width(scalar)
       if scalar.isLetterOrDigit || (!letters.isEmpty && (scalar == "-" || scalar == "'" || scalar == "\u{2019}")) {
         if letters.isEmpty { start = at }
         letters.append(scalar)
         end = at + width
-      } else if scalar != "\u{AD}" {
-        close()
+      } else if scalar != "\u{AD}", !letters.isEmpty {
+        result.append(Token(letters, from: start, to: end))
+        letters.removeAll(keepingCapacity: true)
       }
       at += width
     }
-    close()
+    if !letters.isEmpty { result.append(Token(letters, from: start, to: end)) }
     return result
+  }
+}
+
+extension Token {
+  /// A word without the joints at its end.
+  fileprivate init(_ letters: [Unicode.Scalar], from start: Int, to end: Int) {
+    let joints = letters.reversed().prefix { !$0.isLetterOrDigit }
+    text = Array(letters.dropLast(joints.count))
+    range = start..<(end - joints.reduce(0) { $0 + UTF8.width($1) })
   }
 }

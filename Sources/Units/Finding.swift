@@ -10,7 +10,13 @@ public struct Finding: Hashable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// The name, as reports write it.
-    public var name: String { "\(self)" }
+    public var name: String {
+      switch self {
+      case .note: "note"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    }
   }
 
   /// Another text for a stretch of the target.

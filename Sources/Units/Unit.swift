@@ -73,7 +73,15 @@ public struct Segment: Hashable, Sendable {
     }
 
     /// The name, as XLIFF 2 writes it.
-    public var name: String { "\(self)" }
+    public var name: String {
+      // Not "\(self)", which looks the name up in the program: every segment of a document asks for it.
+      switch self {
+      case .initial: "initial"
+      case .translated: "translated"
+      case .reviewed: "reviewed"
+      case .final: "final"
+      }
+    }
   }
 
   /// The name in the document: of a trans-unit in XLIFF 1.2, of a segment in 2.x; nil where it has none.

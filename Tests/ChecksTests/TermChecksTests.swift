@@ -65,6 +65,28 @@ import Units
     #expect(findings.map(\.rule) == rules, "\(findings.map(\.message))")
   }
 
+  /// A part of a name in quotation marks may be another thing's name: that it is missing is no error.
+  @Test(arguments: [
+    ("Пишет «Утренний Казахстан».", "The Morning Paper writes.", Finding.Severity.warning),
+    ("Смотрите канал «Казахстан 1».", "Watch Channel One.", .warning),
+    ("Пишет «Казахстан».", "The Paper writes.", .error),
+    ("«Утро», пишет Казахстан, «вечер».", "The Paper writes.", .error),
+    ("«Мы верим, что Казахстан станет самой зелёной страной региона», — сказал он.", "“We believe,” he said.", .error),
+  ]) func tellsPartsOfQuotedNames(_ source: String, _ target: String, _ severity: Finding.Severity) throws {
+    let findings = try Self.findings("ru", source, "en", target)
+    #expect(findings.map(\.severity) == [severity], "\(findings.map(\.message))")
+  }
+
+  @Test(arguments: [
+    ("План Жумангарина принят.", "Zhumangarin's plan was adopted.", []),
+    ("План Жумангарина принят.", "Zhumangarin’s plan was adopted.", []),
+    ("План Жумангарина принят.", "Zhumangarins plan was adopted.", ["term-variant"]),
+    ("План Жумангарина принят.", "Zhumangarin`s plan was adopted.", []),
+  ]) func knowsTheEnglishPossessive(_ source: String, _ target: String, _ rules: [String]) throws {
+    let findings = try Self.findings("ru", source, "en", target)
+    #expect(findings.map(\.rule) == rules, "\(findings.map(\.message))")
+  }
+
   @Test func fixesTheCaseWhereThePrepositionTakesOne() throws {
     let findings = try Self.findings("en", "He came to Kazatomprom.", "ru", "Он пришёл к «Казатомпром».")
     #expect(findings.map { $0.fix?.replacement } == ["Казатомпрому"], "\(findings)")

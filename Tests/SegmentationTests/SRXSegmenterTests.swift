@@ -52,6 +52,14 @@ import Segmentation
     #expect(try Self.segments("Абай обл. орталығы.  Ол үлкен.\n", document, language) == expected)
   }
 
+  /// A long text is matched piece by piece.
+  @Test(arguments: ["", " ", "шашасы "]) func findsTheSameSegmentsAnywhere(_ shift: String) throws {
+    let text = shift + String(repeating: "Абай обл. орталығы. Ол үлкен! ", count: 4000)
+    let segments = try Self.segments(text, Self.document(), "kk")
+    #expect(segments.count == 8000)
+    #expect(Set(segments.dropFirst()) == ["Абай обл. орталығы.", "Ол үлкен!"])
+  }
+
   @Test func takesTheFirstRuleThatFits() throws {
     #expect(try Self.segments("By A. B. Lee. End.", Self.document(), "en") == ["By A. B. Lee.", "End."])
     let reversed = Self.document(all: Self.stops + Self.initials)

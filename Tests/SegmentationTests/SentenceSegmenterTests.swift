@@ -52,6 +52,14 @@ struct MarkedParagraph: CustomTestStringConvertible, Sendable {
     .init("kk", "«Келемін!» – деді ол. | – Жарайды."),
     .init("en", "“Stop!” he cried. | “Now.”"),
     .init("ru", "Он молчал… | Потом ушёл."),
+    // Emoticons.
+    .init("en", "They lost again :-) | Posted by Ann."),
+    .init("uk", "Було весело. :) | Дивіться далі."),
+    .init("en", "See the note (page 5): Ann (left) and Bo ;) came."),
+    // Items of a list in a paragraph.
+    .init("ru", "Он обязан: 1) сдать ключи; | 2) закрыть двор; | в) уйти."),
+    .init("kk", "Ол міндетті: 1) кілтті тапсыру; | 2) ауланы жабу."),
+    .init("en", "He must (1) hand in the keys; 2) lock the yard; b) leave."),
     .init("ru", "Он… ушёл."),
     .init("en", "Really?! | Yes."),
     .init("uz", "Bahor keldi. | …Kuz esa uzoq edi."),

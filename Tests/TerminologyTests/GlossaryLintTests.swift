@@ -7,8 +7,8 @@ struct GlossaryLintTests {
   private func findings(_ entries: String...) throws -> [String] {
     let yaml = "concepts:\n" + entries.map { "- {source: a page, \($0)}\n" }.joined()
     let glossary = try Glossary(yaml: Array(yaml.utf8))
-    return GlossaryLint.findings(in: glossary) { Locale($0) }.map {
-      "\($0.severity.name) \($0.rule) \($0.concept ?? "")"
+    return GlossaryLint.results(in: glossary, locale: { Locale($0) }, place: { "\($0):\($1)" }).map {
+      "\($0.finding.severity.name) \($0.finding.rule) \($0.finding.concept ?? "")"
     }
   }
 
@@ -47,5 +47,35 @@ struct GlossaryLintTests {
   @Test func personsMayShareASurname() throws {
     let found = try findings("id: a, kind: person, ru: Иван Ким", "id: b, kind: person, ru: Пётр Ким")
     #expect(found == [])
+  }
+
+  @Test(arguments: [
+    // Each file by itself says nothing.
+    (
+      "id: a, ru: Дом", "id: b, ru: {term: Сад, deprecated: [Дом]}",
+      "1 Дом is deprecated here and a (0 at 40) allows it (Дом)"
+    ),
+    ("id: a, ru: Дом", "id: a, ru: Сад", "1 the id a stands in 0 at 12, too; rename or merge one"),
+    ("id: b, ru: Дом", "id: a, ru: Сад", nil),
+    (
+      "id: a, ru: Орал, kk: Орал", "id: b, ru: Орал, kk: Жайық",
+      "1 Орал may mean b or a (0 at 40): either satisfies a check"
+    ),
+  ])
+  func tellsWhatFilesSayAgainstEachOther(_ one: String, _ other: String, _ expected: String?) throws {
+    var concepts: [Concept] = []
+    for (number, entry) in [one, other].enumerated() {
+      let glossary = try Glossary(yaml: Array("concepts:\n- {source: a page, \(entry)}\n".utf8))
+      concepts += glossary.concepts.map { concept in
+        var concept = concept
+        concept.file = number
+        return concept
+      }
+    }
+    let results = GlossaryLint.results(
+      in: Glossary(concepts), locale: { Locale($0) }, place: { "\($0) at \($1.bytes)" })
+    let found = results.first.map { "\($0.file) \($0.finding.message)" }
+    #expect(found == expected)
+    #expect(results.allSatisfy { $0.otherFile == 0 && $0.file == 1 })
   }
 }

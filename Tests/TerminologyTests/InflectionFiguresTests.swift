@@ -81,10 +81,10 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
 
   /// What was reached stays reached, in hundredths of a per cent.
   static let least = [
-    "kk UD_Kazakh": 9_800, "ky UD_Kyrgyz": 9_800, "tr UD_Turkish": 9_400, "uk UD_Ukrainian": 9_800,
+    "kk UD_Kazakh": 9_800, "ky UD_Kyrgyz": 9_800, "tr UD_Turkish": 9_550, "uk UD_Ukrainian": 9_800,
     "uk pymorphy3": 9_800,
-    "uz UD_Uzbek": 9_700, "kk UniMorph": 10_000, "kk apertium": 9_940, "ru kz-surnames": 10_000,
-    "ru petrovich": 9_960, "ru pymorphy3": 9_940, "ru UD_Russian": 9_600,
+    "uz UD_Uzbek": 9_700, "kk UniMorph": 10_000, "kk apertium": 9_950, "ru kz-surnames": 10_000,
+    "ru petrovich": 9_960, "ru pymorphy3": 9_940, "ru UD_Russian": 9_700,
   ]
 
   /// The wrong forms accepted, at most.
@@ -93,11 +93,16 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     "ru seed": 0, "kk seed": 0,
   ]
 
+  /// The language whose misses are all shown, and no other looked at, as `L10N_SHOW` names it.
+  static let shown = ProcessInfo.processInfo.environment["L10N_SHOW"]
+
   @Test func accepts() throws {
     var table: [String: (right: Int, all: Int, missed: [String])] = [:]
     let cache = Cache()
     for row in try Self.rows("inflection.jsonl") + Self.rows("kz-surnames-ru.jsonl") {
-      guard Self.languages.contains(row.lang), let form = row.form, let source = row.source else { continue }
+      guard Self.languages.contains(row.lang), row.lang == Self.shown ?? row.lang, let form = row.form,
+        let source = row.source
+      else { continue }
       let features = row.features ?? ""
       if row.lang != "kk", form == row.lemma { continue }
       if ["ru", "uk"].contains(row.lang), ["plur", "Number=Plur", ";PL"].contains(where: features.contains) {
@@ -116,7 +121,7 @@ private let shared = ProcessInfo.processInfo.environment["L10N_SHARED"]
     for (name, entry) in table.sorted(by: { $0.key < $1.key }) {
       print(name, entry.right, "of", entry.all, "=", Double(entry.right * 10000 / entry.all) / 100, "%")
       #expect(entry.right * 10_000 / entry.all >= Self.least[name] ?? 0, "\(name)")
-      for line in entry.missed.shuffled().prefix(12) { print("   ", line) }
+      for line in entry.missed.shuffled().prefix(Self.shown == nil ? 12 : .max) { print("   ", line) }
     }
   }
 

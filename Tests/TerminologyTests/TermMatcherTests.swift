@@ -71,6 +71,12 @@ let matcherCases: [MatcherCase] = [
   .init("ru", sadykova, "У ⟦Айгуль Садыковой⟧, с ⟦Садыковою⟧, но Садыков, Садыкове"),
   .init("ru", "kind: person, ru: {term: Касым-Жомарт Токаев, gender: masculine}", "к ⟦Касым-Жомарту Токаеву⟧"),
   .init(
+    "ru", "kind: person, ru: {term: Камиль Сен-Санс, gender: masculine}", "⟦Камиля Сен-Санса⟧, ⟦Сен-Сансу⟧, Сена-Санса"),
+  .init("uk", "kind: person, uk: {term: Левон Тер-Петросян, gender: masculine}", "⟦Тер-Петросяна⟧, Тера-Петросяна"),
+  .init("tr", "kind: place, tr: Bağcılar", "⟦Bağcılar'da⟧, ⟦Bağcılardan⟧"),
+  .init("kk", "kind: organization, kk: Теңіз Одағы", "⟦Теңіз Одағымыздың⟧, ⟦Теңіз Одағына⟧"),
+  .init("kk", "kind: organization, kk: Теңіз лигасы", "⟦Теңіз лигасында⟧, Теңіз лигасымыз"),
+  .init(
     "ru", "kind: person, ru: {term: Михаил Салтыков-Щедрин, gender: masculine}",
     "о ⟦Михаиле Салтыкове-Щедрине⟧, ⟦Салтыкова-Щедрина⟧"),
   .init("ru", "kind: place, ru: Киев", "под ⟦Киевом⟧, не Киевым"),
@@ -111,6 +117,11 @@ let matcherCases: [MatcherCase] = [
   .init("tr", "kind: place, tr: Beyoğlu", "⟦Beyoğlu'nda⟧, ⟦Beyoğlu'na⟧"),
   .init("tr", "kind: person, tr: Kemal Öztürk", "⟦Kemal Öztürk'ün⟧, ⟦Öztürk'e⟧, Öztürk'ın"),
   .init("en", "kind: place, en: Kazakhstan", "⟦Kazakhstan’s⟧ role, ⟦Kazakhstan⟧-based, Kazakhstani"),
+  .init("en", "kind: person, en: Serik Zhumangarin", "⟦Zhumangarin's⟧, ⟦Serik Zhumangarin’s⟧ plan, Zhumangarins plan"),
+  .init("en", "kind: person, en: Marat Boris", "⟦Boris'⟧ plan, ⟦Marat Boris's⟧ plan"),
+  .init(
+    "en", "kind: term, en: {term: Kazakh, number: both}",
+    "⟦Kazakhs'⟧ land, ⟦Kazakhs’⟧ and a ⟦Kazakh's⟧ horse, ⟦Kazakhs⟧"),
   .init("en", "kind: title, en: Deputy Prime Minister", "the ⟦deputy prime ministers⟧"),
   .init("de", "kind: place, de: Astana", "in ⟦Astana⟧, Astanas"),
 ]

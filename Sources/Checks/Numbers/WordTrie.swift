@@ -11,13 +11,41 @@ struct WordTrie: Sendable {
   private var nodes = [Node(byte: 0)]
   private var first = [Int32](repeating: -1, count: 256)
 
-  /// Adds a form with what it stands for: as written, with a capital first, with all words capitalised, in capitals.
-  mutating func insert(_ form: String, entry: Int) {
-    let words = form.split(separator: " ", omittingEmptySubsequences: false)
-    let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-    for spelling in [form, form.prefix(1).uppercased() + form.dropFirst(), title, form.uppercased()] {
-      insertExactly(spelling, entry: entry)
+  /// A form, or its stem, as written, with a capital first, with all words capitalised, in capitals; each once.
+  private struct Spellings {
+    private var small: [[UInt8]]
+    private var capitals: [UInt8]
+
+    init(_ form: some StringProtocol) {
+      small = [Array(form.utf8)]
+      let capitalised = form.prefix(1).uppercased() + form.dropFirst()
+      if capitalised != form { small.append(Array(capitalised.utf8)) }
+      if form.contains(" ") {
+        let words = form.split(separator: " ", omittingEmptySubsequences: false)
+        let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+        if title != capitalised { small.append(Array(title.utf8)) }
+      }
+      capitals = Array(form.uppercased().utf8)
     }
+
+    /// The stem with an ending behind it.
+    func appending(_ ending: Substring) -> Spellings {
+      guard !capitals.isEmpty else { return Spellings(ending) }
+      var result = self
+      for index in small.indices { result.small[index] += ending.utf8 }
+      result.capitals += ending.uppercased().utf8
+      return result
+    }
+
+    /// All of them.
+    var all: [[UInt8]] { small.contains(capitals) ? small : small + [capitals] }
+  }
+
+  /// Adds a form with what it stands for, in all its spellings.
+  mutating func insert(_ form: String, entry: Int) { insert(Spellings(form), entry) }
+
+  private mutating func insert(_ spellings: Spellings, _ entry: Int) {
+    for spelling in spellings.all { insertExactly(spelling, entry: entry) }
   }
 
   /// Adds the forms of a list as the locale data writes them: whole words, or `stem|ending ending`.
@@ -27,9 +55,9 @@ struct WordTrie: Sendable {
         insert(form, entry: entry)
         continue
       }
-      let stem = String(form[..<bar])
+      let stem = Spellings(form[..<bar])
       for ending in form[form.index(after: bar)...].split(separator: " ") {
-        insert(ending == "-" ? stem : stem + ending, entry: entry)
+        insert(ending == "-" ? stem : stem.appending(ending), entry)
       }
     }
   }
@@ -85,9 +113,9 @@ struct WordTrie: Sendable {
     return child
   }
 
-  private mutating func insertExactly(_ form: String, entry: Int) {
+  private mutating func insertExactly(_ form: [UInt8], entry: Int) {
     var node: Int32 = -1
-    for byte in form.utf8 {
+    for byte in form {
       let known = node < 0 ? first[Int(byte)] : child(of: nodes[Int(node)], byte)
       if known >= 0 {
         node = known

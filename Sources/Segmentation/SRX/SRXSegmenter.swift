@@ -34,31 +34,46 @@ public struct SRXSegmenter: Sendable {
   public func forEachSegment(
     in text: borrowing Span<UInt8>, _ body: (Range<Int>, Segmenter.Ending) -> Void
   ) throws(SRXError) {
-    var start = 0
-    var last = -1
-    for match in try matches(in: text) {
-      let (offset, rule) = match.quotientAndRemainder(dividingBy: rules.count)
-      // Of the rules that fit at a place the first decides.
-      guard offset != last, offset < text.count else { continue }
-      last = offset
-      guard rules[rule].isBreak else { continue }
-      pass(text, start..<offset, .place(places[rule]), to: body)
-      start = offset
-    }
-    pass(text, start..<text.count, .rule(.endOfText), to: body)
-  }
-
-  /// The places that rules fit at, in order, and at each the rules in their order: offset × number of rules + index, in
-  /// one number each, as there may be very many.
-  private func matches(in text: borrowing Span<UInt8>) throws(SRXError) -> [Int] {
-    var matches: [Int] = []
+    var walk = Walk()
     do {
-      try expressions.forEachMatch(in: text) { matches.append($1.upperBound * rules.count + $0) }
+      try expressions.forEachMatch(in: text, byWindowsOf: Self.windowSize) { rule, range in
+        walk.matches.append(range.upperBound * rules.count + rule)
+      } endWindow: { end in
+        for match in walk.takeMatches(before: end * rules.count) {
+          let (offset, rule) = match.quotientAndRemainder(dividingBy: rules.count)
+          // Of the rules that fit at a place the first decides.
+          guard offset != walk.last, offset < text.count else { continue }
+          walk.last = offset
+          guard rules[rule].isBreak else { continue }
+          pass(text, walk.start..<offset, .place(places[rule]), to: body)
+          walk.start = offset
+        }
+      }
     } catch {
       throw SRXError(place: places[error.index], name: error.name)
     }
-    matches.sort()
-    return matches
+    pass(text, walk.start..<text.count, .rule(.endOfText), to: body)
+  }
+
+  /// How much of a text is matched at once, in bytes, so that few matches are kept.
+  private static let windowSize = 1 << 16
+
+  /// How far the segments of a text are found.
+  private struct Walk {
+    /// Where the segment begins.
+    var start = 0
+    /// Where a rule decided last.
+    var last = -1
+    /// The places that rules fit at, and at each the rules in their order: offset × number of rules + index.
+    var matches: [Int] = []
+
+    /// Those below a number, in order; what is found later comes behind them.
+    mutating func takeMatches(before end: Int) -> [Int] {
+      matches.sort()
+      let count = matches.firstIndex { $0 >= end } ?? matches.count
+      defer { matches.removeFirst(count) }
+      return Array(matches[..<count])
+    }
   }
 
   private func pass(
@@ -76,8 +91,9 @@ public struct SRXSegmenter: Sendable {
       var found = false
       let code = Array(code.utf8)
       let expression = try RegularExpressions(["^(?:\(pattern.text))$"])
-      try expression.forEachMatch(in: code.span) { _, range in
+      try expression.forEachMatch(in: code.span, byWindowsOf: code.count + 1) { _, range in
         if range == code.indices { found = true }
+      } endWindow: { _ in
       }
       return found
     } catch {

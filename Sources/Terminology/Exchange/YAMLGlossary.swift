@@ -11,17 +11,20 @@ extension Glossary {
 
 extension Concept {
   /// The entry as YAML, to stand in the list of a glossary.
-  public var yaml: String {
-    var lines = ["  - id: \(scalar(id))", "    kind: \(kind.rawValue)", "    status: \(status.rawValue)"]
-    if let severity { lines.append("    severity: \(severity)") }
-    for (tag, term) in terms.sorted(by: { $0.key.bcp47 < $1.key.bcp47 }) {
-      lines.append("    \(scalar(tag.bcp47)): \(term.yaml)")
-    }
-    if !context.isEmpty { lines.append("    context: \(list(context))") }
-    if always { lines.append("    always: true") }
-    if !note.isEmpty { lines.append("    note: \(scalar(note))") }
-    if !source.isEmpty { lines.append("    source: \(scalar(source))") }
-    return lines.joined(separator: "\n") + "\n"
+  public var yaml: String { "  - " + pairs.map { "\($0): \($1)\n" }.joined(separator: "    ") }
+
+  /// The entry as YAML on one line: `{id: semey, kind: place, status: proposed, en: Semey}`.
+  public var inlineYAML: String { "{\(pairs.map { "\($0): \($1)" }.joined(separator: ", "))}" }
+
+  private var pairs: [(key: String, value: String)] {
+    var pairs = [("id", scalar(id)), ("kind", kind.rawValue), ("status", status.rawValue)]
+    if let severity { pairs.append(("severity", severity)) }
+    pairs += terms.sorted { $0.key.bcp47 < $1.key.bcp47 }.map { (scalar($0.bcp47), $1.yaml) }
+    if !context.isEmpty { pairs.append(("context", list(context))) }
+    if always { pairs.append(("always", "true")) }
+    if !note.isEmpty { pairs.append(("note", scalar(note))) }
+    if !source.isEmpty { pairs.append(("source", scalar(source))) }
+    return pairs
   }
 }
 

@@ -47,7 +47,11 @@ struct Segment: Command {
           remedy: "save the file as UTF-8")
       }
       line += text.count { $0 == 0x0A }
-      try console.print(form == .json ? job.json(text, explains: explain) : job.lines(text, explains: explain))
+      if form == .json {
+        try job.json(text, explains: explain, to: console.print)
+      } else {
+        try job.lines(text, explains: explain, to: console.print)
+      }
     }
   }
 }

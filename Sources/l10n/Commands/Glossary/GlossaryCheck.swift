@@ -16,22 +16,22 @@ struct GlossaryCheck: Command {
 
     Notes: glossary-unsorted, glossary-letter-fold (a person's name that is not, letter for letter, what it is made \
     from).
+
+    Several glossaries are checked by themselves and against each other; a clash names both places.
     """
   static let examples = [
     CommandExample("l10n glossary check Glossaries/kazakhstan.yaml", "One glossary."),
+    CommandExample("l10n glossary check agency.yaml house.yaml", "Two that are used together."),
     CommandExample("l10n glossary check --fail-on warning", "Those of l10n.yaml, strictly."),
   ]
 
   @Rest("FILE", completion: .files(glossaryEndings), help: "Glossaries; without one, those of l10n.yaml.")
   var paths: [String]
   @OptionGroup("Report") var report: ReportOptions
-  @OptionGroup("Work") var batch: BatchOptions
   @OptionGroup("Common options") var common: CommonOptions
 
   func run() throws {
-    let job = GlossaryCheckJob(try common.configuration())
-    try ReportRunner(console: common.console, jobs: try batch.count(), options: report).run(
-      try job.inputs(at: paths)
-    ) { job.run($0) }
+    let job = try GlossaryCheckJob(try common.configuration(), paths: paths)
+    try ReportRunner(console: common.console, jobs: 1, options: report).run(job.inputs) { job.run($0) }
   }
 }
