@@ -29,6 +29,8 @@ struct LocalizedEdit {
 
   /// Below this many percent of common words, two blocks have nothing to do with each other.
   private static let leastSimilarity = 40
+  /// Articles of more blocks are compared at their places.
+  private static let longest = 5_000
 
   /// `pieces` are, for each block of `merged`, the segments in it with their texts there, in order.
   init(pieces: [[BlockComposer.Piece]], merged: Article, edited: Article) {
@@ -54,13 +56,14 @@ struct LocalizedEdit {
 
   /// What lies between the blocks that are the same.
   private static func gaps(_ old: [[UInt8]], _ new: [[UInt8]]) -> [(merged: Range<Int>, edited: Range<Int>)] {
-    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
+    // What takes quadratic time is not done to what an editor can't have done.
+    guard old.count < longest, new.count < longest else {
+      return old.count == new.count
+        ? old.indices.filter { old[$0] != new[$0] }.map { ($0..<$0 + 1, $0..<$0 + 1) }
+        : [(old.indices, new.indices)]
     }
+    let difference = new.difference(from: old)
+    let (removed, inserted) = (difference.removedOffsets, difference.insertedOffsets)
     // Where blocks say the same, an edit of one looks as if another had gone: at their own places fewer may differ.
     let atPlace = old.indices.filter { old.count == new.count && old[$0] != new[$0] }
     if old.count == new.count, atPlace.count <= removed.count { return atPlace.map { ($0..<$0 + 1, $0..<$0 + 1) } }

@@ -77,16 +77,15 @@ extension UpdateJob {
       return false
     }
     // Only what gives the edited article back is wholly taken; how much white space there is no XLIFF says.
-    let isWhole = try self.merged(document, splice, number, translation, input).contains {
-      Folding.solid($0) == Folding.solid(localized)
-    }
+    let again = try self.merged(document, splice, number, translation, input)
     var left = edit.leftOver
-    if !isWhole, left.isEmpty {
-      left = [
+    if left.isEmpty, !again.contains(where: { Folding.solid($0) == Folding.solid(localized) }) {
+      let at = zip(again.first ?? [], localized).prefix { $0 == $1 }.count
+      left.append(
         LocalizedEdit.LeftOver(
-          at: Offset(0), message: "something outside of the translated text was edited; change it in the source article"
-        )
-      ]
+          at: Offset(at),
+          message: "something outside of the translated text was edited; change it in the source article"
+        ))
     }
     tell(changes, left.count, file, of: input.path, localizedPath, into: &outcome)
     guard !left.isEmpty else { return splice }

@@ -21,14 +21,7 @@ struct WordDifference {
       return
     }
     let difference = new.difference(from: old)
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
+    let (removed, inserted) = (difference.removedOffsets, difference.insertedOffsets)
     text = Self.marked(old, removed, new, inserted)
     // Another full stop behind a word or a number does not make it another one.
     let same = Set(removed.map { Self.core(old[$0]) }).intersection(inserted.map { Self.core(new[$0]) })
