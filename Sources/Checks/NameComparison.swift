@@ -57,11 +57,9 @@ public struct NameComparison: Sendable {
     _ entry: NameCensus.Entry, _ proposal: NameProposal, _ language: LanguageTag
   ) -> String? {
     guard register.mention(entry.name, in: language) == Self.several else { return nil }
-    var concept = proposal.concept(for: entry)
+    let rendering = register.rendering(of: entry.name, in: language)
+    var concept = proposal.concept(for: entry, renderings: rendering.map { [language: $0] } ?? [:])
     concept.source = ""
-    if let form = register.rendering(of: entry.name, in: language) {
-      concept.terms[language, default: Term(form)].preferred = form
-    }
     return "\(entry.name) is in \(Self.several) articles and in no glossary; proposed: \(concept.inlineYAML)"
   }
 

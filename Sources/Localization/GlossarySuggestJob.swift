@@ -11,7 +11,13 @@ public struct GlossarySuggestJob {
   private let known: TermMatcher?
   private let proposal: NameProposal
   private let reader: ArticleReader
+  private let languages: Languages
+  /// The languages to propose names in; empty is all.
+  private let targets: [LanguageTag]
   private var census: NameCensus
+  /// How translations render the names.
+  private var register = NameRegister()
+  private var presses: [LanguageTag: PressSpelling] = [:]
 
   /// A job for texts in `source`; names of the glossaries are left out.
   ///
@@ -27,7 +33,9 @@ public struct GlossarySuggestJob {
     let languages = Languages()
     let locale = languages[source].locale
     known = try Names(configuration, glossaries, languages).matchers.map { $0[locale] }
-    proposal = NameProposal(locale, targets: targets.isEmpty ? configuration.targets : targets)
+    self.languages = languages
+    self.targets = targets.isEmpty ? configuration.targets : targets
+    proposal = NameProposal(locale, targets: self.targets)
     reader = languages[source].reader
     census = NameCensus(locale)
   }
@@ -48,6 +56,7 @@ public struct GlossarySuggestJob {
       if Self.isXLIFF(input.path) {
         for file in try Document(reading: bytes, at: input.path).files where file.sourceLanguage.matches(source) {
           census.beginArticle()
+          addRenderings(file, path: input.path)
           for unit in file.units {
             for segment in unit.segments where !segment.isIgnorable { census.add(segment.source.text) }
           }
@@ -65,12 +74,31 @@ public struct GlossarySuggestJob {
     } catch { throw Failure(path: input.path, thrown: error, in: bytes) }
   }
 
+  /// Takes what an XLIFF file's translation has for the names.
+  private mutating func addRenderings(_ file: ResourceFile, path: String) {
+    guard let target = file.targetLanguage, targets.isEmpty || targets.contains(where: { $0.matches(target) }) else {
+      return
+    }
+    // One language is one column of the glossary, whatever territory the file says.
+    let language = targets.first { $0.matches(target) } ?? target
+    let press = presses[language] ?? PressSpelling(languages[language].locale)
+    presses[language] = press
+    for name in NameSpellings(units: file.units, press, isKnown: { _ in false }).names {
+      guard let settled = name.spellings.count == 1 ? 0 : name.settled else { continue }
+      _ = register.add(name.whole, as: name.spellings[settled], in: language, path: path)
+    }
+  }
+
   /// The entries as YAML to paste, the most frequent name first.
   public func yaml(minimumArticles: Int, limit: Int) -> (text: [UInt8], count: Int) {
     let entries = census.entries(minimumArticles: minimumArticles).lazy.filter { entry in
       known.map { $0.matches(in: Array(entry.name.utf8)).isEmpty } ?? true
     }
-    let concepts = entries.prefix(limit).map(proposal.concept)
+    let concepts = entries.prefix(limit).map { entry in
+      var renderings: [LanguageTag: [NameSpellings.Occurrence]] = [:]
+      for language in presses.keys { renderings[language] = register.rendering(of: entry.name, in: language) }
+      return proposal.concept(for: entry, renderings: renderings)
+    }
     return (Glossary(Array(concepts)).yaml, concepts.count)
   }
 

@@ -25,8 +25,11 @@ public struct NameProposal: Sendable {
     }
   }
 
-  /// An entry for a name: proposed, its kind and gender guessed, its other spellings made by rule.
-  public func concept(for entry: NameCensus.Entry) -> Concept {
+  /// An entry for a name: proposed, its kind and gender guessed, its other spellings made by rule, where `renderings` do
+  /// not say what translations have for each word of it.
+  public func concept(
+    for entry: NameCensus.Entry, renderings: [LanguageTag: [NameSpellings.Occurrence]] = [:]
+  ) -> Concept {
     var concept = Concept(id: GlossaryReading.slug(entry.name), kind: kind(of: entry.name), status: .proposed)
     concept.terms[locale.tag] = Term(entry.name)
     let gender = concept.kind == .person ? gender(of: entry.name) : nil
@@ -35,10 +38,34 @@ public struct NameProposal: Sendable {
       term.gender = Locale(tag)["names.classes"] == nil ? nil : gender
       concept.terms[tag] = term
     }
+    for (tag, words) in renderings {
+      var term = concept.terms[tag] ?? Term("")
+      if Locale(tag)["names.classes"] != nil { term.gender = gender }
+      term.preferred = words.map { lemma(of: $0, concept.kind, gender, tag) }.joined(separator: " ")
+      concept.terms[tag] = term
+    }
     let mentions = "\(entry.mentions) \(entry.mentions == 1 ? "mention" : "mentions")"
     let articles = "\(entry.articles) \(entry.articles == 1 ? "article" : "articles")"
-    concept.source = "\(mentions) in \(articles); other languages by rule, to be verified"
+    let translated = renderings.keys.map(\.bcp47).sorted().joined(separator: ", ")
+    let origin = translated.isEmpty ? "other languages by rule" : "\(translated) as translated, others by rule"
+    concept.source = "\(mentions) in \(articles); \(origin), to be verified"
     return concept
+  }
+
+  /// A word of a translation without its ending, where the letters that the name does not have are one.
+  private func lemma(
+    of word: NameSpellings.Occurrence, _ kind: Concept.Kind, _ gender: Term.Gender?, _ tag: LanguageTag
+  ) -> String {
+    let stem = String(String.UnicodeScalarView(word.text.unicodeScalars.prefix(word.stem)))
+    guard stem != word.text else { return stem }
+    var concept = Concept(id: "", kind: kind)
+    concept.terms[tag] = Term(stem)
+    concept.terms[tag]?.gender = gender
+    let text = Array(word.text.utf8)
+    let isForm = TermMatcher(Glossary([concept]), Locale(tag)).matches(in: text).contains {
+      $0.range.bytes == text.indices
+    }
+    return isForm ? stem : word.text
   }
 
   private func kind(of name: String) -> Concept.Kind {

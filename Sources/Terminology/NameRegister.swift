@@ -7,16 +7,12 @@ public struct NameRegister: Sendable {
   /// What was met before: a rendering, in how many articles, and in which first.
   public struct Earlier: Hashable, Sendable {
     /// The form with the least ending.
-    public var form: String
+    public var form: String { shortest.text }
+    var shortest: NameSpellings.Occurrence
     /// In how many articles.
     public var articles: Int
     /// The file of the first of them.
     public var path: String
-  }
-
-  private struct Spelling {
-    var occurrence: NameSpellings.Occurrence
-    var met: Earlier
   }
 
   /// A name, and the language that it is rendered in.
@@ -25,8 +21,27 @@ public struct NameRegister: Sendable {
     var language: LanguageTag
   }
 
-  private var spellings: [Key: [Spelling]] = [:]
-  private var mentions: [Key: Int] = [:]
+  /// What is known of names.
+  ///
+  /// Where it is full, rare ones are forgotten; where that makes little room, it takes no more: else each new name would
+  /// cost a pass over all.
+  private struct Table<Value: Sendable>: Sendable {
+    var values: [Key: Value] = [:]
+    private var isClosed = false
+
+    init() {}
+
+    mutating func hasRoom(for key: Key, of limit: Int, keeping isFrequent: (Value) -> Bool) -> Bool {
+      if values[key] != nil || values.count < limit && !isClosed { return true }
+      if isClosed { return false }
+      values = values.filter { isFrequent($0.value) }
+      isClosed = values.count * 2 > limit
+      return !isClosed
+    }
+  }
+
+  private var spellings = Table<[Earlier]>()
+  private var mentions = Table<Int>()
   private let limit: Int
 
   /// No name yet; of so many at most is something held.
@@ -38,49 +53,43 @@ public struct NameRegister: Sendable {
   public mutating func add(
     _ name: String, as spelling: NameSpellings.Spelling, in language: LanguageTag, path: String
   ) -> Earlier? {
-    guard let occurrence = spelling.occurrences.first else { return nil }
+    guard let shortest = spelling.leastInflected else { return nil }
     let key = Key(name: name, language: language)
-    if spellings[key] == nil, spellings.count >= limit {
-      spellings = spellings.filter { $0.value.count > 1 || $0.value[0].met.articles > 1 }
-      guard spellings.count < limit else { return nil }
-    }
-    var known = spellings[key] ?? []
-    let own = known.firstIndex { $0.occurrence.isOneSpelling(with: occurrence) }
-    let times = own.map { known[$0].met.articles } ?? 0
+    let hasRoom = spellings.hasRoom(for: key, of: limit) { $0.count > 1 || $0[0].articles > 1 }
+    guard hasRoom else { return nil }
+    var known = spellings.values[key] ?? []
+    let own = known.firstIndex { $0.shortest.isOneSpelling(with: shortest) }
+    let times = own.map { known[$0].articles } ?? 0
     // Of as many the first one.
-    let others = known.indices.filter { $0 != own && known[$0].met.articles > times }
-    let other = others.min { known[$0].met.articles > known[$1].met.articles }.map { known[$0].met }
+    let others = known.indices.filter { $0 != own && known[$0].articles > times }
+    let other = others.min { known[$0].articles > known[$1].articles }.map { known[$0] }
     if let own {
-      known[own].met.articles += 1
-      if spelling.shortest.utf8.count < known[own].met.form.utf8.count { known[own].met.form = spelling.shortest }
+      known[own].articles += 1
+      if shortest.text.utf8.count < known[own].form.utf8.count { known[own].shortest = shortest }
     } else if known.count < Self.spellingLimit {
-      known.append(
-        Spelling(occurrence: occurrence, met: Earlier(form: spelling.shortest, articles: 1, path: path)))
+      known.append(Earlier(shortest: shortest, articles: 1, path: path))
     }
-    spellings[key] = known
+    spellings.values[key] = known
     return other
   }
 
   /// Takes a mention of a name by an article that is translated to a language, and gives in how many articles it was met.
   public mutating func mention(_ name: String, in language: LanguageTag) -> Int {
     let key = Key(name: name, language: language)
-    if mentions[key] == nil, mentions.count >= limit {
-      mentions = mentions.filter { $0.value > 1 }
-      guard mentions.count < limit else { return 1 }
-    }
-    mentions[key, default: 0] += 1
-    return mentions[key] ?? 1
+    guard mentions.hasRoom(for: key, of: limit, keeping: { $0 > 1 }) else { return 1 }
+    mentions.values[key, default: 0] += 1
+    return mentions.values[key] ?? 1
   }
 
-  /// A name in the spelling that most articles have, each word in the form with the least ending; nil where a word of it
-  /// was not met.
-  public func rendering(of name: String, in language: LanguageTag) -> String? {
+  /// The words of a name in the spelling that most articles have, each in the form with the least ending; nil where a
+  /// word of it was not met.
+  public func rendering(of name: String, in language: LanguageTag) -> [NameSpellings.Occurrence]? {
     let words = name.split(separator: " ")
     let forms = words.indices.compactMap { index in
       let key = Key(name: words[index...].joined(separator: " "), language: language)
-      return spellings[key]?.max { $0.met.articles < $1.met.articles }?.met.form
+      return spellings.values[key]?.max { $0.articles < $1.articles }?.shortest
     }
-    return forms.count == words.count ? forms.joined(separator: " ") : nil
+    return forms.count == words.count ? forms : nil
   }
 
   /// What has more spellings than this is no one name.

@@ -30,8 +30,10 @@ public struct NameSpellings: Sendable {
     /// The places.
     public var occurrences: [Occurrence]
     /// The form with the least ending.
-    public var shortest: String {
-      occurrences.min { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }?.text ?? ""
+    public var shortest: String { leastInflected?.text ?? "" }
+    /// The place of the form with the least ending.
+    var leastInflected: Occurrence? {
+      occurrences.min { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }
     }
   }
 
@@ -85,7 +87,7 @@ public struct NameSpellings: Sendable {
           found[name, default: []].append(
             Occurrence(
               unit: unit, segment: index, range: TextRange(bytes: rendering.range),
-              text: String(String.UnicodeScalarView(rendering.text)), stem: best.letters))
+              text: String(letters: rendering.text), stem: best.letters))
         }
       }
     }
@@ -95,7 +97,7 @@ public struct NameSpellings: Sendable {
         found[name]?.append(
           Occurrence(
             unit: unit, segment: index, range: TextRange(bytes: slip.range),
-            text: String(String.UnicodeScalarView(slip.text)), stem: known.stem))
+            text: String(letters: slip.text), stem: known.stem))
       }
     }
     names = order.filter { !isKnown($0.text) && !isKnown($0.whole) }

@@ -124,4 +124,23 @@ extension GlossaryCommandTests {
     try workspace.write(Array(result.output.utf8), "new.yaml")
     #expect(try l10n("glossary", "check", "new.yaml").status == 0)
   }
+
+  /// What translations have beats the rules, without the endings that it stands in.
+  @Test func suggestsWhatTheTargetsOfXLIFFHave() throws {
+    let units = [
+      ("The mayor met James Warrender.", "Мэр встретил Джеймса Уоррендера."),
+      ("They spoke of James Warrender in Gogol.", "Говорили о Джеймсе Уоррендере в городе Гоголь."),
+    ].enumerated().map { "<trans-unit id=\"\($0)\"><source>\($1.0)</source><target>\($1.1)</target></trans-unit>" }
+    let xliff = """
+      <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+      <file original="a.txt" source-language="en" target-language="ru-RU" datatype="plaintext"><body>
+      \(units.joined())
+      </body></file></xliff>
+      """
+    try workspace.write(Array(xliff.utf8), "ru/a.xlf")
+    let result = try l10n("glossary", "suggest", "ru", "--from", "en", "--to", "ru", "--glossary", "names.yaml")
+    #expect(result.output.contains("en: James Warrender\n    ru: Джеймс Уоррендер\n"), "\(result.output)")
+    #expect(result.output.contains("ru: Гоголь\n"), "\(result.output)")
+    #expect(result.output.contains("ru as translated, others by rule, to be verified"), "\(result.output)")
+  }
 }

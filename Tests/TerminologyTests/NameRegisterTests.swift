@@ -42,4 +42,19 @@ struct NameRegisterTests {
     #expect(register.add("Warrender", as: spelling("Варрендер", stem: 9), in: russian, path: "b")?.articles == 2)
     #expect(register.add("Seitov", as: spelling("Варрендер", stem: 9), in: russian, path: "b") == nil)
   }
+
+  @Test func whereAllNamesAreFrequentItTakesNoMore() {
+    var register = NameRegister(limit: 2)
+    for name in ["Seitov", "Seitov", "Warrender", "Warrender", "Orazbek"] {
+      _ = register.add(name, as: spelling("Уоррендер", stem: 9), in: russian, path: "a")
+    }
+    #expect(register.add("Orazbek", as: spelling("Варрендер", stem: 9), in: russian, path: "b") == nil)
+    #expect(register.add("Seitov", as: spelling("Варрендер", stem: 9), in: russian, path: "b")?.articles == 2)
+  }
+
+  @Test func aMentionIsCountedByLanguage() throws {
+    let kazakh = try #require(LanguageTag("kk"))
+    var register = NameRegister()
+    #expect([russian, kazakh, russian].map { register.mention("Seitov", in: $0) } == [1, 1, 2])
+  }
 }

@@ -7,8 +7,8 @@ struct GlossarySuggest: Command {
   static let name = "suggest"
   static let summary = "Propose entries for the names of a corpus that the glossary lacks."
   static let discussion = """
-    A name is a run of capitalised words; the most frequent come first. Kinds and genders are guessed and the spellings of \
-    other languages made by rule: every entry is proposed, for an editor to verify. The answer is YAML to paste.
+    A name is a run of capitalised words; the most frequent come first. Kinds and genders are guessed. The names \
+    of other languages are those that the targets of XLIFF files have, their endings left off, or else made by rule: every entry is proposed, for an editor to verify. The answer is YAML to paste.
     """
   static let examples = [
     CommandExample("l10n glossary suggest articles/ --from en --to ru,kk", "From articles."),
