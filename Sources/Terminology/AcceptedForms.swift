@@ -69,7 +69,7 @@ extension TermMatcher {
     var result = [""]
     for (position, forms) in choices.enumerated() {
       let before = position == 0 ? "" : lexicon.part(position, of: pattern).isHyphenated ? "-" : " "
-      let texts = forms.map { String(String.UnicodeScalarView($0)) }.reduce(into: [String]()) { list, text in
+      let texts = forms.map { String(letters: $0) }.reduce(into: [String]()) { list, text in
         if !list.contains(text) { list.append(text) }
       }
       .sorted { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }

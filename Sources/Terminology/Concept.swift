@@ -49,6 +49,7 @@ public struct Concept: Hashable, Sendable {
 
   /// The names in a language: those of `ru` for `ru-RU`.
   public func term(in language: LanguageTag) -> Term? {
+    if let term = terms[language] { return term }
     for fallback in language.fallbacks {
       if let tag = LanguageTag(fallback), let term = terms[tag] { return term }
     }

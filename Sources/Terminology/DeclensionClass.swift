@@ -42,7 +42,7 @@ struct DeclensionClass: Sendable {
   /// The cells that a word may stand in: those of its gender and number, or else of the groups whose first case the
   /// word as it is written is.
   func allowed(_ role: WordRole, word: [Unicode.Scalar], dropped: Int) -> Cells {
-    let ending = String(String.UnicodeScalarView(word.suffix(dropped)))
+    let ending = String(letters: word.suffix(dropped))
     var result: Cells = []
     // Women's names stay as they are on a consonant; a thing's name does so only where nothing else fits.
     var unchanging: Cells = []

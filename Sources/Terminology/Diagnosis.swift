@@ -102,11 +102,11 @@ extension TermMatcher {
       let fitting = inflected(part.word).forms.filter { !$0.cells.intersection(cells).isEmpty }
       func rank(_ form: InflectedWord.Form) -> (Int, Int, String) {
         let common = zip(form.text.reversed(), found.reversed()).prefix { $0 == $1 }.count
-        return (-common, form.text.count, String(String.UnicodeScalarView(form.text)))
+        return (-common, form.text.count, String(letters: form.text))
       }
       guard let best = fitting.min(by: { rank($0) < rank($1) }) else { return nil }
       if position > range.lowerBound { result += part.isHyphenated ? "-" : " " }
-      result += String(String.UnicodeScalarView(best.text))
+      result += String(letters: best.text)
     }
     return result
   }

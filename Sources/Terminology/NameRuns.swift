@@ -84,5 +84,5 @@ extension Token {
   }
 
   /// The word without 's.
-  var name: String { String(String.UnicodeScalarView(text.dropLast(isPossessive ? 2 : 0))) }
+  var name: String { String(letters: text.dropLast(isPossessive ? 2 : 0)) }
 }

@@ -87,7 +87,7 @@ public struct NameSpellings: Sendable {
           found[name, default: []].append(
             Occurrence(
               unit: unit, segment: index, range: TextRange(bytes: rendering.range),
-              text: String(String.UnicodeScalarView(rendering.text)), stem: best.letters))
+              text: String(letters: rendering.text), stem: best.letters))
         }
       }
     }
@@ -97,7 +97,7 @@ public struct NameSpellings: Sendable {
         found[name]?.append(
           Occurrence(
             unit: unit, segment: index, range: TextRange(bytes: slip.range),
-            text: String(String.UnicodeScalarView(slip.text)), stem: known.stem))
+            text: String(letters: slip.text), stem: known.stem))
       }
     }
     names = order.filter { !isKnown($0.text) && !isKnown($0.whole) }

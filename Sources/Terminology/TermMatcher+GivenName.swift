@@ -18,7 +18,7 @@ extension TermMatcher {
     let surname = String(decoding: text[match.range.bytes], as: UTF8.self)
     func diagnosis(_ reason: Diagnosis.Reason, _ cells: Cells) -> Diagnosis? {
       let right = form(of: entry, cells, words: entry.positions, like: Array(surname.unicodeScalars))
-      let found = String(String.UnicodeScalarView(token.text)) + " " + surname
+      let found = String(letters: token.text) + " " + surname
       if right == found { return nil }
       let range = TextRange(bytes: token.range.lowerBound..<match.range.upperBound.bytes)
       return Diagnosis(range: range, found: found, reason: reason, replacement: right)
@@ -51,14 +51,22 @@ extension TermMatcher {
   static func lastWord(in text: [UInt8], upTo end: Int) -> Token? {
     var low = max(0, end - 160)
     while low < end, text[low] & 0xC0 == 0x80 { low += 1 }
-    guard var token = Token.tokens(of: Array(text[low..<end])).last else { return nil }
-    token.range = (token.range.lowerBound + low)..<(token.range.upperBound + low)
-    return token
+    var high = end
+    while high > low {
+      // No word goes on over a space.
+      let start = text[low..<high].lastIndex(of: 0x20).map { $0 + 1 } ?? low
+      if var token = Token.tokens(of: Array(text[start..<high])).last {
+        token.range = (token.range.lowerBound + start)..<(token.range.upperBound + start)
+        return token
+      }
+      high = start - 1
+    }
+    return nil
   }
 
   /// Whether the glossary has a person with this given name.
   private func isGivenName(_ token: Token) -> Bool {
-    let folded = alphabet.fold(Array(String(String.UnicodeScalarView(token.text)).utf8))
+    let folded = alphabet.fold(Array(String(letters: token.text).utf8))
     guard let first = folded.symbols.first else { return false }
     let node = firstNode(of: first)
     guard node >= 0 else { return false }

@@ -8,8 +8,8 @@ extension TermMatcher {
   func nearest(_ compared: ComparedWord, _ word: InflectedWord) -> Near? {
     let token = compared.token
     func near(_ reason: Diagnosis.Reason, _ form: InflectedWord.Form, _ distance: Int) -> Near {
-      let right = String(String.UnicodeScalarView(form.text))
-      let found = String(String.UnicodeScalarView(token.text))
+      let right = String(letters: form.text)
+      let found = String(letters: token.text)
       return (
         Diagnosis(range: TextRange(bytes: token.range), found: found, reason: reason, replacement: right), form.cells,
         distance
@@ -113,7 +113,7 @@ extension TermMatcher {
       let whole = form(of: entry, cells, words: entry.positions, like: found)
     else { return result }
     result.range = TextRange(bytes: before.range.lowerBound..<diagnosis.range.upperBound.bytes)
-    result.found = String(String.UnicodeScalarView(before.text)) + " " + diagnosis.found
+    result.found = String(letters: before.text) + " " + diagnosis.found
     result.replacement = whole
     return result
   }
@@ -163,7 +163,7 @@ extension TermMatcher {
         guard !cells.isEmpty, tokens.firstIndex(where: { $0.text == token.text }) == index,
           !isInForeignRun(index, tokens)
         else { continue }
-        let found = String(String.UnicodeScalarView(token.text))
+        let found = String(letters: token.text)
         let right = isSame ? form(of: entry, cells, words: entry.last, like: token.text) : nil
         guard right != found else { continue }
         return Diagnosis(range: TextRange(bytes: token.range), found: found, reason: .otherLanguage, replacement: right)
