@@ -5,6 +5,14 @@ internal import CExpat
 /// XLIFF of real tools has up to 65 levels.
 private let depthLimit = 1_000
 
+/// How long a tag or a comment may be: hundreds of thousands of attributes take expat seconds and much memory.
+///
+/// A longer one is refused before its end is read; one that is not twice as long may pass.
+private let tagLimit = 1_000_000
+
+/// How long the text between two tags may be that is asked for.
+private let textLimit = 16_000_000
+
 /// Reads `bytes`, a whole document in UTF-8, and tells `receiver` what is in it.
 ///
 /// Entities that a document declares itself, and external ones, are refused: they are how small files fill the memory
@@ -42,6 +50,8 @@ private final class Parser {
   @exclusivity(unchecked) private var names: NameTable
   @exclusivity(unchecked) private var elements: [Int] = []
   @exclusivity(unchecked) private var listensToText = false
+  /// The bytes of text since the last tag.
+  @exclusivity(unchecked) private var textLength = 0
   @exclusivity(unchecked) private(set) var failure: XMLError?
   /// Keeps the hash tables of expat from being filled on purpose; asked of the system once.
   private static let salt = UInt.random(in: 1 ... .max)
@@ -58,8 +68,14 @@ private final class Parser {
 
   func run() throws(XMLError) {
     setHandlers()
-    // The whole buffer in one call: expat 2.5.0 takes quadratic time over a huge token that comes in chunks.
-    try feed(bytes ?? [], isLast: true)
+    let bytes = bytes ?? []
+    var start = 0
+    repeat {
+      let end = min(start + tagLimit, bytes.count)
+      try feed(bytes, start..<end, isLast: end == bytes.count)
+      try refuseLongTag(fed: end)
+      start = end
+    } while start < bytes.count
   }
 
   func run(pieces next: () throws -> [UInt8]?) throws {
@@ -69,21 +85,32 @@ private final class Parser {
     while let piece = try next() {
       waiting += piece
       guard waiting.count >= needed else { continue }
-      try feed(waiting, isLast: false)
+      try feed(waiting, waiting.indices, isLast: false)
       fed += waiting.count
+      try refuseLongTag(fed: fed)
       waiting.removeAll(keepingCapacity: true)
       // A token that goes on is looked through again from its start: each time with twice as much of it.
       needed = max(0, fed - Int(XML_GetCurrentByteIndex(expat)))
     }
-    try feed(waiting, isLast: true)
+    try feed(waiting, waiting.indices, isLast: true)
   }
 
-  private func feed(_ bytes: [UInt8], isLast: Bool) throws(XMLError) {
+  /// What expat has not got over in all that it was given is one tag.
+  private func refuseLongTag(fed: Int) throws(XMLError) {
+    let at = Int(XML_GetCurrentByteIndex(expat))
+    guard at >= 0, fed - at > tagLimit else { return }
+    let problem = "a tag or a comment of over \(tagLimit / 1_000_000) MB, which is refused; split it"
+    throw located(XMLError(problem: problem, offset: at))
+  }
+
+  private func feed(_ bytes: [UInt8], _ range: Range<Int>, isLast: Bool) throws(XMLError) {
     guard let expat, bytes.count < Int32.max else {
       throw XMLError(problem: "the document is too large (2 GiB or more)", offset: 0)
     }
     let status = bytes.withUnsafeBytes { buffer in
-      XML_Parse(expat, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), isLast ? 1 : 0)
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[range])
+      return XML_Parse(
+        expat, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count), isLast ? 1 : 0)
     }
     if let failure { throw failure }
     guard status == XML_STATUS_OK else {
@@ -150,12 +177,14 @@ private final class Parser {
     }
     let element = names.number(of: name) { receiver.number(namespace: $0, local: $1) }
     elements.append(element)
+    textLength = 0
     do { try receiver.start(element, StartTag(attributes, range: range)) } catch { fail(error) }
     listenToText()
   }
 
   private func end() {
     guard failure == nil, let element = elements.popLast() else { return }
+    textLength = 0
     do { try receiver.end(element, at: range) } catch { fail(error) }
     listenToText()
   }
@@ -175,6 +204,10 @@ private final class Parser {
   private func text(_ text: UnsafeBufferPointer<XML_Char>) {
     guard failure == nil else { return }
     let range = range
+    textLength += text.count
+    guard textLength <= textLimit else {
+      return fail("a text of over \(textLimit / 1_000_000) MB between two tags, which is refused; split it")
+    }
     // Where nothing had to be decoded, expat hands out the buffer itself.
     let isVerbatim =
       range.count == text.count && bytes.map { $0[range.lowerBound] == UInt8(bitPattern: text[0]) } ?? false

@@ -52,7 +52,7 @@ struct ReportRunner {
     func add(_ report: Report) {
       summary.add(report)
       if baseline != nil { written.add(report) }
-      if !isDiff { reporter.write(report, into: &bytes) }
+      if !isDiff { reporter.write(report.limited(), into: &bytes) }
     }
     func emit() -> Bool {
       defer { bytes.removeAll(keepingCapacity: true) }

@@ -50,6 +50,27 @@ struct ReporterTests {
     #expect(marked == "2300", "\(lines)")
   }
 
+  /// The most severe findings are shown, and how many there are more; the summary counts all.
+  @Test func showsNoMoreFindingsThanAReportHasRoomFor() throws {
+    var report = try report()
+    let error = report.findings[0]
+    var note = error
+    note.severity = .note
+    report.findings = [note, note, error, note]
+    #expect(report.limited(to: 4).findings == report.findings)
+    let limited = report.limited(to: 2).findings
+    #expect(limited.map(\.rule) == ["findings-omitted", "number-mismatch", "number-mismatch"])
+    #expect(limited.map(\.severity) == [.note, .note, .error])
+    #expect(limited[0].message.hasPrefix("2 more findings are not shown"))
+  }
+
+  @Test func quotesTheBeginningOfABook() throws {
+    var report = try report()
+    report.units[0].segments[0].target = Content(String(repeating: "сөз ", count: 10_000) + "2300")
+    let json = output(.json, [report])
+    #expect(json.utf8.count < 30_000 && json.contains("…"))
+  }
+
   @Test func textOfCleanFilesIsTheSummary() throws {
     var report = try report()
     report.findings = []

@@ -73,13 +73,23 @@ struct FindingContext {
     else { return nil }
     let segment = unit.segments[index]
     transUnit = segment.id.flatMap { $0.hasPrefix(unit.id.name) ? $0 : nil }
-    source = segment.source.string
-    target = segment.target?.string
+    source = Self.shown(segment.source)
+    target = segment.target.map { Self.shown($0) }
     number = unit.segments[...index].count { !$0.isIgnorable }
     let text = segment.target?.text ?? []
     range = finding.inTarget.map { Self.scalars($0.bytes, in: text) }
     fixRange = finding.fix.map { Self.scalars($0.range.bytes, in: text) }
   }
+
+  /// The text of a segment; of one that is no sentence but a book, the beginning.
+  private static func shown(_ content: Content) -> String {
+    guard content.text.count > mostBytes else { return content.string }
+    var end = mostBytes
+    while content.text[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: content.text[..<end], as: UTF8.self) + "…"
+  }
+
+  private static let mostBytes = 20_000
 
   /// A range of bytes as a range of scalars.
   static func scalars(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
@@ -89,6 +99,29 @@ struct FindingContext {
 }
 
 extension Report {
+  /// How many findings of a file a report shows: more are no help to anybody, and fill memories and disks.
+  public static let mostFindings = 10_000
+
+  /// The report with as many findings as one can show, the most severe ones, and a word on how many there are more.
+  public func limited(to most: Int = mostFindings) -> Report {
+    guard findings.count > most else { return self }
+    var room = most
+    var kept: Set<Int> = []
+    for severity in [Finding.Severity.error, .warning, .note] where room > 0 {
+      let indexes = findings.indices.lazy.filter { findings[$0].severity == severity }.prefix(room)
+      for index in indexes { kept.insert(index) }
+      room = most - kept.count
+    }
+    var report = self
+    report.findings = findings.indices.filter { kept.contains($0) }.map { findings[$0] }
+    let message =
+      "\(findings.count - most) more findings are not shown: mend these first, or choose rules with --select or --ignore"
+    let at = report.findings[0].at.lowerBound
+    report.findings.insert(
+      Finding(rule: CheckSuite.findingsOmitted, severity: .note, message: message, at: at..<at), at: 0)
+    return report
+  }
+
   /// The units by their names; of two with one name the first.
   var unitsByID: [UnitID: Unit] { Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }) }
 }
