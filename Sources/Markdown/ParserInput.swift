@@ -1,8 +1,8 @@
 /// A copy of a document as md4c 0.4.8 wants it: three dashes for each column of a table, tags of headings as those of
-/// the first level, a line end at the end.
+/// the first level, comments without hyphens, a line end at the end.
 ///
-/// One dash is enough for GitHub, `<h2>` to `<h6>` begin a block of HTML as `<h1>` does, and a number that nothing
-/// follows is no list.
+/// One dash is enough for GitHub, `<h2>` to `<h6>` begin a block of HTML as `<h1>` does, two hyphens may stand in a
+/// comment since CommonMark 0.31, and a number that nothing follows is no list.
 struct ParserInput {
   /// The copy.
   private(set) var bytes: [UInt8] = []
@@ -27,6 +27,7 @@ struct ParserInput {
     bytes += original[copied...]
     bytes.append(0x0A)
     levelHeadings()
+    fillComments()
   }
 
   /// A place of the copy as a place of the original.
@@ -63,6 +64,44 @@ struct ParserInput {
         tag == 0 || bytes[tag - 1] <= 0x20 || bytes[tag - 1] == UInt8(ascii: ">")
       else { continue }
       bytes[level + 1] = 0x31
+    }
+  }
+
+  /// Overwrites the hyphens inside of comments.
+  private mutating func fillComments() {
+    var at = 0
+    while let tag = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+      at = tag + 1
+      guard bytes[at...].starts(with: "!--".utf8) else { continue }
+      let start = at + 3
+      at = commentEnd(from: start)
+      let isComment = bytes[start] != UInt8(ascii: ">") && !bytes[start...].starts(with: "->".utf8)
+      if at < bytes.count, bytes[at] == 0x2D, isComment { fill(start..<at) }
+    }
+  }
+
+  /// Where a comment's arrow begins; the end of its paragraph where there is none.
+  private func commentEnd(from start: Int) -> Int {
+    var lineIsBlank = false
+    for at in start..<bytes.count {
+      switch bytes[at] {
+      case 0x0A, 0x0D:
+        if lineIsBlank { return at }
+        lineIsBlank = true
+      case 0x2D where bytes[at...].starts(with: "-->".utf8): return at
+      default: if bytes[at] > 0x20 { lineIsBlank = false }
+      }
+    }
+    return bytes.count
+  }
+
+  /// Those that begin a line may be markup of blocks, and stay.
+  private mutating func fill(_ range: Range<Int>) {
+    var beginsLine = false
+    for index in range {
+      let byte = bytes[index]
+      beginsLine = byte == 0x0A || byte == 0x0D || beginsLine && (byte <= 0x20 || byte == 0x2D)
+      if byte == 0x2D, !beginsLine { bytes[index] = UInt8(ascii: "x") }
     }
   }
 

@@ -26,6 +26,17 @@ struct ParserInputTests {
     #expect(events.contains { $0.kind == .enterBlock(.html) } && !events.contains { $0.kind == .enterSpan(.emphasis) })
   }
 
+  @Test(arguments: [
+    ("a <!-- b -- c --> d", "a  d"), ("a <!-- b --\nc --- d --> e", "a  e"),
+    ("a <!-- b -- c\n\nd --> e", "a <!-- b -- cd --> e"),
+    ("a <!--- b --> c", "a  c"), ("a <!-- b\n--- c", "a <!-- b--- c"),
+  ])
+  func readsHyphensInComments(_ document: String, _ expected: String) throws {
+    let bytes = Array(document.utf8)
+    let texts = try MarkdownParser.events(of: bytes).filter { $0.kind == .text(.normal) }.compactMap(\.range)
+    #expect(texts.map { String(decoding: bytes[$0], as: UTF8.self) }.joined() == expected)
+  }
+
   @Test func mapsEveryPlaceOfTheCopy() {
     let input = ParserInput(Array("|-|--|".utf8))
     #expect(input.bytes == Array("|---|---|\n".utf8))
