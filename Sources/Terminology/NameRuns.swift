@@ -15,7 +15,7 @@ public struct NameRuns: Sendable {
 
   /// The finder for a language; its locale says which capitalised words are no names.
   public init(_ locale: Locale) {
-    ordinary = Set(locale.strings("press.ordinary").map { $0.lowercased() })
+    ordinary = Set(locale.strings("press.ordinary").map(Self.folded))
     titles = Set(locale.strings("press.titles"))
   }
 
@@ -27,17 +27,17 @@ public struct NameRuns: Sendable {
       if !current.words.isEmpty { result.append(current) }
       current = Run(words: [], isInitial: true)
     }
-    var startsSentence = true
+    var last: Token?
     for token in tokens {
-      if let last = current.words.last, !isAdjoining(last, token, text) { close() }
-      startsSentence = startsSentence || (current.words.isEmpty && beginsSentence(token, text))
+      if let last, !last.adjoins(token, in: text) { close() }
+      let startsSentence = last.map { endsSentence(text[$0.range.upperBound..<token.range.lowerBound]) } ?? true
+      last = token
       if token.isCapitalised, !isOrdinary(token) {
         if current.words.isEmpty { current.isInitial = startsSentence }
         current.words.append(token)
       } else {
         close()
       }
-      startsSentence = false
     }
     close()
     return result
@@ -46,22 +46,18 @@ public struct NameRuns: Sendable {
   /// Whether a word stands before people's names and is no part of them.
   func isTitle(_ word: String) -> Bool { titles.contains(word) }
 
-  private func isOrdinary(_ token: Token) -> Bool {
-    ordinary.contains(token.name.lowercased())
+  private func isOrdinary(_ token: Token) -> Bool { ordinary.contains(Self.folded(token.name)) }
+
+  /// In small letters, the apostrophe straight.
+  private static func folded(_ word: String) -> String {
+    word.lowercased().split(separator: "\u{2019}", omittingEmptySubsequences: false).joined(separator: "'")
   }
 
-  private func isAdjoining(_ left: Token, _ right: Token, _ text: [UInt8]) -> Bool {
-    let between = text[left.range.upperBound..<right.range.lowerBound]
-    // What has a possessive ends its name.
-    return between.elementsEqual([0x20]) && !left.isPossessive
-  }
-
-  /// Whether a mark stands before a word that ends a sentence or opens a quotation.
-  private func beginsSentence(_ token: Token, _ text: [UInt8]) -> Bool {
-    let before = text[..<token.range.lowerBound].reversed().prefix { byte in
-      !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) && !(0x30...0x39).contains(byte)
-    }
-    return before.contains { [0x2E, 0x21, 0x3F, 0x3A, 0x22, 0x0A, 0x80].contains($0) }
+  /// Whether a mark between two words ends a sentence or opens a quotation.
+  ///
+  /// These are . ! ? : " « and what Unicode calls general punctuation, whose second byte is 0x80.
+  private func endsSentence(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.contains { [0x2E, 0x21, 0x3F, 0x3A, 0x22, 0x0A, 0x80, 0xAB].contains($0) }
   }
 }
 
@@ -79,6 +75,12 @@ extension Token {
     guard text.count > 2, text.last == "s" else { return false }
     let mark = text[text.count - 2]
     return mark == "'" || mark == "\u{2019}"
+  }
+
+  /// Whether another word stands beside it, so that both may be one name: what has a possessive ends its name.
+  func adjoins(_ next: Token, in text: [UInt8]) -> Bool {
+    let between = text[range.upperBound..<next.range.lowerBound]
+    return (between.elementsEqual([0x20]) || between.elementsEqual([0x2D])) && !isPossessive
   }
 
   /// The word without 's.

@@ -144,9 +144,8 @@ public struct NameSpellings: Sendable {
   private static func whole(_ words: ArraySlice<Token>, _ text: [UInt8]) -> String {
     var whole = words.first?.name ?? ""
     for (word, next) in zip(words, words.dropFirst()) {
-      let between = text[word.range.upperBound..<next.range.lowerBound]
-      guard between.elementsEqual([0x20]) || between.elementsEqual([0x2D]), !word.isPossessive else { break }
-      whole += String(decoding: between, as: UTF8.self) + next.name
+      guard word.adjoins(next, in: text) else { break }
+      whole += String(decoding: text[word.range.upperBound..<next.range.lowerBound], as: UTF8.self) + next.name
     }
     return whole
   }

@@ -30,7 +30,8 @@ struct LocalizedEditCommandTests {
   private func l10n(_ arguments: String...) throws -> Tool.Result { try Tool.run(arguments, in: workspace.path) }
 
   private let path = "translations/kk/a.md.kk.xlf"
-  private let localized = "localized/kk/a.md"
+  private static let localizedPath = "localized/kk/a.md"
+  private let localized = Self.localizedPath
 
   private func text(_ name: String) throws -> String {
     String(decoding: try #require(workspace.read(name)), as: UTF8.self)
@@ -84,10 +85,28 @@ struct LocalizedEditCommandTests {
     #expect(try l10n("update", path, localized, "--from-localized").output.contains(": 0 targets taken"))
   }
 
+  /// Of blocks that say the same, the one that was edited is the one that changes.
+  @Test func tellsEqualBlocksApart() throws {
+    try workspace.write(Array("Rain.\n\nRain.\n\nRain.\n\n<b> Rain</b> goes on.\n".utf8), "a.md")
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk")
+    try l10n("pseudo", path)
+    try l10n("merge", path)
+    let article = try text(localized).replacing(
+      "⟦Řáíñ.⟧\n\n⟦Řáíñ.⟧", with: "⟦Řáíñ.⟧\n\n⟦Нөсер.⟧", maxReplacements: 1
+    )
+    .replacing("ğóéš", with: "жауып")
+    try workspace.write(Array(article.utf8), localized)
+    let result = try l10n("update", path, "--from-localized")
+    #expect(result.status == 0 && result.output.contains(": 2 targets taken"), "\(result.errors)\(result.output)")
+    #expect(result.output.contains("  p2.1: [-"), "\(result.output)")
+    #expect(try l10n("merge", path).status == 0)
+    #expect(try text(localized) == article)
+  }
+
   @Test(arguments: [
     ("Мектептер", "Жаңа абзац.\n\nМектептер", "this block is the editor's, and has no source"),
     ("Мектептер жұмыс істейді.\n", "", "the block “Мектептер жұмыс істейді.” was removed"),
-    ("a.example/old", "b.example/old", "outside of the translated text"),
+    ("a.example/old", "b.example/old", "\(localizedPath):5:33: something outside of the translated text"),
     ("*және*", "және", "can't be told apart by sentences"),
   ])
   func namesWhatHasNoPlace(_ old: String, _ new: String, _ expected: String) throws {

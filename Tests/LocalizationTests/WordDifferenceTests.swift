@@ -10,6 +10,8 @@ struct WordDifferenceTests {
   @Test(arguments: [
     ("It rose by 3 metres.", "It rose by 4 metres.", "It rose by [-3-] {+4+} metres.", ["numbers"], 80),
     ("He met Aliya there.", "He met Saule there.", "He met [-Aliya-] {+Saule+} there.", ["names"], 75),
+    ("It ends in (2015).", "It ends in 2015", "It ends in [-(2015).-] {+2015+}", [], 100),
+    ("It was -5 then.", "It was 5 then.", "It was [--5-] {+5+} then.", ["numbers"], 100),
     ("They came.", "They never came.", "They {+never+} came.", ["negation"], 80),
     ("They never came.", "They came.", "They [-never-] came.", ["negation"], 80),
     ("Now it rains.", "Today it rains.", "[-Now-] {+Today+} it rains.", [], 66),

@@ -31,6 +31,16 @@ struct NameCensusTests {
     #expect(names([["Prices rose. Wheat fell, said Taraz.", "Taraz is a city."]]) == ["Taraz 2/1"])
   }
 
+  @Test func sentencesOfOtherScriptsBeginBehindAMarkToo() throws {
+    var census = NameCensus(Locale(try #require(LanguageTag("ru"))))
+    census.add(Array("Было жарко. Потом в город приехал Сеитов. Шёл дождь.".utf8))
+    #expect(census.entries(minimumArticles: 1).map(\.name) == ["Сеитов"])
+  }
+
+  @Test func contractionsAreNoNames() {
+    #expect(names([["He said I’m off, and so I'll see Taraz."]]) == ["Taraz 1/1"])
+  }
+
   @Test func aHeadlineInCapitalsTellsNothing() {
     #expect(names([["Big Canal Opens In Taraz Today to Ships"]]) == [])
   }

@@ -33,12 +33,9 @@ public struct MemoryFillJob: Sendable {
   public func inputs(at paths: [String]) throws(Failure) -> [Input] { try XLIFFInputs.inputs(at: paths, configuration) }
 
   /// Reads what a file holds; the first pass.
-  public func learn(_ input: Input) -> Outcome {
-    var outcome = adding.add(input)
-    // How much of it is new to a memory that nobody sees is no news.
-    outcome.messages.removeAll { $0.severity == .note }
-    return outcome
-  }
+  ///
+  /// What is wrong with the file is told when it is filled.
+  public func learn(_ input: Input) { _ = adding.add(input) }
 
   /// Fills the segments of a file that have no translation, in place; the second pass.
   public func fill(_ input: Input) -> Outcome {

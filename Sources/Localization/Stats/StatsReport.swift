@@ -8,13 +8,13 @@ public struct StatsReport: Sendable {
   /// The volume in each band; 0 where there is nothing.
   private typealias Volumes = [MatchBand: TextVolume]
 
-  private var files: [(path: String, article: String, languages: Languages, volumes: Volumes)] = []
+  private var files: [(path: String, article: String, languages: LanguagePair, volumes: Volumes)] = []
   private var total: Volumes = [:]
   private var seen: Set<Seen> = []
 
-  private struct Languages: Hashable { var source, target: LanguageTag? }
+  private struct LanguagePair: Hashable { var source, target: LanguageTag? }
   private struct Seen: Hashable {
-    var languages: Languages
+    var languages: LanguagePair
     var key: Int
   }
 
@@ -23,7 +23,7 @@ public struct StatsReport: Sendable {
 
   /// Takes the next article.
   public mutating func add(_ analysis: StatsJob.Analysis) {
-    let languages = Languages(source: analysis.sourceLanguage, target: analysis.targetLanguage)
+    let languages = LanguagePair(source: analysis.sourceLanguage, target: analysis.targetLanguage)
     var volumes: Volumes = [:]
     for segment in analysis.segments {
       let isFirst = seen.insert(Seen(languages: languages, key: segment.key)).inserted

@@ -29,6 +29,8 @@ struct LocalizedEdit {
 
   /// Below this many percent of common words, two blocks have nothing to do with each other.
   private static let leastSimilarity = 40
+  /// Articles of more blocks are compared at their places.
+  private static let longest = 5_000
 
   /// `pieces` are, for each block of `merged`, the segments in it with their texts there, in order.
   init(pieces: [[BlockComposer.Piece]], merged: Article, edited: Article) {
@@ -54,13 +56,17 @@ struct LocalizedEdit {
 
   /// What lies between the blocks that are the same.
   private static func gaps(_ old: [[UInt8]], _ new: [[UInt8]]) -> [(merged: Range<Int>, edited: Range<Int>)] {
-    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
+    // What takes quadratic time is not done to what an editor can't have done.
+    guard old.count < longest, new.count < longest else {
+      return old.count == new.count
+        ? old.indices.filter { old[$0] != new[$0] }.map { ($0..<$0 + 1, $0..<$0 + 1) }
+        : [(old.indices, new.indices)]
     }
+    let difference = new.difference(from: old)
+    let (removed, inserted) = (difference.removedOffsets, difference.insertedOffsets)
+    // Where blocks say the same, an edit of one looks as if another had gone: at their own places fewer may differ.
+    let atPlace = old.indices.filter { old.count == new.count && old[$0] != new[$0] }
+    if old.count == new.count, atPlace.count <= removed.count { return atPlace.map { ($0..<$0 + 1, $0..<$0 + 1) } }
     var gaps: [(merged: Range<Int>, edited: Range<Int>)] = []
     var (left, right) = (0, 0)
     while left < old.count || right < new.count {
@@ -129,15 +135,19 @@ struct LocalizedEdit {
       at = end
     }
     guard let moved = TextMapping(from: before.text, to: after.text)?.ranges(of: ranges) else { return false }
-    let (old, new) = (Self.slices(of: before, ranges), Self.slices(of: after, moved))
+    let kinds = pieces.map { $0.content.codes.map(\.kind) }
+    // What stands between two segments is neither's, or the second's, as the XLIFF has it.
+    let isJoined = [false, true].first { isJoined in
+      Self.slices(of: before, ranges, isJoined: isJoined).map { $0.codes.map(\.kind) } == kinds
+    }
+    guard let isJoined else { return false }
+    let old = Self.slices(of: before, ranges, isJoined: isJoined)
+    let new = Self.slices(of: after, moved, isJoined: isJoined)
+    guard new.map({ $0.codes.map(\.kind) }) == kinds else { return false }
     var found: [Change] = []
     for (number, piece) in pieces.enumerated() {
-      if old[number].text == new[number].text, old[number].codes.map(\.kind) == new[number].codes.map(\.kind) {
-        continue
-      }
+      if old[number].text == new[number].text { continue }
       // Each code of the article is the target's code at its place.
-      let kinds = piece.content.codes.map(\.kind)
-      guard old[number].codes.map(\.kind) == kinds, new[number].codes.map(\.kind) == kinds else { return false }
       var target = new[number]
       for (index, code) in piece.content.codes.enumerated() {
         target.codes[index] = code
@@ -149,14 +159,25 @@ struct LocalizedEdit {
     return true
   }
 
-  /// The contents of ranges that need not adjoin; the codes between two belong to the second.
-  private static func slices(of content: Content, _ ranges: [Range<Int>]) -> [Content] {
+  /// The contents of ranges that need not adjoin; with `isJoined`, the codes between two go to the second, and those
+  /// behind the last to that.
+  private static func slices(of content: Content, _ ranges: [Range<Int>], isJoined: Bool) -> [Content] {
     var slicer = content.slicer
     var at = 0
-    return ranges.map { range in
-      if range.lowerBound > at { _ = slicer.slice(at..<range.lowerBound) }
+    return ranges.enumerated().map { index, range in
+      if !isJoined, range.lowerBound > at {
+        _ = slicer.slice(at..<range.lowerBound)
+        at = range.lowerBound
+      }
+      let end = isJoined && index == ranges.count - 1 ? content.text.count : range.upperBound
+      var slice = slicer.slice(at..<end)
+      slice.text = Array(content.text[range])
+      for code in slice.codes.indices {
+        let place = slice.codes[code].at.bytes + at - range.lowerBound
+        slice.codes[code].at = Offset(min(max(0, place), range.count))
+      }
       at = range.upperBound
-      return slicer.slice(range)
+      return slice
     }
   }
 }

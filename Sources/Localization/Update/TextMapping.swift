@@ -17,13 +17,7 @@ struct TextMapping {
     guard old.count <= Self.longest, new.count <= Self.longest else { return nil }
     kept = Array(repeating: nil, count: old.count)
     let difference = new.map { Array(after[$0]) }.difference(from: old.map { Array(before[$0]) })
-    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
+    let (removed, inserted) = (difference.removedOffsets, difference.insertedOffsets)
     var right = 0
     for left in old.indices where !removed.contains(left) {
       while inserted.contains(right) { right += 1 }

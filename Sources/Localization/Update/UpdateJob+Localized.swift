@@ -32,27 +32,13 @@ extension UpdateJob {
     _ document: Document, _ number: Int, _ input: Input, _ edited: String?, into outcome: inout Outcome
   ) throws(Failure) -> Splice {
     let file = document.files[number]
-    let target = try file.target(at: input.path)
-    let language = configuration.language(ofTag: target)
-    let articlePath = try sources.article(of: file, input)
-    let bytes = try FileSystem.read(articlePath)
-    let localizedPath: String
-    if let edited {
-      localizedPath = edited
-    } else {
-      localizedPath = configuration.path(
-        try PathPattern(text: configuration.localized).path(
-          article: file.original, language: language, from: configuration.language(ofTag: file.sourceLanguage)))
+    let path: String
+    if let edited { path = edited } else { path = try localizedPath(of: file, input) }
+    guard FileSystem.kind(path) == .file else {
+      throw Failure(path: path, "is not there", remedy: "name the localized article behind the XLIFF")
     }
-    guard FileSystem.kind(localizedPath) == .file else {
-      throw Failure(path: localizedPath, "is not there", remedy: "name the localized article behind the XLIFF")
-    }
-    let localized = try FileSystem.read(localizedPath)
-    let format = configuration.reader(
-      of: try sources.format(of: file, articlePath, bytes, named: nil), for: file.original,
-      translator: configuration.translators[language])
-    let translation = ArticleTranslation(
-      bytes, at: articlePath, as: format, languages[file.sourceLanguage].reader, in: language)
+    let localized = try FileSystem.read(path)
+    let translation = try translation(of: file, input)
     outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
     let completeness = Completeness(of: file, languages, names)
     guard let merged = try translation.merged(file, completeness) else {
@@ -62,40 +48,60 @@ extension UpdateJob {
       return Splice()
     }
     guard !merged.contains(localized) else {
-      tell([], 0, file, of: input.path, localizedPath, into: &outcome)
+      tell([], 0, file, of: input.path, path, into: &outcome)
       return Splice()
     }
-    let edit = try translation.edit(of: localized, at: localizedPath, merged: merged[0], file, completeness)
+    let edit = try translation.edit(of: localized, at: path, merged: merged[0], file, completeness)
     var splice = Splice()
-    var changes = edit.changes
-    changes.removeAll { change in
-      guard
-        let own = document.settingTarget(
-          change.target, file: number, unit: change.unit, segment: change.segment)
-      else { return true }
-      splice.append(own)
-      return false
+    let changes = edit.changes.filter { change in
+      let own = document.settingTarget(change.target, file: number, unit: change.unit, segment: change.segment)
+      if let own { splice.append(own) }
+      return own != nil
     }
-    // Only what gives the edited article back is wholly taken.
-    let isWhole = try self.merged(document, splice, number, translation, input).contains(localized)
-    var left = edit.leftOver
-    if !isWhole, left.isEmpty {
-      left = [
-        LocalizedEdit.LeftOver(
-          at: Offset(0), message: "something outside of the translated text was edited; change it in the source article"
-        )
-      ]
-    }
-    tell(changes, left.count, file, of: input.path, localizedPath, into: &outcome)
-    guard !left.isEmpty else { return splice }
+    let again = try self.merged(document, splice, number, translation, input)
+    let left = edit.leftOver.isEmpty ? Self.unexplained(localized, by: again) : edit.leftOver
+    tell(changes, left.count, file, of: input.path, path, into: &outcome)
+    tell(left, in: localized, at: path, into: &outcome)
+    return splice
+  }
+
+  /// Where merging puts the localized article of a file.
+  private func localizedPath(of file: ResourceFile, _ input: Input) throws(Failure) -> String {
+    let language = configuration.language(ofTag: try file.target(at: input.path))
+    return configuration.path(
+      try PathPattern(text: configuration.localized).path(
+        article: file.original, language: language, from: configuration.language(ofTag: file.sourceLanguage)))
+  }
+
+  /// The source article of a file, to merge it in memory.
+  private func translation(of file: ResourceFile, _ input: Input) throws(Failure) -> ArticleTranslation {
+    let language = configuration.language(ofTag: try file.target(at: input.path))
+    let path = try sources.article(of: file, input)
+    let bytes = try FileSystem.read(path)
+    let format = configuration.reader(
+      of: try sources.format(of: file, path, bytes, named: nil), for: file.original,
+      translator: configuration.translators[language])
+    return ArticleTranslation(bytes, at: path, as: format, languages[file.sourceLanguage].reader, in: language)
+  }
+
+  /// What was edited and is not in what merging gives now; how much white space there is no XLIFF says.
+  private static func unexplained(_ localized: [UInt8], by merged: [[UInt8]]) -> [LocalizedEdit.LeftOver] {
+    if merged.contains(where: { Folding.solid($0) == Folding.solid(localized) }) { return [] }
+    let at = zip(merged.first ?? [], localized).prefix { $0 == $1 }.count
+    let message = "something outside of the translated text was edited; change it in the source article"
+    return [LocalizedEdit.LeftOver(at: Offset(at), message: message)]
+  }
+
+  private func tell(
+    _ left: [LocalizedEdit.LeftOver], in localized: [UInt8], at path: String, into outcome: inout Outcome
+  ) {
+    guard !left.isEmpty else { return }
     outcome.status = .needsPerson
     let lines = LineIndex(localized)
     for leftOver in left {
       let position = lines.position(of: leftOver.at)
-      outcome.messages.append(
-        Message(.error, "\(localizedPath):\(position.line):\(position.column): \(leftOver.message)"))
+      outcome.messages.append(Message(.error, "\(path):\(position.line):\(position.column): \(leftOver.message)"))
     }
-    return splice
   }
 
   /// What merging makes of a file of a document after an edit.

@@ -21,16 +21,13 @@ struct WordDifference {
       return
     }
     let difference = new.difference(from: old)
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
+    let (removed, inserted) = (difference.removedOffsets, difference.insertedOffsets)
     text = Self.marked(old, removed, new, inserted)
-    changed = removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }
+    // Another full stop behind a word or a number does not make it another one.
+    let same = Set(removed.map { Self.core(old[$0]) }).intersection(inserted.map { Self.core(new[$0]) })
+    changed = (removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }).filter {
+      !same.contains(Self.core($0.0))
+    }
   }
 
   /// What the difference is about that changes what the sentence says; empty for wording.
@@ -39,6 +36,13 @@ struct WordDifference {
       $0.formUnion(words.facts(of: $1.word, opensSentence: $1.isFirst, in: locale))
     }
     return FactualWords.Fact.allCases.filter(found.contains)
+  }
+
+  /// A word without the marks of a sentence around it; a sign or a currency is the number's own.
+  private static func core(_ word: String) -> Substring {
+    let isInner = { (letter: Character) in !".,;:!?…()[]\"'«»“”„‘’".contains(letter) }
+    guard let first = word.firstIndex(where: isInner), let last = word.lastIndex(where: isInner) else { return "" }
+    return word[first...last]
   }
 
   /// The words of a text, without the white space.

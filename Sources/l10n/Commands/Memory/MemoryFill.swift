@@ -21,8 +21,7 @@ struct MemoryFill: Command {
     let job = try MemoryFillJob(memory: options.memory, try common.configuration(), writer: Tool.writer)
     let runner = Runner(console: common.console, jobs: 1)
     let inputs = try job.inputs(at: paths)
-    // A file that can't be read is told of when it is filled.
-    for input in inputs { _ = job.learn(input) }
+    for input in inputs { job.learn(input) }
     try runner.run(inputs) { job.fill($0) }
   }
 }
