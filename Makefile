@@ -13,7 +13,7 @@ ifneq ($(L10N_SHARED),)
 export L10N_SHARED
 endif
 
-.PHONY: help setup build demo test lint bench install clean
+.PHONY: help setup clients build demo test lint bench install clean
 
 help: ## list the targets
 	@echo 'usage: make TARGET'
@@ -21,6 +21,9 @@ help: ## list the targets
 
 setup: ## install the Debian packages that are missing, after saying which
 	@Scripts/setup
+
+clients: ## install the translators' tools that tests hand our XLIFF to, below .build
+	@Scripts/clients
 
 build: ## build .build/release/l10n (installs nothing)
 	@Scripts/setup --check

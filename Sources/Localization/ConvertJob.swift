@@ -2,33 +2,54 @@ import Units
 import XLIFF
 import XML
 
-/// `l10n convert`: XLIFF to another version of it.
+/// `l10n convert`: XLIFF to another version of it, or to a table and back.
 public struct ConvertJob: Sendable {
-  private let version: Version
+  /// What is made.
+  public enum Task: Sendable {
+    /// XLIFF of a version, by its number.
+    case version(String)
+    /// A table for people without a CAT tool: a page where the output ends in .html, else CSV.
+    case table
+    /// The XLIFF at a path, with the targets of the tables that are the inputs.
+    case filling(String)
+  }
+
+  private let task: Task
+  private let version: Version?
   private let destination: Destination
   private let force: Bool
   private let configuration: Configuration
   private let writer: FileWriter
 
-  /// A job that writes `version` to `output`, or to standard output; `force` overwrites an XLIFF that holds
-  /// translations.
+  /// A job that writes to `output`, or to standard output, or into the XLIFF that is filled; `force` overwrites an XLIFF
+  /// that holds translations.
   ///
   /// - Throws: ``Failure`` where the version is not known.
   public init(
-    to version: String, output: String?, force: Bool, _ configuration: Configuration, writer: FileWriter
+    _ task: Task, output: String?, force: Bool, _ configuration: Configuration, writer: FileWriter
   ) throws(Failure) {
-    self.version = try Version(writable: version)
-    destination =
-      try output.map { (output) throws(Failure) in try Destination(option: output) }
-      ?? Destination(.standardOutput)
+    self.task = task
+    version = if case .version(let label) = task { try Version(writable: label) } else { nil }
+    if let output {
+      destination = try Destination(option: output)
+    } else if case .filling(let path) = task {
+      destination = Destination(.file(path))
+    } else {
+      destination = Destination(.standardOutput)
+    }
     self.force = force
     self.configuration = configuration
     self.writer = writer
   }
 
-  /// The XLIFF files that `paths` stand for.
+  /// The files that `paths` stand for.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
-    let inputs = try XLIFFInputs.inputs(at: paths, configuration)
+    let inputs: [Input]
+    if case .filling = task {
+      inputs = InputFinder { ["csv", "html", "htm"].contains(Path.ending($0)?.lowercased()) }.inputs(at: paths)
+    } else {
+      inputs = try XLIFFInputs.inputs(at: paths, configuration)
+    }
     if destination.isSingle, inputs.count != 1 {
       throw Failure(
         "there is room for one file, and \(inputs.count) are to be written", remedy: "give a folder: -o DIR/")
@@ -36,37 +57,87 @@ public struct ConvertJob: Sendable {
     return inputs
   }
 
-  /// Converts one document; what the other version can't say is told.
+  /// Converts one file; what gets lost is told.
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let text = DecodedText(try FileSystem.read(input.path))
-      let conversion: Conversion
-      do { conversion = try Conversion(of: text, to: version) } catch {
-        throw Failure(path: input.path, error, in: text.bytes)
-      }
       var outcome = Outcome()
-      let lines = LineIndex(text.bytes)
-      outcome.messages = conversion.losses.map { loss in
-        let position = lines.position(of: loss.at)
-        let fate = loss.isKept ? "kept as metadata" : "left out"
-        let count = loss.count == 1 ? "" : " (\(loss.count) times, the first one here)"
-        let text = "\(input.path):\(position.line):\(position.column): XLIFF \(version) can't say it: \(loss.what)"
-        return Message(loss.isKept ? .note : .warning, "\(text)\(count); \(fate)")
+      switch task {
+      case .version: try convert(input, into: &outcome)
+      case .table: try writeTable(input, into: &outcome)
+      case .filling(let path): try fill(path, from: input, into: &outcome)
       }
-      try write(conversion.bytes, input, into: &outcome)
       return outcome
     } catch { return Outcome(error) }
   }
 
-  private func write(_ bytes: [UInt8], _ input: Input, into outcome: inout Outcome) throws(Failure) {
-    let path: String
-    switch destination.place {
-    case .standardOutput: return outcome.output = bytes
-    case .file(let file): path = file
-    case .folder(let folder), .pattern(_, let folder): path = Path.join(folder, input.relativePath)
+  private func convert(_ input: Input, into outcome: inout Outcome) throws(Failure) {
+    guard let version else { return }
+    let text = DecodedText(try FileSystem.read(input.path))
+    let conversion: Conversion
+    do { conversion = try Conversion(of: text, to: version) } catch {
+      throw Failure(path: input.path, error, in: text.bytes)
     }
-    if !force, try Document.mayBeWork(at: path, unlike: bytes) {
+    let lines = LineIndex(text.bytes)
+    outcome.messages = conversion.losses.map { loss in
+      let position = lines.position(of: loss.at)
+      let fate = loss.isKept ? "kept as metadata" : "left out"
+      let count = loss.count == 1 ? "" : " (\(loss.count) times, the first one here)"
+      let text = "\(input.path):\(position.line):\(position.column): XLIFF \(version) can't say it: \(loss.what)"
+      return Message(loss.isKept ? .note : .warning, "\(text)\(count); \(fate)")
+    }
+    try write(conversion.bytes, to: path(for: input.relativePath), into: &outcome)
+  }
+
+  private func writeTable(_ input: Input, into outcome: inout Outcome) throws(Failure) {
+    let document = try Document(reading: FileSystem.read(input.path), at: input.path)
+    guard let file = document.files.first else { throw Failure(path: input.path, "holds no file element") }
+    let table = TranslationTable(document)
+    outcome.segments = table.rows.count
+    let path = path(for: input.relativePath + ".csv")
+    guard let path, ["html", "htm"].contains(Path.ending(path)?.lowercased()) else {
+      return try write(table.csv, to: path, into: &outcome)
+    }
+    let target = file.targetLanguage?.bcp47 ?? ""
+    let page = TablePage.page(table, title: file.original, from: file.sourceLanguage.bcp47, to: target)
+    try write(page, to: path, into: &outcome)
+  }
+
+  private func fill(_ path: String, from input: Input, into outcome: inout Outcome) throws(Failure) {
+    let bytes = try FileSystem.read(input.path)
+    let document = try Document(reading: FileSystem.read(path), at: path)
+    let table: TranslationTable
+    do { table = try TranslationTable(reading: bytes) } catch { throw Failure(path: input.path, error, in: bytes) }
+    let filling = table.filling(document)
+    let lines = LineIndex(bytes)
+    for (row, problem) in filling.problems {
+      let position = lines.position(of: row.at)
+      outcome.messages.append(
+        Message(.error, "\(input.path):\(position.line):\(position.column): \(problem); the row is left out"))
+      outcome.status = .needsPerson
+    }
+    outcome.segments = filling.count
+    let filled: [UInt8]
+    do { filled = try document.file(with: filling.edits) } catch { throw Failure(path: path, "two targets overlap") }
+    let output = self.path(for: Path.name(path))
+    // Filling in place changes the segments that the table names, and nothing else.
+    try write(filled, to: output, into: &outcome, isFilling: output.map { FileSystem.isSameFile($0, path) } ?? false)
+  }
+
+  /// Where a file of this name goes; nil for standard output.
+  private func path(for name: String) -> String? {
+    switch destination.place {
+    case .standardOutput: nil
+    case .file(let file): file
+    case .folder(let folder), .pattern(_, let folder): Path.join(folder, name)
+    }
+  }
+
+  private func write(
+    _ bytes: [UInt8], to path: String?, into outcome: inout Outcome, isFilling: Bool = false
+  ) throws(Failure) {
+    guard let path else { return outcome.output = bytes }
+    if !force, !isFilling, try Document.mayBeWork(at: path, unlike: bytes) {
       throw Failure(
         path: path, "holds translations, or is no XLIFF, and is not overwritten",
         remedy: "write elsewhere, or say --force")

@@ -168,7 +168,7 @@ private struct ModelReader {
     guard element == .xliff else {
       throw XMLError(problem: "not XLIFF: the root element is not xliff of an XLIFF namespace", offset: 0)
     }
-    let label = tag["version"] ?? ""
+    let label = tag["version"] ?? self.label(ofNamespaceIn: tag.range)
     // 2.x has its languages on the root, 1.x on each file: that also tells documents without a namespace apart.
     let family: Version.Family = label.hasPrefix("1") ? .one : .two
     version = Version(family: family, label: label)
@@ -177,6 +177,12 @@ private struct ModelReader {
       throw XMLError(
         problem: "version \"\(label)\" of XLIFF is not known; versions 1.0 to 2.2 are", offset: tag.range.lowerBound)
     }
+  }
+
+  /// The number of the version at the end of the namespace, for a document that does not say it otherwise.
+  private func label(ofNamespaceIn tag: Range<Int>) -> String {
+    guard let prefix = bytes[tag].firstRange(of: "xliff:document:".utf8) else { return "" }
+    return String(decoding: bytes[prefix.upperBound...].prefix { $0 == 0x2E || $0 &- 48 < 10 }, as: UTF8.self)
   }
 
   private mutating func file(_ tag: borrowing StartTag) throws(XMLError) {

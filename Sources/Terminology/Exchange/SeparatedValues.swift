@@ -1,14 +1,17 @@
-internal import Units
+public import Units
 
 /// A table in a text file: RFC 4180, and what spreadsheets make of it in countries where the comma is the decimal sign.
-struct SeparatedValues {
-  struct Cell {
-    var text: String
-    var at: Offset<File>
+public struct SeparatedValues {
+  /// A cell.
+  public struct Cell {
+    /// What it holds, without quotation marks around it.
+    public var text: String
+    /// Where it begins.
+    public var at: Offset<File>
   }
 
   /// The rows that hold anything, the header first.
-  private(set) var rows: [[Cell]] = []
+  public private(set) var rows: [[Cell]] = []
 
   private let bytes: [UInt8]
   private let separator: UInt8
@@ -17,7 +20,7 @@ struct SeparatedValues {
   /// Reads a table whose cells are set apart by `,`, `;` or a tab, whichever its first line has most of.
   ///
   /// - Throws: ``Malformed`` for a quotation mark that is never closed, and text that is not UTF-8.
-  init(reading bytes: [UInt8]) throws(Malformed) {
+  public init(reading bytes: [UInt8]) throws(Malformed) {
     self.bytes = bytes
     at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     try Self.checkEncoding(bytes)
@@ -104,7 +107,7 @@ struct SeparatedValues {
   }
 
   /// A row as a line, for a comma as the separator.
-  static func line(_ cells: [String]) -> String {
+  public static func line(_ cells: [String]) -> String {
     cells.map { cell in
       let isPlain =
         cell.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x3B && $0 >= 0x20 }

@@ -1,8 +1,10 @@
 /// The ids that hold for a whole file or document, and the references to them.
+///
+/// Of the ids of units, which may be millions, hashes are kept: by a secret key, so that no two are the same on purpose.
 struct FileIds {
   private var files: Set<String> = []
-  private var units: Set<String> = []
-  private var groups: Set<String> = []
+  private var units: Set<Int> = []
+  private var groups: Set<Int> = []
   private var tools: Set<String> = []
   private var phases: Set<String> = []
   /// References to units, which may come later in the file.
@@ -15,19 +17,15 @@ struct FileIds {
   }
 
   mutating func enter(_ node: ValidationNode, _ family: Version.Family) -> [Violation] {
-    let id = node["id"]
     switch (family, node.name) {
-    case (.two, "unit"):
-      return id.map { Self.taken(node, $0, &units, in: "file", "2.1 4.3.1.21 id") } ?? []
-    case (.two, "group"):
-      return id.map { Self.taken(node, $0, &groups, in: "file", "2.1 4.3.1.21 id") } ?? []
+    case (.two, "unit"): return Self.taken(node, &units, "2.1 4.3.1.21 id")
+    case (.two, "group"): return Self.taken(node, &groups, "2.1 4.3.1.21 id")
     case (.one, "tool"):
       return node["tool-id"].map { Self.taken(node, $0, &tools, in: "file", "1.2 2.2.12 tool") } ?? []
     case (.one, "phase"):
       return node["phase-name"].map { Self.taken(node, $0, &phases, in: "file", "1.2 2.2.11 phase") } ?? []
     case (.one, "trans-unit"), (.one, "bin-unit"):
-      let repeated = id.map { Self.taken(node, "\(node.name) \($0)", &units, in: "file", "1.2 2.4.3 id") } ?? []
-      return repeated + missing(node)
+      return Self.taken(node, &units, "1.2 2.4.3 id") + missing(node)
     case (.one, "target"), (.one, "alt-trans"): return missing(node)
     default: return []
     }
@@ -59,20 +57,26 @@ struct FileIds {
 
   mutating func leaveFile() -> [Violation] {
     defer { subFlows = [] }
-    return subFlows.filter { !units.contains($0.id) }.map {
+    return subFlows.filter { !units.contains(ValidationTree.hash(Array($0.id.utf8)[...])) }.map {
       Violation(at: $0.at, message: "the sub-flow \"\($0.id)\" is no unit of this file", clause: "2.1 4.7.4 sub-flows")
     }
+  }
+
+  /// Whether the id of a unit or a group is another's, too.
+  private static func taken(_ node: ValidationNode, _ ids: inout Set<Int>, _ clause: String) -> [Violation] {
+    guard let hash = node.hash(of: "id"), !ids.insert(hash).inserted, let id = node["id"] else { return [] }
+    return [taken(node, id, in: "file", clause)]
   }
 
   private static func taken(
     _ node: ValidationNode, _ id: String, _ ids: inout Set<String>, in scope: String, _ clause: String
   ) -> [Violation] {
-    guard !ids.insert(id).inserted else { return [] }
-    let shown = node["id"] ?? id
-    return [
-      Violation(
-        at: node.at, message: "id=\"\(shown)\" is taken by another \(node.name) of the same \(scope): choose another",
-        clause: clause)
-    ]
+    ids.insert(id).inserted ? [] : [taken(node, id, in: scope, clause)]
+  }
+
+  private static func taken(_ node: ValidationNode, _ id: String, in scope: String, _ clause: String) -> Violation {
+    Violation(
+      at: node.at, message: "id=\"\(id)\" is taken by another \(node.name) of the same \(scope): choose another",
+      clause: clause)
   }
 }

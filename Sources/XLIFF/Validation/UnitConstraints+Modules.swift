@@ -16,7 +16,7 @@ extension UnitConstraints {
       default: break
       }
     }
-    for below in [node] + node.descendants { checkModuleAttributes(below) }
+    for below in node.extended { checkModuleAttributes(below) }
   }
 
   private mutating func checkGlossary(_ glossary: ValidationNode) {

@@ -26,8 +26,15 @@ final class ValidationTree {
   /// The values of all attributes, one behind the other.
   @exclusivity(unchecked) private var values: [UInt8] = []
   @exclusivity(unchecked) private var texts: [Int: [UInt8]] = [:]
+  /// The elements that have attributes of modules, ascending.
+  @exclusivity(unchecked) private var extended: [Int] = []
+  /// For each attribute of the table, whether it is a module's.
+  private let isOfModule: [Bool]
 
-  init(_ table: RuleTable) { self.table = table }
+  init(_ table: RuleTable) {
+    self.table = table
+    isOfModule = table.attributes.map { $0.utf8.contains(UInt8(ascii: ":")) && !$0.hasPrefix("xml:") }
+  }
 
   /// A place to come back to, with ``forget(from:)``.
   var count: Int { elements.count }
@@ -44,6 +51,7 @@ final class ValidationTree {
     let start = Int32(values.count)
     tag.appendValue(of: index, to: &values)
     attributes.append(Attribute(name: Int16(name), value: start..<Int32(values.count)))
+    if isOfModule[name], extended.last != elements.count - 1 { extended.append(elements.count - 1) }
   }
 
   /// Notes that the last element has an attribute of another namespace.
@@ -61,6 +69,7 @@ final class ValidationTree {
       attributes.removeSubrange(first...)
     }
     elements.removeSubrange(element...)
+    while let last = extended.last, last >= element { extended.removeLast() }
     if !texts.isEmpty { texts = texts.filter { $0.key < element } }
   }
 
@@ -81,6 +90,31 @@ final class ValidationTree {
       return value(attributes[index])
     }
     return nil
+  }
+
+  /// The elements from one on that have attributes of modules.
+  fileprivate func extended(from element: Int) -> ArraySlice<Int> {
+    var first = extended.endIndex
+    while first > 0, extended[first - 1] >= element { first -= 1 }
+    return extended[first...]
+  }
+
+  /// What the value of an attribute hashes to; nil where it is not there.
+  fileprivate func hash(of name: String, in element: Int) -> Int? {
+    let end = element + 1 < elements.count ? Int(elements[element + 1].firstAttribute) : attributes.count
+    for index in Int(elements[element].firstAttribute)..<end
+    where table.attributes[Int(attributes[index].name)] == name {
+      let range = attributes[index].value
+      return Self.hash(values[Int(range.lowerBound)..<Int(range.upperBound)])
+    }
+    return nil
+  }
+
+  /// What a value hashes to.
+  static func hash(_ value: ArraySlice<UInt8>) -> Int {
+    var hasher = Hasher()
+    value.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize()
   }
 
   private func value(_ attribute: Attribute) -> String {
@@ -131,6 +165,12 @@ struct ValidationNode {
   }
 
   func children(_ name: String) -> [ValidationNode] { children.filter { $0.name == name } }
+
+  /// The element itself and those below that have attributes of modules.
+  var extended: [ValidationNode] { tree.extended(from: index).map { ValidationNode(tree, $0) } }
+
+  /// What the value of an attribute hashes to, so that many are kept in little space; nil where it is not there.
+  func hash(of attribute: String) -> Int? { tree.hash(of: attribute, in: index) }
 
   /// All elements below, in the order of the document.
   var descendants: [ValidationNode] { (index + 1..<tree.end(of: index)).map { ValidationNode(tree, $0) } }

@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+
+/// `l10n convert` as people run it.
+struct ConvertCommandTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write(Array("# The mill\n\nIt **opened** on Monday. Nobody, said \"Aigul\", knew.\n".utf8), "a.md")
+  }
+
+  @discardableResult
+  private func l10n(_ arguments: String...) throws -> Tool.Result { try Tool.run(arguments, in: workspace.path) }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try #require(workspace.read(name), "no \(name)"), as: UTF8.self)
+  }
+
+  /// A translator whose tool reads the other version translates, and the article is whole.
+  @Test(arguments: [("2.0", "1.2"), ("1.2", "2.0"), ("2.1", "1.2"), ("2.0", "2.2")])
+  func aConvertedFileMerges(_ written: String, _ converted: String) throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--xliff", written, "-o", "a.xlf")
+    try #require(try l10n("convert", "a.xlf", "--xliff", converted, "-o", "b.xlf").status == 0)
+    #expect(try l10n("validate", "b.xlf").output.contains("nothing found"))
+    try l10n("pseudo", "b.xlf")
+    #expect(try l10n("merge", "b.xlf", "-o", "direct/").status == 0)
+    try l10n("convert", "b.xlf", "--xliff", written, "-o", "c.xlf")
+    let merged = try l10n("merge", "c.xlf", "-o", "back/")
+    #expect(merged.status == 0, "\(merged.errors)")
+    #expect(try text("back/kk/a.md") == text("direct/kk/a.md"))
+    #expect(try text("back/kk/a.md").contains("**óƥéñéđ**"))
+  }
+
+  @Test(arguments: ["a.csv", "a.html"])
+  func aTableComesBack(_ table: String) throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
+    #expect(try l10n("convert", "a.xlf", "--as", "table", "-o", table).status == 0)
+    var page = try text(table)
+    #expect(page.contains("It {1}opened{/1} on Monday."))
+    let cell = table.hasSuffix("csv") ? "It {1}opened{/1} on Monday.," : "aria-label=\"p1.1\">"
+    page = page.replacing(cell, with: cell + "Ол дүйсенбіде {1}ашылды{/1} бітті {9}.")
+    try workspace.write(Array(page.utf8), table)
+    // What somebody worked on is not overwritten.
+    #expect(try l10n("convert", "a.xlf", "--as", "table", "-o", table).status == 2)
+    let filled = try l10n("convert", table, "--into", "a.xlf")
+    #expect(filled.status == 0, "\(filled.errors)")
+    #expect(
+      try text("a.xlf").contains("<target>Ол дүйсенбіде <g id=\"1\" equiv-text=\"**\">ашылды</g> бітті {9}.</target>"))
+    #expect(try text("a.xlf").split(separator: "<target").count == 2)
+  }
+
+  @Test func namesRowsThatFitNowhere() throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
+    try workspace.write(Array("id,source,target\np9,x,y\np1.1,Another text.,z\n".utf8), "a.csv")
+    let result = try l10n("convert", "a.csv", "--into", "a.xlf")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("a.csv:2:1: the XLIFF has no segment p9"), "\(result.errors)")
+    #expect(result.errors.contains("a.csv:3:1: the source of p1.1 is another one in the XLIFF"), "\(result.errors)")
+    #expect(try !text("a.xlf").contains("<target"))
+  }
+
+  @Test(arguments: [
+    (["a.xlf"], "by one of --xliff VERSION"), (["a.xlf", "--xliff", "3"], "XLIFF 3 can't be written"),
+    (["a.md", "--xliff", "2.0"], "not well-formed XML"),
+    (["a.xlf", "--xliff", "2.0", "-o", "a.md"], "is not overwritten"),
+  ])
+  func refuses(_ arguments: [String], _ problem: String) throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
+    let result = try Tool.run(["convert"] + arguments, in: workspace.path)
+    #expect(result.status == 2 && result.errors.contains(problem), "\(result.errors)")
+  }
+}
