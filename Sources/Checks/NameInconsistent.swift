@@ -15,7 +15,7 @@ struct NameInconsistent: ComparingCheck {
     rules = [
       Rule(
         Self.name, .warning, isOnByDefault: terms != nil,
-        summary: "A name that no glossary has is rendered in different ways.",
+        summary: "A name that no glossary has is rendered in different ways, in an article or across the files.",
         examples: [
           Example(
             "en", "Warrender left. Warrender's aide stayed.", "ru", "Уоррендер уехал, помощник Уоррендера остался."),

@@ -11,8 +11,7 @@ enum QuotedName {
       let before = scalars[..<first].lastIndex(where: { Self.isMark($0.scalar) }),
       let after = scalars[first...].firstIndex(where: { $0.at >= place.upperBound && Self.isMark($0.scalar) })
     else { return false }
-    // A mark right behind a letter closes a quotation.
-    if before > 0, Self.isWord(scalars[before - 1].scalar) { return false }
+    // Between two quotations stands a space.
     let inner = scalars[(before + 1)..<after]
     return inner.count < Self.limit && inner.first?.scalar.properties.isUppercase == true
       && !inner.contains { ".!?;:".unicodeScalars.contains($0.scalar) }

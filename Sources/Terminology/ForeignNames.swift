@@ -25,6 +25,7 @@ final class ForeignNames: Sendable {
     made.withLock { made in
       var known = made ?? Made(inflection: matcher.inflection)
       if let names = known.names[concept] { return names }
+      // Held by nobody else meanwhile, so that it grows in place.
       made = nil
       let names = Self.names(of: matcher.glossary.concepts[concept], matcher, &known.inflection)
       known.names[concept] = names

@@ -174,6 +174,8 @@ public struct GlossaryLint {
     case (true, true): return
     case (true, false): contradiction(text, in: concept, match.term, in: other, tag)
     case (false, true): contradiction(match.term, in: other, text, in: concept, tag)
+    // Of two entries of one id it was said.
+    case (false, false) where concept.id == other.id: return
     case (false, false):
       // A form of one that is another's name (қазақстандық) is told apart by its case.
       let isChosen = status == .preferred && match.status == .preferred && match.term.lowercased() == text.lowercased()

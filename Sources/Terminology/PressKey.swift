@@ -31,6 +31,7 @@ public struct PressSpelling: Sendable {
   /// For each sound, as bits, those that one press hears for it.
   private var near = [Bits](repeating: Bits(), count: 128)
 
+  /// A set of sounds, which are ASCII letters.
   private struct Bits {
     var low: UInt64 = 0
     var high: UInt64 = 0

@@ -269,14 +269,16 @@ struct UnitReader {
         stateWord: targetState, mid: nil, targetTag: targetTag, element: FileRange(bytes: start..<end))
     }
     let mids = sourceMarks.map(\.mid)
-    for mark in targetMarks where !mids.contains(mark.mid) {
+    let known = Set(mids)
+    let targets = Dictionary(targetMarks.map { ($0.mid, $0) }, uniquingKeysWith: { first, _ in first })
+    for mark in targetMarks where !known.contains(mark.mid) {
       addDefect("the target has a segment mid=\"\(mark.mid)\" that the source has not", at: mark.content.start)
     }
-    if Set(mids).count < mids.count || Set(targetMarks.map(\.mid)).count < targetMarks.count {
+    if known.count < mids.count || targets.count < targetMarks.count {
       addDefect("a mid is used by two segments (mrk)", at: source.content.start)
     }
     for mark in sourceMarks {
-      let match = targetMarks.first { $0.mid == mark.mid }
+      let match = targets[mark.mid]
       append(
         source: mark.content, sourceEnd: mark.end, target: match.map { ($0.content, $0.content.start..<$0.end) },
         id: "\(unit.id).\(mark.mid)", stateWord: targetState, mid: mark.mid,

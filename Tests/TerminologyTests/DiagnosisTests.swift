@@ -47,4 +47,24 @@ import Units
     #expect(diagnosis?.reason == item.reason)
     #expect(diagnosis?.replacement == item.replacement)
   }
+
+  /// What another language calls a thing is kept when it was asked for once; that of one concept is not another's.
+  @Test func otherLanguagesAreAskedForAgainAndAgain() throws {
+    let yaml = """
+      concepts:
+        - {id: a, kind: organization, en: Kazatomprom, ru: Казатомпром, kk: Қазатомөнеркәсіп}
+        - {id: b, kind: place, en: Oral, ru: Уральск, kk: Орал}
+      """
+    let matcher = TermMatcher(try Glossary(yaml: Array(yaml.utf8)), Locale(try #require(LanguageTag("kk"))))
+    let cases = [
+      (0, "Казатомпромның", "Қазатомөнеркәсіптің"), (1, "Уральскте", "Оралда"),
+      (0, "Kazatomprom-ның", "Қазатомөнеркәсіптің"),
+      (1, "Казатомпромның", nil), (0, "Казатомпромға", "Қазатомөнеркәсіпке"), (1, "Уральскке", "Оралға"),
+    ]
+    for (concept, text, right) in cases {
+      let diagnosis = matcher.diagnose(concept, in: Array(text.utf8))
+      #expect(diagnosis?.reason == (right == nil ? nil : .otherLanguage), "\(text)")
+      #expect(diagnosis?.replacement == right, "\(text)")
+    }
+  }
 }

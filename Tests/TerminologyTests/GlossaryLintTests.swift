@@ -14,6 +14,7 @@ struct GlossaryLintTests {
 
   @Test(arguments: [
     ("id: a, ru: Дом", "id: a, ru: Сад", ["error glossary-duplicate-id a"]),
+    ("id: a, ru: Дом", "id: a, ru: Дом, kk: Үй", ["error glossary-duplicate-id a"]),
     ("id: b, ru: Дом", "id: a, ru: Сад", ["note glossary-unsorted a"]),
     ("id: a, ru: Тарасов, kk: Тарас", "id: b, ru: Тарасов, kk: Тарас", ["error glossary-duplicate b"]),
     ("id: a, ru: Орал, kk: Орал", "id: b, ru: Орал, kk: Жайық", ["warning glossary-clash b"]),

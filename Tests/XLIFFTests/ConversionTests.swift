@@ -114,6 +114,26 @@ struct ConversionTests {
     #expect(try Document(reading: modern).version == .v1_2)
   }
 
+  /// A tool put its translation before the old one: publishing both, or either, would be a guess.
+  @Test func refusesTextOutsideOfSegments() throws {
+    let doubled = Self.one.replacing("l10n\"><mrk mtype", with: "l10n\">Жаңа мәтін<mrk mtype")
+    #expect(throws: Malformed.self) { try Self.convert(Array(doubled.utf8), to: .v2_0) }
+  }
+
+  /// Tens of thousands of segments and candidates in one unit take no time to speak of, either way.
+  @Test(.timeLimit(.minutes(1))) func takesLargeUnits() throws {
+    let marks = (0..<20_000).map { "<mrk mtype=\"seg\" mid=\"\($0)\">x\($0)</mrk>" }.joined()
+    let one = """
+      <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="en"
+      target-language="kk" datatype="html"><body><trans-unit id="1"><source>x</source><seg-source>\(marks)</seg-source>
+      <target>\(marks)</target></trans-unit></body></file></xliff>
+      """
+    let two = try Self.convert(Array(one.utf8), to: .v2_0).bytes
+    #expect(try segments(two).count == 20_000)
+    let back = try Self.convert(two, to: .v1_2).bytes
+    #expect(try segments(back).map(\.source.string) == segments(two).map(\.source.string))
+  }
+
   @Test func refusesFilesInSeveralLanguages() throws {
     let file = #"<file original="b" source-language="en" target-language="ru" datatype="html"><body/></file></xliff>"#
     #expect(throws: Malformed.self) {

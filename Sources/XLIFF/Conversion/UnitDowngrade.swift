@@ -9,6 +9,9 @@ struct UnitDowngrade {
   private(set) var losses = Losses()
   private var codes: CodeDowngrade
   private var count = 0
+  /// What is kept of the attributes of targets.
+  private let targetWords: [KeptWords.Word]
+  private let matches: [String: [MarkupElement]]
 
   init(_ unit: MarkupElement, core: String, ids: Identifiers, targetLanguage: String?) {
     self.unit = unit
@@ -16,6 +19,8 @@ struct UnitDowngrade {
     self.ids = ids
     self.targetLanguage = targetLanguage
     codes = CodeDowngrade(unit, core: core)
+    targetWords = KeptWords.words1(of: unit).filter { $0.type.hasPrefix("target.") }
+    matches = Self.matches(of: unit)
   }
 
   /// The trans-unit of a segment or an ignorable; one that is the whole unit has its name.
@@ -42,7 +47,9 @@ struct UnitDowngrade {
       result.children.append(.element(element))
     }
     if !isAlone, let contexts = KeptWords.contexts(words(of: part)) { result.children.append(.element(contexts)) }
-    result.children += candidates(of: part, isFirst: count == 1).map { .element($0) }
+    if !isIgnorable {
+      for match in matches[part["id"] ?? ""] ?? [] { result.children.append(.element(candidate(match))) }
+    }
     return result
   }
 
@@ -59,7 +66,7 @@ struct UnitDowngrade {
   }
 
   private func setState(of part: MarkupElement, on target: inout MarkupElement) {
-    for word in KeptWords.words1(of: unit) where word.type.hasPrefix("target.") {
+    for word in targetWords {
       target.set(MarkupName(String(word.type.dropFirst("target.".count))), word.text)
     }
     let subState = part["subState"] ?? ""
@@ -81,19 +88,17 @@ struct UnitDowngrade {
     return result
   }
 
-  /// The candidates that name this segment; those that name none go to the first.
-  private mutating func candidates(of part: MarkupElement, isFirst: Bool) -> [MarkupElement] {
-    guard part.name.local == "segment" else { return [] }
+  /// The candidates by the segments that they name; those that name none are the first segment's.
+  private static func matches(of unit: MarkupElement) -> [String: [MarkupElement]] {
     let matches = unit.elements.filter {
       $0.name.local == "matches" && $0.name.namespace == "urn:oasis:names:tc:xliff:matches:2.0"
     }.flatMap(\.elements)
-    let segments = unit.children("segment").compactMap { $0["id"] }
-    return matches.compactMap { match in
-      let reference = match["ref"].map { String($0.split(separator: "/").last?.drop { $0 == "#" } ?? "") }
-      let isOwn = reference == part["id"] && reference != nil
-      let isLost = !segments.contains(reference ?? "")
-      guard isOwn || isLost && isFirst else { return nil }
-      return candidate(match)
+    guard !matches.isEmpty else { return [:] }
+    let segments = unit.children("segment").map { $0["id"] ?? "" }
+    let known = Set(segments)
+    return Dictionary(grouping: matches) { match in
+      let reference = match["ref"].map { String($0.split(separator: "/").last?.drop { $0 == "#" } ?? "") } ?? ""
+      return known.contains(reference) ? reference : segments.first ?? ""
     }
   }
 

@@ -8,6 +8,8 @@ struct UnitUpgrade {
   /// The segments and ignorables.
   private(set) var parts: [MarkupElement] = []
   private(set) var matches: [MarkupElement] = []
+  /// What leaves open what the translation is.
+  private(set) var defect: Malformed?
   private var codes: CodeUpgrade
 
   init(_ upgrade: Upgrade, of transUnits: [MarkupElement]) {
@@ -72,22 +74,39 @@ struct UnitUpgrade {
     let sources = Self.marks(in: segmented)
     let targets = target.map { Self.marks(in: $0) } ?? []
     let mids = sources.compactMap(\.mid)
-    let isOrdered = targets.compactMap(\.mid) == mids.filter { mid in targets.contains { $0.mid == mid } }
+    let places = Dictionary(
+      targets.enumerated().compactMap { index, target in target.mid.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    // Marks that are in another order, twice there, or in the target only are not told apart.
+    let isOrdered = targets.compactMap(\.mid) == mids.filter { places[$0] != nil }
     let isWhole = targets.allSatisfy { $0.mid == nil } && !(target?.text.isEmpty ?? true)
     let isFlat = (sources + targets).allSatisfy { $0.mid != nil || !Self.holdsSegments($0.children) }
-    guard !mids.isEmpty, isOrdered, isFlat, !isWhole, targets.compactMap(\.mid).allSatisfy(mids.contains) else {
+    guard !mids.isEmpty, isOrdered, isFlat, !isWhole else {
       losses.add("segments that lie inside of codes, or that the target has otherwise", at: segmented.at)
       return whole
+    }
+    if !places.isEmpty, let target, Self.hasWordsBetween(targets), !Self.hasWordsBetween(sources) {
+      defect = Malformed(
+        at: Offset(target.at), problem: "text in the target outside of its segment markers (mrk)",
+        remedy: "a tool put its translation before the old one: delete the one that is wrong")
     }
     return sources.enumerated().map { index, source in
       guard let mid = source.mid else {
         // What stands behind the same segment in the target separates there.
         let before = sources[..<index].last { $0.mid != nil }?.mid
-        let place = targets.firstIndex { $0.mid == before }.map { $0 + 1 } ?? 0
+        let place = before.flatMap { places[$0] }.map { $0 + 1 } ?? 0
         let separator = targets.indices.contains(place) && targets[place].mid == nil ? targets[place].children : nil
         return (source.children, targets.isEmpty ? nil : separator, true)
       }
-      return (source.children, targets.first { $0.mid == mid }?.children, false)
+      return (source.children, places[mid].map { targets[$0].children }, false)
+    }
+  }
+
+  /// Whether words stand outside of the segments.
+  private static func hasWordsBetween(_ marks: [(mid: String?, children: [MarkupElement.Child])]) -> Bool {
+    marks.contains { mark in
+      mark.mid == nil
+        && MarkupElement("", in: "", content: mark.children).text.contains { $0.isLetter || $0.isNumber }
     }
   }
 

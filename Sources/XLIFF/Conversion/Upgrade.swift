@@ -7,12 +7,14 @@ struct Upgrade {
   /// The target language, which targets need not name again.
   private(set) var targetLanguage: String?
   private var ids = Identifiers()
+  private var defect: Malformed?
 
   var namespace: String { version.namespace }
 
   init(to version: Version) { self.version = version }
 
-  /// - Throws: ``Units/Malformed`` where the files are not all from one language to one other.
+  /// - Throws: ``Units/Malformed`` where the files are not all from one language to one other, or a target holds text
+  ///   outside of its segments.
   mutating func document(_ root: MarkupElement) throws(Malformed) -> MarkupElement {
     let files = root.children("file")
     guard let first = files.first, let source = first["source-language"] else {
@@ -37,6 +39,7 @@ struct Upgrade {
       losses.add("extension \(element.name.local) of xliff", at: element.at)
     }
     for (index, file) in files.enumerated() { result.children.append(.element(self.file(file, number: index + 1))) }
+    if let defect { throw defect }
     return result
   }
 
@@ -129,6 +132,7 @@ struct Upgrade {
     var reader = UnitUpgrade(self, of: transUnits)
     for transUnit in transUnits { reader.add(transUnit, &frame.words) }
     losses = reader.losses
+    defect = defect ?? reader.defect
     let notes = transUnits.flatMap { $0.children("note") }.map { note($0) }
     if !reader.matches.isEmpty {
       frame.modules.append(
