@@ -38,4 +38,22 @@ struct FileWriterTests {
     }
     #expect(workspace.files == ["Glossaries"])
   }
+
+  /// What comes piece by piece is the old file or the new one, whole; the same bytes are not written again.
+  @Test func writesPieceByPiece() throws {
+    let workspace = try Workspace()
+    let writer = FileWriter()
+    func write(_ pieces: [String], failing: Bool = false) throws -> Bool {
+      try writer.write(to: workspace("out/a"), under: workspace("out"), isDurable: true) { (append) throws(Failure) in
+        for piece in pieces { _ = append(Array(piece.utf8)) }
+        if failing { throw Failure("enough") }
+      }
+    }
+    #expect(try write(["a", "b"]))
+    #expect(try write(["ab"]) == false)
+    #expect(try write(["ac"]))
+    #expect(throws: Failure.self) { try write(["x"], failing: true) }
+    #expect(workspace.read("out/a") == Array("ac".utf8))
+    #expect(workspace.files == ["out/a"])
+  }
 }

@@ -14,7 +14,7 @@ struct TextLine {
   ///   - range: Scalars that are kept as well as they can be.
   init(_ text: String, room: Int?, center: Double = 0, keeping range: Range<Int>? = nil) {
     // A line break or a tab would tear the marks from the text; a control character could act on the terminal.
-    scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    scalars = text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : $0 }
     var low = 0
     var high = scalars.count
     if let room {
@@ -29,11 +29,14 @@ struct TextLine {
       }
     }
     kept = low..<high
-    var shown = ""
-    shown.unicodeScalars += scalars[kept]
-    if low > 0 { shown = "…" + String(shown.unicodeScalars.dropFirst()) }
-    if high < scalars.count { shown = String(shown.unicodeScalars.dropLast()) + "…" }
-    self.shown = shown
+    let isCut = (before: low > 0, after: high < scalars.count)
+    var visible = scalars[kept]
+    // One column has room for one mark.
+    let opens = isCut.before && (visible.count > 1 || !isCut.after)
+    if opens { visible = visible.dropFirst() }
+    if isCut.after { visible = visible.dropLast() }
+    let bytes = visible.flatMap { UTF8.encode($0) ?? UTF8.encodedReplacementCharacter }
+    shown = (opens ? "…" : "") + String(decoding: bytes, as: UTF8.self) + (isCut.after ? "…" : "")
   }
 
   /// How many columns stand before a range of scalars, and how many it takes.
