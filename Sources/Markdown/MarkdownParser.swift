@@ -14,7 +14,7 @@ public enum MarkdownParser {
   ///
   /// The parser says where text lies, never where markup does: that is what stands between the texts.
   ///
-  /// - Throws: ``MarkdownError`` where the document is too long, or memory runs out.
+  /// - Throws: ``MarkdownError`` where the document is too long or has too much markup, or memory runs out.
   public static func events(of bytes: [UInt8], hasIndentedCode: Bool = true) throws(MarkdownError) -> [MarkdownEvent] {
     guard bytes.count < Int32.max / 4 else { throw .tooLong }
     let document = ParserInput(bytes)

@@ -15,9 +15,7 @@ struct Tool: CommandGroup {
     [
       Init.self, Extract.self, Merge.self, Update.self, StatusCommand.self, Stats.self, Align.self, MemoryGroup.self,
       Pseudo.self, Convert.self, Segment.self, Check.self, Validate.self, Glossary.self, Explain.self, Preview.self,
-      Formats.self,
-      Locales.self,
-      Completions.self,
+      Formats.self, Locales.self, Completions.self,
     ]
   }
 

@@ -1,8 +1,7 @@
 /// How much text there is, in the units that translators are paid by.
 ///
-/// Words are what Unicode's word boundaries (UAX #29) set apart, as GMX-V counts them, where there is a letter or a digit
-/// in it; what a hyphen, an apostrophe, a full stop or a comma joins is one word, and in writing without spaces each
-/// ideograph and kana is.
+/// Words are what has a letter or a digit in it, as GMX-V counts them. They end as Unicode's word boundaries (UAX #29)
+/// do, but for a hyphen, which joins; in writing without spaces each ideograph and kana is a word.
 public struct TextVolume: Hashable, Sendable {
   /// Sentences.
   public var segments = 0
