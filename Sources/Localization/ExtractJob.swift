@@ -140,7 +140,11 @@ public struct ExtractJob: Sendable {
         path: options.output, "has room for one file, and \(inputs.count * extractor.targets.count) are to be written",
         remedy: "give a folder: -o \(options.output ?? "DIR")/")
     }
-    try refuseClashes(inputs)
+    if !destination.isSingle, let language = extractor.targets.first?.name {
+      try inputs.refuseClashes(remedy: "extract them to different folders") { (input) throws(Failure) in
+        try outputPath(input, language)
+      }
+    }
     return inputs
   }
 
@@ -148,20 +152,6 @@ public struct ExtractJob: Sendable {
   private func isLocalizedCopy(_ input: Input, _ localized: PathPattern) -> Bool {
     let targets = configuration.targets + extractor.targets.map(\.name)
     return !input.isNamed && localized.isLocalized(input.relativePath, into: targets, from: source)
-  }
-
-  /// Two articles that would be written to one file are refused before the first is read.
-  private func refuseClashes(_ inputs: [Input]) throws(Failure) {
-    guard !destination.isSingle, let language = extractor.targets.first?.name else { return }
-    var seen: [String: String] = [:]
-    for input in inputs {
-      guard input.failure == nil, let path = try outputPath(input, language) else { continue }
-      if let other = seen.updateValue(input.path, forKey: path) {
-        throw Failure(
-          path: input.path, "would be written to \(path), as \(other) would",
-          remedy: "extract them to different folders")
-      }
-    }
   }
 
   /// Extracts one article and writes its XLIFF.

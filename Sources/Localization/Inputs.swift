@@ -25,6 +25,22 @@ public struct Input: Sendable {
   }
 }
 
+extension [Input] {
+  /// Refuses two that would be written to one file, before the first is read; `output` says where one goes, and nil for
+  /// standard output.
+  ///
+  /// - Throws: ``Failure`` with `remedy`, or what `output` throws.
+  func refuseClashes(remedy: String, _ output: (Input) throws(Failure) -> String?) throws(Failure) {
+    var seen: [String: String] = [:]
+    for input in self {
+      guard input.failure == nil, let path = try output(input) else { continue }
+      if let other = seen.updateValue(input.path, forKey: path) {
+        throw Failure(path: input.path, "would be written to \(path), as \(other) would", remedy: remedy)
+      }
+    }
+  }
+}
+
 /// The files that paths on the command line stand for.
 public struct InputFinder: Sendable {
   /// Folders that are not walked into: what the tool writes itself.

@@ -60,6 +60,22 @@ struct ConvertCommandTests {
     #expect(try !text("a.xlf").contains("<target"))
   }
 
+  /// Two that would be one file are refused before the first is written.
+  @Test(arguments: [
+    (["b/x.xlf", "c/x.xlf", "--xliff", "2.0"], "c/x.xlf: would be written to out/x.xlf, as b/x.xlf would"),
+    (["b/x.xlf", "c/x.xlf", "--as", "table"], "c/x.xlf: would be written to out/x.xlf.csv, as b/x.xlf would"),
+    (["b/x.csv", "c/x.csv", "--into", "b/x.xlf"], "--into takes one table, and 2 are given"),
+  ])
+  func refusesClashes(_ arguments: [String], _ problem: String) throws {
+    for folder in ["b", "c"] {
+      try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "\(folder)/x.xlf")
+      try l10n("convert", "\(folder)/x.xlf", "--as", "table", "-o", "\(folder)/x.csv")
+    }
+    let result = try Tool.run(["convert"] + arguments + ["-o", "out/"], in: workspace.path)
+    #expect(result.status == 2 && result.errors.contains(problem), "\(result.errors)")
+    #expect(workspace.read("out/x.xlf") == nil && workspace.read("out/x.xlf.csv") == nil)
+  }
+
   @Test(arguments: [
     (["a.xlf"], "by one of --xliff VERSION"), (["a.xlf", "--xliff", "3"], "XLIFF 3 can't be written"),
     (["a.md", "--xliff", "2.0"], "not well-formed XML"),
