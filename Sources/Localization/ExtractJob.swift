@@ -123,12 +123,14 @@ public struct ExtractJob: Sendable {
     }
     var inputs: [Input]
     if paths.isEmpty, let folder = configuration.folder, !configuration.articles.isEmpty {
-      let globs = configuration.articles.map { Glob($0) }
+      let globs = configuration.articleGlobs
       inputs = finder.inputs(at: [folder]).filter { input in
         input.failure != nil || globs.contains { $0.matches(input.relativePath) }
       }
       if inputs.isEmpty {
-        throw Failure(path: folder, "no file fits articles: in l10n.yaml", remedy: "check the patterns")
+        throw Failure(
+          path: Path.join(folder, "l10n.yaml"), "no article fits \(configuration.articles.joined(separator: ", "))",
+          remedy: "correct articles: there")
       }
     } else {
       guard !paths.isEmpty else { throw Failure("no article is given", remedy: "name articles or folders of them") }

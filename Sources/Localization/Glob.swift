@@ -99,6 +99,17 @@ struct Glob: Sendable {
   }
 }
 
+extension Configuration {
+  /// What the paths of articles fit; a path without a place left open may be that of a folder, with all below it.
+  var articleGlobs: [Glob] {
+    articles.flatMap { pattern in
+      let parts = pattern.split(separator: "/").filter { $0 != "." }
+      let isPath = !pattern.contains { "*?[".contains($0) }
+      return [Glob(parts.joined(separator: "/"))] + (isPath ? [Glob((parts + ["**"]).joined(separator: "/"))] : [])
+    }
+  }
+}
+
 /// The patterns of one `.gitignore`, for the folder it lies in.
 struct IgnoreRules: Sendable {
   private struct Rule: Sendable {

@@ -23,8 +23,9 @@ public struct Starter: Sendable {
     source: en
     targets: [ru, kk]
 
-    # The articles, and where their XLIFF and their localized copies go.
-    articles: ["articles/**/*.txt"]
+    # The articles (folders, with every format of `l10n formats`, or patterns such as "articles/**/*.md"), and where
+    # their XLIFF and their localized copies go.
+    articles: [articles]
     translations: translations/{lang}/{path}.{lang}.xlf
     localized: localized/{lang}/{path}
 

@@ -273,14 +273,35 @@ struct CommandTests {
   @Test func initWritesWhatExtractReads() throws {
     #expect(try l10n("init").status == 0)
     try workspace.write(try Fixture.bytes("articles/terminal.txt"), "articles/2026/terminal.txt")
+    try workspace.write(Array("# News\n\nIt is.\n".utf8), "articles/a.md")
+    try workspace.write(Array("<p>It is.</p>".utf8), "articles/b.html")
     let result = try l10n("extract")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(workspace.files.contains("translations/ru/articles/2026/terminal.txt.ru.xlf"))
+    #expect(
+      workspace.files.filter { $0.hasPrefix("translations/ru/") } == [
+        "translations/ru/articles/2026/terminal.txt.ru.xlf", "translations/ru/articles/a.md.ru.xlf",
+        "translations/ru/articles/b.html.ru.xlf",
+      ])
     try l10n("pseudo", "translations")
     let merged = try l10n("merge")
     #expect(merged.status == 0, "\(merged.errors)")
     #expect(workspace.files.contains("localized/kk/articles/2026/terminal.txt"))
     #expect(try l10n("init").status == 2)
+  }
+
+  @Test(arguments: [
+    ("news", ["news/a.txt", "news/x.txt/b.md"]), ("./news/", ["news/a.txt", "news/x.txt/b.md"]),
+    ("news/*", ["news/a.txt"]), ("new?/**", ["news/a.txt", "news/x.txt/b.md"]), ("news/*.md", []), ("new?", []),
+    (".", ["c.html", "news/a.txt", "news/x.txt/b.md"]),
+  ])
+  func takesFoldersAndPatternsOfArticles(_ articles: String, _ expected: [String]) throws {
+    let folder = try Workspace()
+    for name in ["c.html", "news/a.txt", "news/x.txt/b.md"] { try folder.write(Array("One.".utf8), name) }
+    try folder.write(Array("{source: en, targets: [kk], articles: [\"\(articles)\"]}".utf8), "l10n.yaml")
+    let result = try Tool.run(["extract"], in: folder.path)
+    #expect(folder.files.filter { $0.hasSuffix(".xlf") } == expected.map { "translations/kk/\($0).kk.xlf" })
+    guard expected.isEmpty else { return }
+    #expect(result.status == 2 && result.errors.contains("no article fits \(articles); correct"), "\(result.errors)")
   }
 
   @Test(arguments: [

@@ -74,6 +74,20 @@ struct PairTests {
       none.status == 2 && none.errors.contains("has no translation of an article below articles"), "\(none.errors)")
   }
 
+  /// As `extract` and `merge` lay them out by what `init` writes: `localized/{lang}/{path}`, `{path}` from l10n.yaml on.
+  @Test(arguments: [
+    (".", "articles", "localized", []), (".", "articles/en", "localized", []), ("articles", "en", "../localized", []),
+    (".", "articles", "localized/ru", ["--to", "ru"]), (".", "./articles/", "localized/", ["--to", "ru"]),
+  ])
+  func findsWhatMergeWrote(_ folder: String, _ source: String, _ target: String, _ options: [String]) throws {
+    try workspace.write(Array("{source: en, targets: [ru, kk], articles: [articles]}".utf8), "l10n.yaml")
+    try workspace.write(Array("It employs 340 people.\n".utf8), "articles/en/a.txt")
+    try workspace.write(Array("Здесь трудятся 430 человек.\n".utf8), "localized/ru/articles/en/a.txt")
+    let result = try Tool.run(["check", "--source", source, "--target", target] + options, in: workspace(folder))
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("articles/en/a.txt:1:") && result.output.hasSuffix("\n1 error in 1 file\n"))
+  }
+
   @Test(arguments: [
     (["--source", "mill.txt"], "--source and --target go together"),
     (["--source", "mill.txt", "--target", "mill.txt"], "does not say its language; say it with --from en"),
