@@ -334,6 +334,18 @@ struct CommandTests {
     #expect(result.errors.contains("a.ninjs: line 1: 3 texts left out: figures alone"), "\(result.errors)")
   }
 
+  @Test(arguments: [["nowhere.xlf"], ["bad.xlf"], ["src"]])
+  func writesNoPageOfNothing(_ paths: [String]) throws {
+    try workspace.write(Array("<xliff".utf8), "bad.xlf")
+    let toFile = try Tool.run(["preview"] + paths + ["-o", "page.html"], in: workspace.path)
+    #expect(toFile.status == 2 && workspace.read("page.html") == nil, "\(toFile.errors)")
+    let toOutput = try Tool.run(["preview"] + paths, in: workspace.path)
+    #expect(toOutput.status == 2 && toOutput.output == "")
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    let mixed = try Tool.run(["preview", "t"] + paths + ["-o", "page.html"], in: workspace.path)
+    #expect(mixed.status == 2 && workspace.read("page.html") != nil, "\(mixed.errors)")
+  }
+
   @Test func saysWhereNinjsIsBroken() throws {
     try workspace.write(Array("{\"headline\": \"A\",\n \"urgency\": 3 \"uri\": \"b\"}".utf8), "a.ninjs")
     let result = try l10n("extract", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
