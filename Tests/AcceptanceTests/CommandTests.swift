@@ -346,6 +346,18 @@ struct CommandTests {
     #expect(mixed.status == 2 && workspace.read("page.html") != nil, "\(mixed.errors)")
   }
 
+  @Test(arguments: [
+    ("negation-lost", "note", "off by default"), ("term-missing", "error", "off without a glossary"),
+    ("name-unlisted", "note", "off without a glossary"), ("number-mismatch", "error", ""),
+  ])
+  func saysWhichRulesAreOff(_ rule: String, _ severity: String, _ condition: String) throws {
+    let lines = try l10n("check", "--list").output.split(separator: "\n")
+    let line = try #require(lines.first { $0.hasPrefix("\(rule) ") })
+    #expect(condition.isEmpty ? !line.contains("(off") : line.contains("(\(condition)"), "\(line)")
+    let page = try l10n("explain", rule).output
+    #expect(page.hasPrefix("\(rule) (\(severity)\(condition.isEmpty ? ")" : ", \(condition)")"), "\(page)")
+  }
+
   @Test func saysWhereNinjsIsBroken() throws {
     try workspace.write(Array("{\"headline\": \"A\",\n \"urgency\": 3 \"uri\": \"b\"}".utf8), "a.ninjs")
     let result = try l10n("extract", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
