@@ -358,6 +358,14 @@ struct CommandTests {
     #expect(page.hasPrefix("\(rule) (\(severity)\(condition.isEmpty ? ")" : ", \(condition)")"), "\(page)")
   }
 
+  @Test(arguments: [["check"], ["merge"], ["validate"], ["status"], ["preview"], ["update"]])
+  func saysThatAFolderHoldsNoXLIFF(_ command: [String]) throws {
+    let result = try Tool.run(command + ["src"], in: workspace.path)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("src: holds no XLIFF file (.xlf, .xliff, .sdlxliff"), "\(result.errors)")
+    #expect(!result.errors.contains("l10n formats"), "\(result.errors)")
+  }
+
   @Test func saysWhereNinjsIsBroken() throws {
     try workspace.write(Array("{\"headline\": \"A\",\n \"urgency\": 3 \"uri\": \"b\"}".utf8), "a.ninjs")
     let result = try l10n("extract", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
