@@ -366,6 +366,15 @@ struct CommandTests {
     #expect(!result.errors.contains("l10n formats"), "\(result.errors)")
   }
 
+  /// The heading of a list says that it is furniture, as the element around it does: it is left out once.
+  @Test func saysOnceThatFurnitureIsLeftOut() throws {
+    let list = "<aside class=related><h3>Read more</h3><ul><li>Other news</li></ul></aside>"
+    try workspace.write(Array("<h1>News</h1><p>One is.</p>\n\(list)\n<p>Two is.</p>".utf8), "a.html")
+    let result = try l10n("extract", "a.html", "--from", "en", "--to", "kk", "-o", "t/")
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("furniture") }
+    #expect(lines == ["l10n: a.html: line 2 left out as furniture; --with-furniture includes it"])
+  }
+
   @Test func saysWhereNinjsIsBroken() throws {
     try workspace.write(Array("{\"headline\": \"A\",\n \"urgency\": 3 \"uri\": \"b\"}".utf8), "a.ninjs")
     let result = try l10n("extract", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
