@@ -375,6 +375,17 @@ struct CommandTests {
     #expect(lines == ["l10n: a.html: line 2 left out as furniture; --with-furniture includes it"])
   }
 
+  @Test(arguments: ["", "\n", " \r\n\n"])
+  func saysThatAnArticleHasNoText(_ article: String) throws {
+    try workspace.write(Array(article.utf8), "blank.txt")
+    let result = try l10n("extract", "blank.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(result.status == 0)
+    #expect(result.errors.contains("l10n: blank.txt: there is no text to translate in it\n"), "\(result.errors)")
+    #expect(result.errors.contains("1 file read, 0 segments, 1 file written"), "\(result.errors)")
+    #expect(try l10n("merge", "t/", "-o", "out/").status == 0)
+    #expect(workspace.read("out/kk/blank.txt") == Array(article.utf8))
+  }
+
   @Test func saysWhereNinjsIsBroken() throws {
     try workspace.write(Array("{\"headline\": \"A\",\n \"urgency\": 3 \"uri\": \"b\"}".utf8), "a.ninjs")
     let result = try l10n("extract", "a.ninjs", "--from", "en", "--to", "kk", "-o", "t/")
