@@ -52,11 +52,13 @@ struct NumberMismatch: Check {
       extra += matching.extra
       paired += matching.paired
       for (number, counterpart) in matching.paired {
-        let message = measures.message(
+        let problem = measures.problem(
           number.number, in: segment.source.text, bitext.sourceLocale,
           counterpart.number, in: translation.text, bitext.targetLocale)
-        guard let message else { continue }
-        report(UnitNumberMismatch.rule.finding(message, unit, index, counterpart.number.range))
+        guard let problem else { continue }
+        var finding = UnitNumberMismatch.rule.finding(problem.message, unit, index, counterpart.number.range)
+        finding.severity = problem.severity
+        report(finding)
       }
     }
     guard missing.contains(where: \.number.isDigits) || extra.contains(where: \.number.isDigits) else { return }

@@ -13,6 +13,12 @@ struct Extractor: Sendable {
     var tag: LanguageTag
     /// What a translator should know about the names in a text.
     var names: @Sendable ([UInt8]) -> [String]
+
+    /// The note on the names in a text; nil where it names nobody.
+    func nameNote(on text: [UInt8]) -> String? {
+      let names = names(text)
+      return names.isEmpty ? nil : "Names: \(names.joined(separator: "; "))."
+    }
   }
 
   /// What was made of one article.
@@ -128,8 +134,7 @@ struct Extractor: Sendable {
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
     var notes: [(index: Int, note: String)] = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {
-      let names = target.names(unit.segments[index].source.text)
-      if !names.isEmpty { notes.append((index, "Names: \(names.joined(separator: "; ")).")) }
+      if let note = target.nameNote(on: unit.segments[index].source.text) { notes.append((index, note)) }
     }
     for (index, note) in notes { unit.segments[index].notes = [note] }
     if prefillsTargets {

@@ -43,13 +43,28 @@ enum States {
     }
   }
 
+  /// What a state and a sub-state of `l10n`, read from 1.2, say together with the word that they come from and a target
+  /// that holds something or not.
+  static func settled1(
+    _ state: Segment.State, _ subState: String, word: String?, isEmpty: Bool
+  ) -> (state: Segment.State, subState: String) {
+    guard SubState.all.contains(subState) else { return (state, subState) }
+    let isToBeReviewed = word?.hasPrefix("needs-") == true
+    // A tool that sets the state leaves the qualifier: only both together say that nobody has looked.
+    if subState == SubState.fuzzy { return isToBeReviewed ? (.initial, subState) : (isEmpty ? .initial : state, "") }
+    // 1.2's word for what is to be translated anew says that there is a translation to review.
+    if isEmpty { return (.initial, subState) }
+    return state >= .translated && !isToBeReviewed ? (state, "") : (state, subState)
+  }
+
   /// The word of 1.2 for a segment's state and sub-state; what only 2.x can say is told by the nearest word.
-  static func word1(for segment: Segment) -> String {
-    switch segment.subState {
-    case "": word1(for: segment.state)
-    case SubState.changed, SubState.fuzzy: "needs-review-translation"
-    case SubState.new: "new"
-    case let word: word.contains(":") ? word1(for: segment.state) : word
+  static func word1(for state: Segment.State, _ subState: String) -> String {
+    switch subState {
+    case "": word1(for: state)
+    case SubState.changed where state < .reviewed: "needs-review-translation"
+    case SubState.fuzzy where state == .initial: "needs-review-translation"
+    case SubState.new where state == .initial: "new"
+    case let word: word.contains(":") ? word1(for: state) : word
     }
   }
 

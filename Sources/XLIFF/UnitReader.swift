@@ -293,11 +293,9 @@ struct UnitReader {
     var (state, subState) = (words.state(ofSegment: mid) ?? stateWord).map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
-    // 1.2's word for what is to be translated anew says that there is a translation to review.
-    if SubState.all.contains(subState), family == .one, target?.content.content.isEmpty != false { state = .initial }
-    // A tool that sets the state leaves the qualifier: only both together say that nobody has looked.
-    if subState == SubState.fuzzy, family == .one {
-      if stateWord?.hasPrefix("needs-") == true { state = .initial } else { subState = "" }
+    if family == .one {
+      let isEmpty = target?.content.content.isEmpty != false
+      (state, subState) = States.settled1(state, subState, word: stateWord, isEmpty: isEmpty)
     }
     var built = Segment(
       id: id, source: source.content, target: target?.content.content, state: state, subState: subState,

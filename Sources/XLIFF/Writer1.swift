@@ -61,7 +61,7 @@ extension Writer {
       if let target = segment.target {
         let isPlain = segment.state == .initial && segment.subState.isEmpty
         let attributes: [(StaticString, String?)] = [
-          ("state", isPlain ? nil : States.word1(for: segment)),
+          ("state", isPlain ? nil : States.word1(for: segment.state, segment.subState)),
           ("state-qualifier", SubState.qualifier(for: segment.subState)),
         ]
         writer.element("target", attributes, target, tag: tag1)

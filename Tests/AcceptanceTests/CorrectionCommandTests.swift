@@ -48,6 +48,32 @@ struct CorrectionCommandTests {
     try workspace.write(Array(text.utf8), name)
   }
 
+  /// Sentences that are changed, new, or beside such a one say whom they name, as those that are extracted do.
+  @Test(arguments: ["1.2", "2.0"])
+  func namesWhomASentenceNames(_ version: String) throws {
+    let glossary = "en,kk\nAlice Miller,Элис Миллер\nRobert Baker,Роберт Бейкер\n"
+    try workspace.write(Array(glossary.utf8), "names.csv")
+    let article = "Alice Miller came on Monday. Robert Baker did not.\n\nThe bridge is closed.\n"
+    let corrected = article.replacing("Monday", with: "Tuesday").replacing(
+      "is closed", with: "is closed by Robert Baker")
+    try workspace.write(Array(article.utf8), "a.md")
+    func extract(_ output: String) throws {
+      try l10n(
+        "extract", "a.md", "--from", "en", "--to", "kk", "--xliff", version, "--glossary", "names.csv", "-o", output)
+    }
+    func notes(_ name: String) throws -> [String] {
+      try text(name).matches(of: /<note [^>]*>([^<]*)/).map {
+        String($0.output.1).replacing(/\sThe source was changed.*?(?=$|\sNames:)/, with: "")
+      }
+    }
+    try extract("a.xlf")
+    try workspace.write(Array((corrected + "\nAlice Miller is back.\n").utf8), "a.md")
+    try extract("new.xlf")
+    let update = try l10n("update", "a.xlf", "--glossary", "names.csv")
+    #expect(update.output.contains("1 kept, 2 changed, 1 new"), "\(update.output)\(update.errors)")
+    #expect(try notes("a.xlf") == notes("new.xlf"))
+  }
+
   @Test(arguments: ["1.2", "2.0"])
   func mergesAnOldXLIFFWithItsDelta(_ version: String) throws {
     try translate(version)

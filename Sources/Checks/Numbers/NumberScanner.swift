@@ -253,9 +253,17 @@ struct NumberScanner {
     var place = end
     if place < text.count, text[place] == UInt8(ascii: ".") { place += 1 }
     place += max(Letters.space(text, place), Letters.dash(text, place))
-    if let unit = writing.measures.match(text, at: place, endings: writing.endings) {
-      numbers[index].measure = writing.units[unit.entry]
+    guard let match = writing.measures.match(text, at: place, endings: writing.endings) else { return }
+    var unit = writing.units[match.entry]
+    // 20 degrees Celsius: the word behind it says which one.
+    if unit.isBare,
+      let next = writing.measures.match(
+        text, at: match.end + Letters.space(text, match.end), endings: writing.endings),
+      writing.units[next.entry].kind == unit.kind
+    {
+      unit = writing.units[next.entry]
     }
+    numbers[index].measure = unit
   }
 
   // MARK: Fractions and ranges

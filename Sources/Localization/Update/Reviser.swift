@@ -39,6 +39,7 @@ struct Reviser {
   private let keepsStale: Bool
   private let words: FactualWords
   private let locale: Locale
+  private let target: Extractor.Target?
   private var notes: CarriedNotes
   private var ids: Set<String>
   private var replaced: Set<Int> = []
@@ -46,14 +47,15 @@ struct Reviser {
   /// `contents` are those of the blocks that `new` were extracted from; XLIFF 1.2 says in the target what is to be done.
   ///
   /// With `keepsStale`, changed sentences keep their old translations. `words` tell in the source's language, that of
-  /// `locale`, what a change is about.
+  /// `locale`, what a change is about. `target` knows the names that translators read about.
   init(
     _ file: ResourceFile, new: [Unit], contents: [Content], version: Version, keepsStale: Bool = false,
-    words: FactualWords, in locale: Locale
+    words: FactualWords, in locale: Locale, target: Extractor.Target?
   ) {
     self.keepsStale = keepsStale
     self.words = words
     self.locale = locale
+    self.target = target
     notes = CarriedNotes(of: file)
     self.file = file
     self.new = new
@@ -206,6 +208,7 @@ struct Reviser {
     segment.target = segment.target.map { carried($0, from: segment.source, to: source) }
     segment.source = source
     segment.order = nil
+    segment.notes = nameNotes(on: source)
     return segment
   }
 
@@ -223,7 +226,7 @@ struct Reviser {
     segment.subState = SubState.changed
     var note = "The source was changed. It was: “\(old.source.string)”"
     if !difference.text.isEmpty { note += " Difference: \(difference.text)" }
-    segment.notes = [note]
+    segment.notes.append(note)
     if let target = old.target, !Folding.trimmed(target.text).isEmpty {
       // Words in another order are all there, and the sentence is another one.
       segment.candidates = [
@@ -245,8 +248,11 @@ struct Reviser {
   private mutating func added(_ source: Content, _ id: String, _ unit: String?) -> Segment {
     if let unit { changes.append(Change(kind: .new, unit: unit, source: source.string)) }
     return Segment(
-      id: id, source: source, target: needsEmptyTarget ? Content() : nil, state: .initial, subState: SubState.new)
+      id: id, source: source, target: needsEmptyTarget ? Content() : nil, state: .initial, subState: SubState.new,
+      notes: nameNotes(on: source))
   }
+
+  private func nameNotes(on source: Content) -> [String] { target?.nameNote(on: source.text).map { [$0] } ?? [] }
 }
 
 /// Names for the segments of a unit that is written again: those that are kept keep theirs.

@@ -133,7 +133,7 @@ public struct UpdateJob: Sendable {
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
     let revision = Reviser(
       file, new: units, contents: contents, version: document.version, keepsStale: keepsStale, words: words,
-      in: language.locale)
+      in: language.locale, target: extractor.targets.first)
     guard var splice = document.rewriting(file: number, as: revision.units) else {
       let message = "its units have no order that the new ones could be put into; extract the article again"
       return FileUpdate(defects: [Defect(message: message, at: file.at)])

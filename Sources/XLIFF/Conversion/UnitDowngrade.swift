@@ -38,7 +38,9 @@ struct UnitDowngrade {
     let source = part.child("source")
     if let space = source?[.space] { result.set(.space, space) }
     result.children = [.element(side("source", source))]
-    if let target = part.child("target") {
+    // 1.2 has no place but the target for what is to be done.
+    let isOpen = SubState.qualifier(for: part["subState"] ?? "") != nil
+    if let target = part.child("target") ?? (isOpen ? MarkupElement("target", in: core) : nil) {
       var element = side("target", target)
       setState(of: part, on: &element)
       if let approved = part["state"], ["reviewed", "final"].contains(approved) {
@@ -73,7 +75,7 @@ struct UnitDowngrade {
     guard let name = part["state"], let state = Segment.State(name: name) else { return }
     let word =
       subState.hasPrefix(KeptWords.prefix)
-      ? String(subState.dropFirst(KeptWords.prefix.count)) : States.word1(for: state)
+      ? String(subState.dropFirst(KeptWords.prefix.count)) : States.word1(for: state, subState)
     target.set(MarkupName("state"), word)
     if let qualifier = SubState.qualifier(for: subState) { target.set(MarkupName("state-qualifier"), qualifier) }
   }

@@ -48,7 +48,7 @@ struct UnitUpgrade {
         for word in kept where word.type.hasPrefix("segment.") {
           part.set(MarkupName(String(word.type.dropFirst("segment.".count))), word.text)
         }
-        if piece.target != nil { setState(of: transUnit, target, kept, on: &part) }
+        if let content = piece.target { setState(of: transUnit, target, content, kept, on: &part) }
       }
       part.children = [.element(side("source", piece.source, isTarget: false, at: source))]
       if let content = piece.target {
@@ -132,22 +132,26 @@ struct UnitUpgrade {
     return result
   }
 
+  /// `content` is what of the target the part has.
   private func setState(
-    of transUnit: MarkupElement, _ target: MarkupElement?, _ kept: [KeptWords.Word], on part: inout MarkupElement
+    of transUnit: MarkupElement, _ target: MarkupElement?, _ content: [MarkupElement.Child], _ kept: [KeptWords.Word],
+    on part: inout MarkupElement
   ) {
     let word = target?["state"]
     var (state, subState) = word.map { States.read($0) } ?? (.initial, "")
     if transUnit["approved"] == "yes" { state = max(state, .reviewed) }
     guard word != nil || state > .initial else { return }
-    part.set(MarkupName("state"), state.name)
     if subState.isEmpty, let word, States.word1(for: state) != word, Segment.State(name: word) == nil {
       subState = word
     }
-    let own =
-      kept.first { $0.type == "subState" }?.text ?? target?["state-qualifier"].flatMap { SubState.read(qualifier: $0) }
-    if let subState = own ?? (subState.isEmpty ? nil : KeptWords.prefix + subState) {
-      part.set(MarkupName("subState"), subState)
+    if !subState.isEmpty { subState = KeptWords.prefix + subState }
+    if let own = kept.first(where: { $0.type == "subState" })?.text {
+      subState = own
+    } else if let own = target?["state-qualifier"].flatMap({ SubState.read(qualifier: $0) }) {
+      (state, subState) = States.settled1(state, own, word: word, isEmpty: content.isEmpty)
     }
+    part.set(MarkupName("state"), state.name)
+    if !subState.isEmpty { part.set(MarkupName("subState"), subState) }
   }
 
   /// What the tags of a trans-unit that has become a part, and of its target, say beside.
