@@ -89,7 +89,11 @@ struct NumberScanner {
       Number(
         range: start..<at, whole: start..<at, isDigits: Self.isCounted(words), readings: readings, isPlain: false))
     measure(numbers.count - 1, at: at)
-    if writing.months.contains(first.entry) { monthEnd = first.end }
+    if writing.months.contains(first.entry) {
+      monthEnd = first.end
+    } else {
+      numbers[numbers.count - 1].isSpelled = words.count == 1
+    }
   }
 
   /// Whether words say a number that nobody leaves out: six million, but not tens of thousands or dozens.
