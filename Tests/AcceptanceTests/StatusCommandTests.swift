@@ -71,6 +71,21 @@ struct StatusCommandTests {
     #expect(try l10n("status", "translations", "--fail-on", "stale").status == 0)
   }
 
+  /// A sentence that was changed accounts for one of the places that are not as they were.
+  @Test(arguments: [
+    ("- 1,300 people left.\n- Two schools open.\n- Three bridges closed.\n", "1 changed, 1 new"),
+    ("- 1,300 people left.\n- Two schools open.\n- Four bridges closed.\n", "2 changed, 1 new"),
+    ("- 1,300 people left.\n- Four bridges closed.\n", "2 changed, 0 new"),
+    ("- Three bridges closed.\n", "1 changed, 0 new"),
+  ])
+  func countsNewItems(_ corrected: String, _ counts: String) throws {
+    try workspace.write(Array("- 1,200 people left.\n- Three bridges closed.\n".utf8), "a.md")
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--quiet")
+    try workspace.write(Array(corrected.utf8), "a.md")
+    let status = try status()
+    #expect(status.contains("since then \(counts):"), "\(status)")
+  }
+
   @Test func remembersASignOffWhateverAToolDoesToStates() throws {
     let refused = try l10n("status", "--set", "reviewed", xliff)
     #expect(refused.status == 1 && refused.errors.contains("3 segments are not translated"), "\(refused.errors)")

@@ -104,7 +104,7 @@ public struct StatusJob: Sendable {
     }
     let alignment = Alignment(article, file.units)
     status.changed = alignment.unplaced.count
-    status.new = alignment.uncovered.count { !alignment.isAccountedFor($0) }
+    status.new = alignment.newCount
     let total = article.blocks.reduce(0) { $0 + ($1.role == .furniture ? 0 : $1.source.text.count) }
     let uncovered = alignment.uncovered.reduce(0) { $0 + $1.range.count }
     status.stalePercent = total > 0 ? min(100, (100 * uncovered + total - 1) / total) : 0
