@@ -77,7 +77,7 @@ struct Completeness: Sendable {
     if options.refusesUnreviewedMachine, segment.isMachineTranslation, segment.state < .reviewed {
       return .missing("is a machine's translation that nobody has reviewed")
     }
-    if segment.state < options.minimumState {
+    if segment.countedState < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
     guard !options.allowsSourceCopies, !segment.isMarkedTranslated, let target = segment.target,
