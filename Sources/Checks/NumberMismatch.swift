@@ -19,6 +19,9 @@ struct NumberMismatch: Check {
       Example("en", "The 19th century began.", "ru", "Начался XIX век."),
       Example("en", "Three of 12 seats are free.", "kk", "12 орынның үшеуі бос."),
       Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли.", findsSegment: true),
+      Example("en", "Three bridges were closed.", "ru", "Закрыли ⟦пять⟧ мостов."),
+      Example("en", "Three bridges were closed.", "kk", "Үш көпір жабылды."),
+      Example("en", "A quarter of the seats are free.", "ru", "Свободна треть мест."),
     ])
 
   let writing = PerLocale { NumberWriting($0) }
@@ -52,14 +55,16 @@ struct NumberMismatch: Check {
       extra += matching.extra
       paired += matching.paired
       for (number, counterpart) in matching.paired {
-        let message = measures.message(
+        let problem = measures.problem(
           number.number, in: segment.source.text, bitext.sourceLocale,
           counterpart.number, in: translation.text, bitext.targetLocale)
-        guard let message else { continue }
-        report(UnitNumberMismatch.rule.finding(message, unit, index, counterpart.number.range))
+        guard let problem else { continue }
+        var finding = UnitNumberMismatch.rule.finding(problem.message, unit, index, counterpart.number.range)
+        finding.severity = problem.severity
+        report(finding)
       }
     }
-    guard missing.contains(where: \.number.isDigits) || extra.contains(where: \.number.isDigits) else { return }
+    guard !missing.isEmpty || !extra.isEmpty else { return }
     for discrepancy in NumberDiscrepancy.all(in: NumberMatching(source: missing, target: extra, paired: paired)) {
       report(finding(discrepancy, in: unit, target))
     }
@@ -78,7 +83,9 @@ struct NumberMismatch: Check {
       }
     // SS19 may be written out as 2019, temperatures in the 80s as 27°: what need not be said is not surely the number.
     let isReplaced =
-      missing.map { !$0.number.mayBeLeftOut && $0.number.isName == extra?.number.isName } ?? false
+      missing.map {
+        !$0.number.mayBeLeftOut && !$0.number.isSpelled && $0.number.isName == extra?.number.isName
+      } ?? false
     var finding = Finding(
       rule: Self.rule.name, severity: isReplaced ? Self.rule.severity : .warning, message: message,
       unit: unit.id, segment: (extra ?? missing)?.segment)

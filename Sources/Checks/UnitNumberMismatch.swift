@@ -12,6 +12,10 @@ struct UnitNumberMismatch: Sendable {
       Example("en", "She Flew 50 Nautical Miles.", "ru", "Она пролетела 92 км."),
       Example("en", "The mill cost $5 million.", "ru", "Комбинат стоил ⟦5⟧ млн евро."),
       Example("en", "The mill cost $5 million.", "kk", "Комбинат 5 млн доллар тұрды."),
+      Example("en", "It was 20 degrees Celsius.", "ru", "Было 20 градусов Цельсия."),
+      Example("en", "It was 68 degrees Fahrenheit.", "ru", "Было ⟦68⟧ градусов Цельсия."),
+      Example("en", "Temperatures reach 80 degrees.", "ru", "Температура достигает ⟦80⟧ градусов."),
+      Example("en", "The slope is 20 degrees.", "ru", "Уклон – 20 градусов."),
       Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли на ⟦7,5⟧."),
       Example("en", "Prices rose by 7.5 percent.", "kk", "Баға 7,5 пайызға өсті."),
     ])
@@ -68,10 +72,31 @@ struct UnitNumberMismatch: Sendable {
 
   private let percents = PerLocale { Percent($0) }
   private let currencies = PerLocale { Currencies($0) }
+  private let contexts = PerLocale { UnitContext($0) }
 
-  /// False for a unit whose word says nothing of which one it is: «degrees» in English may be any.
-  private func isSure(_ unit: MeasureUnit, _ locale: Locale) -> Bool {
-    !locale.strings("numbers.ambiguous-units").contains(unit.name)
+  /// Two units of a kind beside the same number; where a word doesn't say which unit it is, no more than a warning.
+  private func unitProblem(
+    _ source: MeasureUnit, in sourceText: [UInt8], _ sourceLocale: Locale,
+    _ target: MeasureUnit, _ number: Number, in targetText: [UInt8], _ targetLocale: Locale
+  ) -> Problem? {
+    let digits = String(decoding: targetText[number.range], as: UTF8.self)
+    guard source.isBare || target.isBare else {
+      return Problem(message: "\(digits) \(target.name) is not the source's \(digits) \(source.name)")
+    }
+    let (sourceContext, targetContext) = (contexts[sourceLocale], contexts[targetLocale])
+    let wanted = source.isBare ? sourceContext.units(of: source.kind, in: sourceText) : [source.name]
+    let found = target.isBare ? targetContext.units(of: target.kind, in: targetText) : [target.name]
+    if wanted.isEmpty, found.isEmpty {
+      // 20 degrees of an angle are the same in every language.
+      guard sourceContext.isAbout(source.kind, sourceText) || targetContext.isAbout(target.kind, targetText),
+        !target.meanings.contains(source.name)
+      else { return nil }
+    } else {
+      let mayBe = Set(wanted.isEmpty ? source.meanings : wanted)
+      guard mayBe.isDisjoint(with: found.isEmpty ? target.meanings : found) else { return nil }
+    }
+    return Problem(
+      message: "\(digits) reads as \(target.name) here, and as \(source.name) in the source", severity: .warning)
   }
 
   /// A share that the other text has no sign or word for, wherever it might stand.
@@ -88,24 +113,29 @@ struct UnitNumberMismatch: Sendable {
     }
   }
 
+  /// What is wrong beside a number.
+  struct Problem {
+    var message: String
+    var severity = UnitNumberMismatch.rule.severity
+  }
+
   /// What is wrong beside two numbers that stand for each other; nil where nothing is.
-  func message(
+  func problem(
     _ source: Number, in sourceText: [UInt8], _ sourceLocale: Locale,
     _ target: Number, in targetText: [UInt8], _ targetLocale: Locale
-  ) -> String? {
+  ) -> Problem? {
     guard source.isDigits, target.isDigits, source.readings[0] == target.readings[0] else { return nil }
     if let wanted = source.measure, let found = target.measure, wanted.kind == found.kind, wanted != found,
-      !target.isConversion(of: source), isSure(found, targetLocale)
+      !target.isConversion(of: source)
     {
-      let number = String(decoding: targetText[target.range], as: UTF8.self)
-      return "\(number) \(found.name) is not the source's \(number) \(wanted.name)"
+      return unitProblem(wanted, in: sourceText, sourceLocale, found, target, in: targetText, targetLocale)
     }
     if let message = percentMessage(source, in: sourceText, sourceLocale, target, in: targetText, targetLocale) {
-      return message
+      return Problem(message: message)
     }
     guard let wanted = currencies[sourceLocale].currency(of: source, in: sourceText),
       let found = currencies[targetLocale].currency(of: target, in: targetText), wanted != found
     else { return nil }
-    return "\(found) stands where the source has \(wanted)"
+    return Problem(message: "\(found) stands where the source has \(wanted)")
   }
 }

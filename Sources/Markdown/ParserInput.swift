@@ -85,6 +85,8 @@ struct ParserInput {
     var lineIsBlank = false
     for at in start..<bytes.count {
       switch bytes[at] {
+      // CR LF ends one line, not two.
+      case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: break
       case 0x0A, 0x0D:
         if lineIsBlank { return at }
         lineIsBlank = true

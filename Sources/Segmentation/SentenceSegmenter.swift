@@ -90,7 +90,7 @@ public struct SentenceSegmenter: Sendable {
         return weigh(text, opening, body)
       }
       while let added = AddedEnd(
-        text, sentence: start, in: max(start, searched)..<end, splitsItems: splitsItems), added.offset < end
+        text, sentence: start, in: min(max(start, searched), end)..<end, splitsItems: splitsItems), added.offset < end
       {
         body(start, Decision(offset: added.offset, isEnd: true, rule: added.rule))
         start = text.endOfSpace(from: added.offset)

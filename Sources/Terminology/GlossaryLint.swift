@@ -207,7 +207,7 @@ public struct GlossaryLint {
 
   private func isSame(_ concept: Concept, _ other: Concept) -> Bool {
     let tags = Set((languages[concept.file] ?? []) + (languages[other.file] ?? []))
-    return tags.allSatisfy { other.term(in: $0)?.preferred == concept.term(in: $0)?.preferred }
+    return !tags.isEmpty && tags.allSatisfy { other.term(in: $0)?.preferred == concept.term(in: $0)?.preferred }
   }
 
   /// An entry's id; in another file with its place.

@@ -28,7 +28,7 @@ struct ParserInputTests {
 
   @Test(arguments: [
     ("a <!-- b -- c --> d", "a  d"), ("a <!-- b --\nc --- d --> e", "a  e"),
-    ("a <!-- b -- c\n\nd --> e", "a <!-- b -- cd --> e"),
+    ("a <!-- b --\r\nc --- d --> e", "a  e"), ("a <!-- b -- c\n\nd --> e", "a <!-- b -- cd --> e"),
     ("a <!--- b --> c", "a  c"), ("a <!-- b\n--- c", "a <!-- b--- c"),
   ])
   func readsHyphensInComments(_ document: String, _ expected: String) throws {

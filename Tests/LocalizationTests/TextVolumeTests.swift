@@ -15,6 +15,7 @@ struct TextVolumeTests {
     ("北京の空", 4, 4, 0),
     ("— … !", 0, 5, 2),
     ("one--two one, two", 4, 17, 2),
+    ("I ❤\u{FE0F} it", 2, 7, 2),
   ]
 
   @Test(arguments: texts) func countsWords(_ text: String, _ words: Int, _ characters: Int, _ spaces: Int) {

@@ -21,6 +21,7 @@ struct WordDifferenceTests {
       "[-http://a.example/one.pdf-] {+https://a.example/one.pdf+}", [], 80
     ),
     ("河水上涨。", "河水下涨。", "[-河水上涨。-] {+河水下涨。+}", [], 75),
+    ("5 of 6 came.", "6 of 5 came.", "[-5 of-] 6 {+of 5+} came.", ["numbers"], 100),
     ("", "New.", "{+New.+}", [], 0),
   ])
   func tellsWordsApart(_ old: String, _ new: String, _ text: String, _ facts: [String], _ similarity: Int) throws {

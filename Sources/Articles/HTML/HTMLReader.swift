@@ -337,10 +337,11 @@ struct HTMLReader {
   /// Furniture stays in the article as blocks; what holds the headline was no furniture.
   private mutating func markFurniture(_ entry: HTMLOpenElements.Entry, end: Int) {
     let blocks = entry.firstBlock..<article.blocks.count
+    guard !article.blocks[blocks].contains(where: { $0.syntax == "h1" }) else { return }
     while let last = article.omissions.last, last.isFigures, last.range.lowerBound.bytes >= entry.tag.lowerBound {
       article.omissions.removeLast()
     }
-    guard !blocks.isEmpty, !article.blocks[blocks].contains(where: { $0.syntax == "h1" }) else { return }
+    guard !blocks.isEmpty else { return }
     for index in blocks { article.blocks[index].role = .furniture }
     article.omissions.append(
       Omission(range: FileRange(bytes: entry.tag.lowerBound..<end), reason: "furniture", isFurniture: true))

@@ -18,6 +18,8 @@ struct OverloadMask {
     var (start, count) = (0, 0)
     var isBlank = true
     for at in bytes.indices {
+      // CR LF ends one line, not two.
+      if bytes[at] == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { continue }
       if bytes[at].isLineEnd {
         if isBlank {
           maskParagraph(start..<at, count)

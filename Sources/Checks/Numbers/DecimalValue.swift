@@ -39,6 +39,9 @@ struct DecimalValue: Hashable, Sendable {
     return value
   }
 
+  /// Whether it is a whole number between two others.
+  func isWhole(from low: Int, to high: Int) -> Bool { int.map { (low...high).contains($0) } ?? false }
+
   /// The value, near enough to convert units.
   var double: Double {
     var result = Double(mantissa)

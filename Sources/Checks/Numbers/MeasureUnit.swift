@@ -1,21 +1,33 @@
+internal import Locales
 internal import YAML
 
 /// A unit of measurement: miles, kilometres.
-struct MeasureUnit: Hashable, Sendable {
+///
+/// Where its word doesn't say which one it is (20 degrees), it is the likeliest of those that the word may mean.
+struct MeasureUnit: Sendable {
   /// A share of a hundred, which the locale data have among the units.
   static let percent = "percent"
 
   /// The same in every language.
   let name: String
+  /// The names of the units that its word may mean, the likeliest first.
+  let meanings: [String]
+  /// Whether its word doesn't say which unit it is.
+  let isBare: Bool
   /// What it measures: length, speed.
   let kind: String
   private let factor: Double
   private let zero: Double
 
-  /// A unit as the locale data has it under `numbers.units`: `{length: 1609.344}`.
-  init(_ name: String, _ node: Node?) {
-    self.name = name
-    let entries = node?.entries.map { ($0.key.string ?? "", $0.value.string.flatMap { Double($0) } ?? 1) } ?? []
+  /// The unit of a word that the locale data has under `numbers.measures`, by its key there.
+  init(_ key: String, _ locale: Locale) {
+    let bare = locale["numbers.bare-units"]?[key]?["may-be"]?.strings ?? []
+    isBare = !bare.isEmpty
+    meanings = isBare ? bare : [key]
+    name = meanings[0]
+    let entries = (locale["numbers.units"]?[name]?.entries ?? []).map { entry in
+      (entry.key.string ?? "", entry.value.string.flatMap { Double($0) } ?? 1)
+    }
     zero = entries.first { $0.0 == "zero" }?.1 ?? 0
     let measure = entries.first { $0.0 != "zero" }
     kind = measure?.0 ?? name
@@ -35,4 +47,9 @@ struct MeasureUnit: Hashable, Sendable {
       return abs(expected - mine) <= rounding || abs(inverse - theirs) <= otherValue.lastPlace * 0.6
     }
   }
+}
+
+extension MeasureUnit: Equatable {
+  /// The same unit, however its word says it.
+  static func == (left: MeasureUnit, right: MeasureUnit) -> Bool { left.name == right.name }
 }

@@ -8,6 +8,8 @@ struct Number: Sendable {
   ///
   /// A number in words, a month or a Roman numeral may explain a number of the other side, but nothing is asked of it.
   var isDigits: Bool
+  /// In one word that is no month: where both sides have one, and nothing else, they are compared.
+  var isSpelled = false
   /// The values it may have, the likeliest first.
   var readings: [DecimalValue]
   /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.

@@ -30,7 +30,18 @@ struct NumberDiscrepancy {
       $0.number.needsCounterpart(beside: targets) && ($0.number.isBound || $0.number.readings[0] != DecimalValue(0))
     }
     .map { .init(missing: $0, extra: nil) }
-    return result
+    return result.isEmpty ? spelled(in: rest).map { [$0] } ?? [] : result
+  }
+
+  /// The one number in a word of the source and the one of the target, where they differ: three, пять.
+  ///
+  /// What is less than three has words that count nothing (both, a second, once); tens and dozens are no count.
+  private static func spelled(in rest: NumberMatching) -> NumberDiscrepancy? {
+    guard let missing = rest.missing.first, let extra = rest.extra.first,
+      rest.missing.count == 1, rest.extra.count == 1, missing.segment == extra.segment,
+      [missing, extra].allSatisfy({ $0.number.isSpelled && $0.number.readings[0].isWhole(from: 3, to: 9) })
+    else { return nil }
+    return .init(missing: missing, extra: extra)
   }
 }
 

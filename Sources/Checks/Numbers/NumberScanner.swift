@@ -89,7 +89,11 @@ struct NumberScanner {
       Number(
         range: start..<at, whole: start..<at, isDigits: Self.isCounted(words), readings: readings, isPlain: false))
     measure(numbers.count - 1, at: at)
-    if writing.months.contains(first.entry) { monthEnd = first.end }
+    if writing.months.contains(first.entry) {
+      monthEnd = first.end
+    } else {
+      numbers[numbers.count - 1].isSpelled = words.count == 1
+    }
   }
 
   /// Whether words say a number that nobody leaves out: six million, but not tens of thousands or dozens.
@@ -253,9 +257,17 @@ struct NumberScanner {
     var place = end
     if place < text.count, text[place] == UInt8(ascii: ".") { place += 1 }
     place += max(Letters.space(text, place), Letters.dash(text, place))
-    if let unit = writing.measures.match(text, at: place, endings: writing.endings) {
-      numbers[index].measure = writing.units[unit.entry]
+    guard let match = writing.measures.match(text, at: place, endings: writing.endings) else { return }
+    var unit = writing.units[match.entry]
+    // 20 degrees Celsius: the word behind it says which one.
+    if unit.isBare,
+      let next = writing.measures.match(
+        text, at: match.end + Letters.space(text, match.end), endings: writing.endings),
+      writing.units[next.entry].kind == unit.kind
+    {
+      unit = writing.units[next.entry]
     }
+    numbers[index].measure = unit
   }
 
   // MARK: Fractions and ranges

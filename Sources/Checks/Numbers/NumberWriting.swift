@@ -74,7 +74,7 @@ struct NumberWriting: Sendable {
     for (key, forms) in locale["numbers.measures"]?.entries ?? [] {
       guard let name = key.string else { continue }
       measures.insert(forms: forms.strings, entry: units.count)
-      units.append(MeasureUnit(name, locale["numbers.units"]?[name]))
+      units.append(MeasureUnit(name, locale))
     }
     self.measures = measures
     self.units = units

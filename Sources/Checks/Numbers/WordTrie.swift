@@ -91,6 +91,13 @@ struct WordTrie: Sendable {
     return result
   }
 
+  /// What ``match(_:at:endings:)`` finds where words begin, in the order of the text.
+  func matches(in text: [UInt8], endings: WordTrie? = nil) -> [Int] {
+    text.indices.compactMap { at in
+      Letters.isLetter(text, at) && Letters.precedes(text, at) ? nil : match(text, at: at, endings: endings)?.entry
+    }
+  }
+
   /// The longest entry at `start`, wherever the word ends.
   func prefix(of text: [UInt8], at start: Int) -> (entry: Int, end: Int)? {
     guard start < text.count else { return nil }

@@ -76,8 +76,11 @@ public struct MemoryAddJob: Sendable {
   private func entries(of file: ResourceFile, _ input: Input) throws(Failure) -> [MemoryEntry] {
     let target = try file.target(at: input.path)
     let completeness = Completeness(of: file, languages, names)
+    // What a machine made would come out of the memory as somebody's work.
+    var options = Merger.Options()
+    options.refusesUnreviewedMachine = true
     let all = file.units.flatMap { unit in
-      zip(unit.segments, completeness.states(of: unit, Merger.Options())).filter { !$0.0.isIgnorable }
+      zip(unit.segments, completeness.states(of: unit, options)).filter { !$0.0.isIgnorable }
     }
     let contexts = MemoryEntry.contexts(of: all.map(\.0.source.text))
     return zip(all, contexts).compactMap { pair, context in

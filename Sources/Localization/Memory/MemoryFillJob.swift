@@ -68,6 +68,7 @@ public struct MemoryFillJob: Sendable {
     let file = document.files[number]
     let target = try file.target(at: input.path)
     let completeness = Completeness(of: file, languages, names)
+    let states = file.units.map { completeness.states(of: $0, Merger.Options()) }
     let places = file.units.indices.flatMap { unit in
       file.units[unit].segments.indices.filter { !file.units[unit].segments[$0].isIgnorable }.map { (unit, $0) }
     }
@@ -76,7 +77,9 @@ public struct MemoryFillJob: Sendable {
     var edits: [Splice] = []
     for ((unit, index), context) in zip(places, contexts) where file.units[unit].isTranslatable {
       let segment = file.units[unit].segments[index]
-      guard completeness.hasNoTarget(segment), segment.source.text.hasLetter,
+      // One that is translated in its neighbour would come out twice.
+      guard completeness.hasNoTarget(segment), states[unit][index] != .emptyAmongTranslated,
+        segment.source.text.hasLetter,
         let entry = try match(for: segment.source, from: file.sourceLanguage, to: target, context)?.entry,
         let edit = document.settingTarget(
           entry.target(for: segment.source), file: number, unit: unit, segment: index)

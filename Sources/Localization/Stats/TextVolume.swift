@@ -34,6 +34,7 @@ public struct TextVolume: Hashable, Sendable {
       case .space:
         spaces += 1
         isInWord = false
+      case .mark: break
       case .joiner, .other: isInWord = false
       }
     }
@@ -50,13 +51,14 @@ public struct TextVolume: Hashable, Sendable {
   }
 
   /// What a scalar is to the words: a part of one, one of its own, or what may stand within one, once.
-  private enum Kind { case part, whole, joiner, space, other }
+  private enum Kind { case part, whole, joiner, mark, space, other }
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return .part
     case 0x27, 0x2C, 0x2D, 0x2E, 0x2010, 0x2011, 0x2019: return .joiner
     case 0x09...0x0D, 0x20: return .space
+    case 0x3099, 0x309A: return .mark
     case 0x3041...0x30FF: return .whole
     case 0..<0x80: return .other
     default:
@@ -64,7 +66,7 @@ public struct TextVolume: Hashable, Sendable {
       if properties.isIdeographic { return .whole }
       if properties.isAlphabetic || properties.numericType != nil { return .part }
       switch properties.generalCategory {
-      case .nonspacingMark, .spacingMark, .enclosingMark: return .part
+      case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
       // A soft hyphen or a joiner of letters divides nothing.
       case .format: return .joiner
       default: return properties.isWhitespace ? .space : .other

@@ -30,7 +30,7 @@ struct LocalizedEdit {
   /// Below this many percent of common words, two blocks have nothing to do with each other.
   private static let leastSimilarity = 40
   /// Articles of more blocks are compared at their places.
-  private static let longest = 5_000
+  private static let longest = 1_500
 
   /// `pieces` are, for each block of `merged`, the segments in it with their texts there, in order.
   init(pieces: [[BlockComposer.Piece]], merged: Article, edited: Article) {

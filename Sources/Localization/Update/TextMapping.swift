@@ -8,7 +8,7 @@ struct TextMapping {
   private let text: [UInt8]
 
   /// More words than these are not compared.
-  private static let longest = 5_000
+  private static let longest = 1_500
 
   /// Nil for texts that are too long.
   init?(from before: [UInt8], to after: [UInt8]) {

@@ -12,6 +12,10 @@ extension UpdateJob {
       if let failure = input.failure { throw failure }
       let document = try Document(reading: FileSystem.read(input.path), at: input.path)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
+      guard edited == nil || document.files.count == 1 else {
+        throw Failure(
+          path: input.path, "holds \(document.files.count) articles", remedy: "name no article: each is looked up")
+      }
       var outcome = Outcome()
       var splice = Splice()
       for number in document.files.indices {
@@ -59,6 +63,12 @@ extension UpdateJob {
       return own != nil
     }
     let again = try self.merged(document, splice, number, translation, input)
+    guard !again.isEmpty else {
+      outcome.status = .needsPerson
+      outcome.messages.append(
+        Message(.error, "\(path): its text can't be merged again: links or marks differ; mend them in the XLIFF"))
+      return Splice()
+    }
     let left = edit.leftOver.isEmpty ? Self.unexplained(localized, by: again) : edit.leftOver
     tell(changes, left.count, file, of: input.path, path, into: &outcome)
     tell(left, in: localized, at: path, into: &outcome)

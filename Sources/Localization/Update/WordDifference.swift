@@ -23,11 +23,9 @@ struct WordDifference {
     let difference = new.difference(from: old)
     let (removed, inserted) = (difference.removedOffsets, difference.insertedOffsets)
     text = Self.marked(old, removed, new, inserted)
-    // Another full stop behind a word or a number does not make it another one.
-    let same = Set(removed.map { Self.core(old[$0]) }).intersection(inserted.map { Self.core(new[$0]) })
-    changed = (removed.map { (old[$0], $0 == 0) } + inserted.map { (new[$0], $0 == 0) }).filter {
-      !same.contains(Self.core($0.0))
-    }
+    // Another full stop behind a word or a number does not make it another one; another place may.
+    let cores = new.map(Self.core).difference(from: old.map(Self.core))
+    changed = cores.removedOffsets.map { (old[$0], $0 == 0) } + cores.insertedOffsets.map { (new[$0], $0 == 0) }
   }
 
   /// What the difference is about that changes what the sentence says; empty for wording.

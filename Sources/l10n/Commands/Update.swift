@@ -61,7 +61,9 @@ struct Update: Command {
     let runner = Runner(console: common.console, jobs: try batch.count())
     if fromLocalized {
       let (paths, edited) = try localized()
-      return try runner.run(try job.inputs(at: paths)) { job.takeBack($0, from: edited) }
+      let inputs = try job.inputs(at: paths)
+      guard edited == nil || inputs.count == 1 else { throw Self.oneArticle }
+      return try runner.run(inputs) { job.takeBack($0, from: edited) }
     }
     guard let published else { return try runner.run(try job.inputs(at: paths)) { job.run($0) } }
     let align = try AlignJob(configuration, writer: Tool.writer)
@@ -77,10 +79,12 @@ struct Update: Command {
     }
     let articles = paths.filter(Facts.isArticle)
     let others = paths.filter { !Facts.isArticle($0) }
-    guard articles.count < 2, articles.isEmpty || others.count == 1 else {
-      throw UsageError("--from-localized takes one localized article, behind its XLIFF")
-    }
+    guard articles.count < 2, articles.isEmpty || others.count == 1 else { throw Self.oneArticle }
     return (others, articles.first)
+  }
+
+  private static var oneArticle: UsageError {
+    UsageError("--from-localized takes one localized article, behind its XLIFF")
   }
 
   /// The published pair to update; nil where XLIFF is.
