@@ -46,7 +46,9 @@ public struct ConvertJob: Sendable {
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
     let inputs: [Input]
     if case .filling = task {
-      inputs = InputFinder { ["csv", "html", "htm"].contains(Path.ending($0)?.lowercased()) }.inputs(at: paths)
+      inputs = InputFinder(of: "table (.csv, .html, .htm)") {
+        ["csv", "html", "htm"].contains(Path.ending($0)?.lowercased())
+      }.inputs(at: paths)
     } else {
       inputs = try XLIFFInputs.inputs(at: paths, configuration)
     }

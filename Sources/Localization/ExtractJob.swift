@@ -117,7 +117,7 @@ public struct ExtractJob: Sendable {
     let localized = PathPattern(text: configuration.localized)
     let written = [destination.root, Destination(.pattern(localized, below: configuration.folder ?? ".")).root]
     let excluded = written.compactMap { $0 }.filter { $0 != "." }
-    let finder = InputFinder(excluding: excluded, root: configuration.folder) { name in
+    let finder = InputFinder(of: wantedArticles, excluding: excluded, root: configuration.folder) { name in
       let own = Formats.forFile(named: name)
       return format.map { $0.name == own?.name } ?? (own != nil)
     }
@@ -187,6 +187,9 @@ public struct ExtractJob: Sendable {
       var outcome = Outcome()
       outcome.segments = extraction.segments
       outcome.messages = messages(extraction.omissions, input, bytes)
+      if extraction.segments == 0 {
+        outcome.messages.append(Message(.note, "\(input.path): there is no text to translate in it"))
+      }
       for (target, document) in zip(extractor.targets, extraction.documents) {
         // What keeps one language from being written is no matter of the others.
         do throws(Failure) { try write(document, input, target.name, into: &outcome) } catch {
@@ -270,7 +273,7 @@ public struct ExtractJob: Sendable {
       if count > 1 { return Message(.note, "\(input.path): \(place): \(count) texts left out: \(omission.reason)") }
       let text =
         omission.isFurniture
-        ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes them"
+        ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes \(first == last ? "it" : "them")"
         : "\(input.path): \(place) left out: \(omission.reason)"
       return Message(.note, text)
     }

@@ -33,7 +33,7 @@ public struct MemoryAddJob: Sendable {
 
   /// The TMX files that `paths` stand for.
   public func memories(at paths: [String]) -> [Input] {
-    InputFinder { Path.ending($0)?.lowercased() == "tmx" }.inputs(at: paths)
+    InputFinder(of: "TMX file (.tmx)") { Path.ending($0)?.lowercased() == "tmx" }.inputs(at: paths)
   }
 
   /// Adds the translations of one XLIFF document.
