@@ -226,11 +226,22 @@ public struct ExtractJob: Sendable {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
     if !options.force, kind == .file, try Document.mayBeWork(at: path, unlike: document) {
+      let remedy =
+        Self.isOfSameArticle(path, document)
+        ? "its article is as it was, so there is nothing for `l10n update` to do"
+        : "`l10n update` carries them over to the changed article"
       throw Failure(
-        path: path, "holds translations and is not overwritten",
-        remedy: "`l10n update` carries them over to the changed article; --force discards them")
+        path: path, "holds translations and is not overwritten", remedy: "\(remedy); --force discards them")
     }
     if try writer.write(document, to: path, under: destination.root ?? ".", isDurable: true) { outcome.written += 1 }
+  }
+
+  /// Whether the XLIFF at a path was made of the very article that `document` was made of.
+  private static func isOfSameArticle(_ path: String, _ document: [UInt8]) -> Bool {
+    guard let old = try? Document(reading: FileSystem.read(path), places: false).files.first?.fingerprint,
+      let new = try? Document(reading: document, places: false).files.first?.fingerprint
+    else { return false }
+    return old == new
   }
 
   /// Where the XLIFF of an article goes; nil for standard output.

@@ -50,6 +50,32 @@ struct ConvertCommandTests {
     #expect(try text("a.xlf").split(separator: "<target").count == 2)
   }
 
+  /// Who works in a table has no other way to say that it is done; a target that stays says nothing.
+  @Test(arguments: [
+    ("1.2", "<target state=\"needs-review-translation\" state-qualifier=\"x-l10n-changed\"/>"),
+    ("1.2", "<target state-qualifier='x-l10n-changed' xml:lang=\"kk\" state='needs-translation'>Ескі</target>"),
+    ("2.0", " state=\"initial\" subState=\"l10n:changed\""), ("2.0", ""),
+  ])
+  func aTargetOfATableIsTranslated(_ version: String, _ state: String) throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--xliff", version, "-o", "a.xlf")
+    let source = "<source>The mill</source>"
+    let changed =
+      version == "1.2"
+      ? try text("a.xlf").replacing(source, with: source + state)
+      : try text("a.xlf").replacing("<segment id=\"s1\">", with: "<segment id=\"s1\"\(state)>", maxReplacements: 1)
+    try workspace.write(Array(changed.utf8), "a.xlf")
+    try l10n("convert", "a.xlf", "--as", "table", "-o", "a.csv")
+    let table = try text("a.csv").replacing("The mill,Ескі", with: "The mill,").replacing(
+      "The mill,", with: "The mill,Диірмен")
+    try workspace.write(Array(table.utf8), "a.csv")
+    let filled = try l10n("convert", "a.csv", "--into", "a.xlf")
+    #expect(filled.status == 0, "\(filled.errors)")
+    let result = try text("a.xlf")
+    #expect(!result.contains("changed") && result.contains("Диірмен</target>"), "\(result)")
+    #expect(result.matches(of: /state="translated"/).count == 1, "\(result)")
+    #expect(try l10n("validate", "a.xlf").output.contains("nothing found"), "\(result)")
+  }
+
   @Test func namesRowsThatFitNowhere() throws {
     try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
     try workspace.write(Array("id,source,target\np9,x,y\np1.1,Another text.,z\n".utf8), "a.csv")
