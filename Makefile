@@ -48,7 +48,7 @@ bench: build ## measure speed and memory beside the limits (N=10000 articles)
 	@command -v python3 >/dev/null || { echo 'make bench needs python3; install it' >&2; exit 1; }
 	@python3 Benchmarks/bench.py --articles '$(N)' '$(BINARY)'
 
-install: ## install the tool and its completions under PREFIX=/usr/local
+install: ## install the tool, completions, glossaries and integrations under PREFIX=/usr/local
 	@test -x $(BINARY) || { echo 'nothing to install yet; run make build first' >&2; exit 1; }
 	@Scripts/install $(BINARY) '$(DESTDIR)$(PREFIX)'
 

@@ -121,6 +121,8 @@ public struct Roles: Sendable {
       let start = index
       index += 1
       while isHeading, index < article.blocks.count, article.blocks[index].isListed { index += 1 }
+      // In an element that is furniture, the format has said so.
+      if article.blocks[start..<index].allSatisfy({ $0.role == .furniture }) { continue }
       for block in start..<index { article.blocks[block].role = .furniture }
       let range = article.blocks[start].raw.lowerBound..<article.blocks[index - 1].raw.upperBound
       article.omissions.append(Omission(range: range, reason: "furniture", isFurniture: true))

@@ -94,7 +94,12 @@ public struct CheckSuite: Sendable {
   private static func runs(_ rule: Rule, _ configuration: CheckConfiguration) -> Bool {
     if configuration.ignore.contains(rule.name) { return false }
     if let select = configuration.select { return select.contains(rule.name) }
-    return rule.isOnByDefault || configuration.enabled.contains(rule.name)
+    if configuration.enabled.contains(rule.name) { return true }
+    return switch rule.activation {
+    case .always: true
+    case .withGlossary: configuration.terms != nil
+    case .onRequest: false
+    }
   }
 }
 

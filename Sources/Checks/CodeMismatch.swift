@@ -35,11 +35,10 @@ struct CodeMismatch: Check {
       target += content.codes.map { Placed(segment: index, code: $0) }
     }
     if source.isEmpty && target.isEmpty { return }
-    var lost = source
-    var extra: [Placed] = []
-    for placed in target {
-      if let index = lost.firstIndex(where: placed.matches) { lost.remove(at: index) } else { extra.append(placed) }
-    }
+    var (lost, extra) = (source, target)
+    // Each sentence counts its codes from 1: only what is not in its own sentence may have come from another one.
+    Self.pair(&lost, &extra) { $0.segment == $1.segment && $0.matches($1) }
+    Self.pair(&lost, &extra) { $0.matches($1) }
     for placed in lost {
       let isPair = lost.contains { $0.code.ordinal == placed.code.ordinal && $0.code.kind != placed.code.kind }
       // Where both codes of a pair are lost, that is one loss.
@@ -48,13 +47,25 @@ struct CodeMismatch: Check {
       report(finding("the \(name) is missing", unit, placed, hasPlace: false))
     }
     for placed in extra {
-      let isDoubled = source.contains(where: placed.matches)
+      let original = source.first { $0.segment == placed.segment && $0.matches(placed) }
+      let what = original ?? source.first(where: placed.matches)
       report(
-        finding("the code \(placed.code.name) \(isDoubled ? "stands twice" : "is not in the source")", unit, placed))
+        finding(
+          "the code \((what ?? placed).code.name) \(what == nil ? "is not in the source" : "stands twice")", unit,
+          placed))
     }
     guard lost.isEmpty, extra.isEmpty, let wrong = Self.firstUnbalanced(target), Self.firstUnbalanced(source) == nil
     else { return }
     report(finding("the code \(wrong.code.name) stands before or across the one it belongs to", unit, wrong))
+  }
+
+  /// Takes out of both lists what agrees, each code once.
+  private static func pair(_ lost: inout [Placed], _ extra: inout [Placed], _ agree: (Placed, Placed) -> Bool) {
+    extra.removeAll { target in
+      guard let index = lost.firstIndex(where: { agree($0, target) }) else { return false }
+      lost.remove(at: index)
+      return true
+    }
   }
 
   /// The first code that closes what isn't open, or was not opened last.

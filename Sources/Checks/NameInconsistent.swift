@@ -14,7 +14,7 @@ struct NameInconsistent: ComparingCheck {
     self.terms = terms
     rules = [
       Rule(
-        Self.name, .warning, isOnByDefault: terms != nil,
+        Self.name, .warning, activation: .withGlossary,
         summary: "A name that no glossary has is rendered in different ways, in an article or across the files.",
         examples: [
           Example(

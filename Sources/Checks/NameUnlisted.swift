@@ -16,7 +16,7 @@ struct NameUnlisted: ComparingCheck {
     // What fires depends on the articles before, so there is no example in one.
     rules = [
       Rule(
-        Self.name, .note, isOnByDefault: terms != nil,
+        Self.name, .note, activation: .withGlossary,
         summary: "A name of three articles or more is in no glossary; an entry is proposed.", examples: [])
     ]
   }

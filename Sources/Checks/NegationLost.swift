@@ -4,7 +4,7 @@ internal import Units
 /// A source that denies something, with a target that denies nothing: worth a look, and off by default.
 struct NegationLost: Check {
   static let rule = Rule(
-    "negation-lost", .note, isOnByDefault: false, summary: "The source has a negation and the target has none.",
+    "negation-lost", .note, activation: .onRequest, summary: "The source has a negation and the target has none.",
     examples: [
       Example("en", "The mine did not open.", "ru", "Шахта открылась.", findsSegment: true),
       Example("en", "The mine did not open.", "ru", "Шахта не открылась."),

@@ -10,14 +10,24 @@ public struct Rule: Hashable, Sendable {
   public let summary: String
   /// Where the rule fires and where it doesn't: its documentation and its test are this one list.
   public let examples: [Example]
-  /// Whether the rule runs where nobody asks for it.
-  public let isOnByDefault: Bool
+  /// When the rule runs.
+  public let activation: Activation
+
+  /// When a rule runs where nobody selects or ignores it.
+  public enum Activation: Hashable, Sendable {
+    /// Always.
+    case always
+    /// Where there is a glossary.
+    case withGlossary
+    /// Only where the configuration sets a severity or an option of it.
+    case onRequest
+  }
 
   /// A rule with its examples.
   public init(
-    _ name: String, _ severity: Finding.Severity, isOnByDefault: Bool = true, summary: String, examples: [Example]
+    _ name: String, _ severity: Finding.Severity, activation: Activation = .always, summary: String, examples: [Example]
   ) {
-    self.isOnByDefault = isOnByDefault
+    self.activation = activation
     self.name = name
     self.severity = severity
     self.summary = summary

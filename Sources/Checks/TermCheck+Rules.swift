@@ -3,7 +3,8 @@ internal import Units
 extension TermCheck {
   /// The source names a concept that the target does not name.
   public static let missing = Rule(
-    "term-missing", .error, summary: "A name of the source is missing in the translation.",
+    "term-missing", .error, activation: .withGlossary,
+    summary: "A name of the source is missing in the translation.",
     examples: [
       Example("en", "Kazatomprom opened a mine.", "ru", "Компания открыла рудник.", findsSegment: true),
       Example("en", "Kazatomprom opened a mine.", "ru", "Рудник открыл «Казатомпром»."),
@@ -14,7 +15,8 @@ extension TermCheck {
 
   /// The target has something close to a name.
   public static let variant = Rule(
-    "term-variant", .error, summary: "A name is misspelled or stands in a form that it does not have.",
+    "term-variant", .error, activation: .withGlossary,
+    summary: "A name is misspelled or stands in a form that it does not have.",
     examples: [
       Example("en", "Serik Zhumangarin will fly to Kabul.", "ru", "В Кабул вылетит ⟦Серик Жумангалин⟧."),
       Example("en", "Talks with Zhumangarin went on.", "ru", "Переговоры с Жумангариным продолжились."),
@@ -32,7 +34,8 @@ extension TermCheck {
 
   /// The target has a name in the nominative where it cannot stand.
   public static let termCase = Rule(
-    "term-case", .warning, summary: "A name is not inflected after a preposition that takes other cases.",
+    "term-case", .warning, activation: .withGlossary,
+    summary: "A name is not inflected after a preposition that takes other cases.",
     examples: [
       Example("en", "He spoke with Zhumangarin.", "ru", "Он говорил с ⟦Жумангарин⟧."),
       Example("en", "He came to Kazatomprom.", "ru", "Он пришёл к «⟦Казатомпром⟧»."),
@@ -43,7 +46,8 @@ extension TermCheck {
 
   /// The target has a name that the editors do not want.
   public static let deprecated = Rule(
-    "term-deprecated", .error, summary: "A name is used that the glossary lists as deprecated.",
+    "term-deprecated", .error, activation: .withGlossary,
+    summary: "A name is used that the glossary lists as deprecated.",
     examples: [
       Example("en", "He flew to Almaty.", "kk", "Ол ⟦Алма-Атаға⟧ ұшты."),
       Example("en", "He flew to Almaty.", "kk", "Ол Алматыға ұшты."),

@@ -37,18 +37,22 @@ struct Untranslated: Check {
       return !hasNothingToTranslate(segment.source, bitext.sourceLocale.tag, bitext.targetLocale.tag)
     }
     let empty = work.filter { unit.segments[$0].isEmpty }
-    if let first = empty.first {
-      if unit.isMostlyTranslated {
-        for index in empty {
-          report(
-            finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
-        }
-      } else {
-        let message = empty.count == 1 ? "not translated" : "\(empty.count) sentences not translated"
-        report(finding(Self.untranslated, message, unit, first))
-      }
+    let leftOut = empty.isEmpty ? [] : leftOut(empty, of: unit)
+    for index in leftOut {
+      report(finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
+    }
+    let missing = empty.filter { !leftOut.contains($0) }
+    if let first = missing.first {
+      let message = missing.count == 1 ? "not translated" : "\(missing.count) sentences not translated"
+      report(finding(Self.untranslated, message, unit, first))
     }
     for index in work where unit.segments[index].isSourceCopy { reportCopy(unit, index, report) }
+  }
+
+  /// Those of the empty segments that merging takes as they are: their neighbours say it all, but for codes.
+  private func leftOut(_ empty: [Int], of unit: Unit) -> Set<Int> {
+    let kept = unit.isMostlyTranslated ? empty.filter { !unit.segments[$0].hasNoTarget } : []
+    return Set(unit.joinedSegments + kept)
   }
 
   private func reportCopy(_ unit: Unit, _ index: Int, _ report: (Finding) -> Void) {
@@ -79,18 +83,6 @@ extension Segment {
   fileprivate var isSourceCopy: Bool {
     guard let target, !isEmpty else { return false }
     return Folding.equal(source.text, target.text)
-  }
-}
-
-extension Unit {
-  /// Whether there is a translation, and one that isn't under half as long as the source.
-  fileprivate var isMostlyTranslated: Bool {
-    var lengths = (source: 0, target: 0)
-    for segment in segments where !segment.isIgnorable {
-      lengths.source += segment.source.text.scalarCount
-      lengths.target += segment.target?.text.scalarCount ?? 0
-    }
-    return lengths.target > 0 && lengths.target * 2 >= lengths.source
   }
 }
 

@@ -33,51 +33,21 @@ struct Completeness: Sendable {
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
     guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
     var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
-    // What an update left empty was never joined with its neighbour.
-    func isEmpty(_ index: Int) -> Bool {
-      let segment = unit.segments[index]
-      return !segment.isIgnorable && hasNoTarget(segment) && !SubState.all.contains(segment.subState)
-        && (segment.target != nil || isInNeighbour(index, of: unit))
-    }
-    // Nobody empties a segment by translating its neighbour unless that one grew.
-    guard unit.segments.indices.contains(where: isEmpty),
-      zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable })
-    else { return states }
-    let expected = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : $1.source.text.scalarCount) }
-    let given = unit.segments.reduce(0) { $0 + ($1.isIgnorable ? 0 : $1.target?.text.scalarCount ?? 0) }
-    if given * 2 >= expected {
-      for index in states.indices where isEmpty(index) { states[index] = .emptyAmongTranslated }
-    }
+    guard zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable }) else { return states }
+    for index in unit.joinedSegments { states[index] = .emptyAmongTranslated }
     return states
-  }
-
-  /// Whether the target beside a segment is as long as both their sources: who never touched a segment left it out.
-  private func isInNeighbour(_ index: Int, of unit: Unit) -> Bool {
-    let own = unit.segments[index].source.text.scalarCount
-    let before = unit.segments[..<index].last { !$0.isIgnorable }
-    let after = unit.segments[(index + 1)...].first { !$0.isIgnorable }
-    return [before, after].contains { neighbour in
-      guard let neighbour, let target = neighbour.target else { return false }
-      return target.text.scalarCount * 10 >= (neighbour.source.text.scalarCount + own) * 9
-    }
-  }
-
-  /// Whether there is no target, or one that holds nothing.
-  func hasNoTarget(_ segment: Segment) -> Bool {
-    guard let target = segment.target else { return true }
-    return target.codes.isEmpty && Folding.trimmed(target.text).isEmpty
   }
 
   private func state(of segment: Segment, _ options: Merger.Options) -> State {
     if Folding.trimmed(segment.source.text).isEmpty { return .complete }
-    if hasNoTarget(segment) { return .missing("is not translated") }
+    if segment.hasNoTarget { return .missing("is not translated") }
     if segment.subState == SubState.fuzzy, segment.state < .translated {
       return .missing("has a translation from the memory that nobody has confirmed")
     }
     if options.refusesUnreviewedMachine, segment.isMachineTranslation, segment.state < .reviewed {
       return .missing("is a machine's translation that nobody has reviewed")
     }
-    if segment.state < options.minimumState {
+    if segment.countedState < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
     guard !options.allowsSourceCopies, !segment.isMarkedTranslated, let target = segment.target,

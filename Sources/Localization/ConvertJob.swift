@@ -43,17 +43,26 @@ public struct ConvertJob: Sendable {
   }
 
   /// The files that `paths` stand for.
+  ///
+  /// - Throws: ``Failure`` where they have no room, or several tables would fill one XLIFF.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
     let inputs: [Input]
     if case .filling = task {
-      inputs = InputFinder { ["csv", "html", "htm"].contains(Path.ending($0)?.lowercased()) }.inputs(at: paths)
+      inputs = InputFinder(of: "table (.csv, .html, .htm)") {
+        ["csv", "html", "htm"].contains(Path.ending($0)?.lowercased())
+      }.inputs(at: paths)
     } else {
       inputs = try XLIFFInputs.inputs(at: paths, configuration)
+    }
+    if case .filling = task, inputs.count != 1 {
+      throw Failure(
+        "--into takes one table, and \(inputs.count) are given", remedy: "fill the XLIFF with one after the other")
     }
     if destination.isSingle, inputs.count != 1 {
       throw Failure(
         "there is room for one file, and \(inputs.count) are to be written", remedy: "give a folder: -o DIR/")
     }
+    try inputs.refuseClashes(remedy: "convert them to different folders") { output(of: $0) }
     return inputs
   }
 
@@ -81,12 +90,17 @@ public struct ConvertJob: Sendable {
     let lines = LineIndex(text.bytes)
     outcome.messages = conversion.losses.map { loss in
       let position = lines.position(of: loss.at)
-      let fate = loss.isKept ? "kept as metadata" : "left out"
+      let (problem, fate) =
+        switch loss.fate {
+        case .lost: ("can't say it", "left out")
+        case .kept: ("can't say it", "kept as metadata")
+        case .standing: ("does not allow it", "left as it stands")
+        }
       let count = loss.count == 1 ? "" : " (\(loss.count) times, the first one here)"
-      let text = "\(input.path):\(position.line):\(position.column): XLIFF \(version) can't say it: \(loss.what)"
-      return Message(loss.isKept ? .note : .warning, "\(text)\(count); \(fate)")
+      let text = "\(input.path):\(position.line):\(position.column): XLIFF \(version) \(problem): \(loss.what)"
+      return Message(loss.fate == .kept ? .note : .warning, "\(text)\(count); \(fate)")
     }
-    try write(conversion.bytes, to: path(for: input.relativePath), into: &outcome)
+    try write(conversion.bytes, to: output(of: input), into: &outcome)
   }
 
   private func writeTable(_ input: Input, into outcome: inout Outcome) throws(Failure) {
@@ -94,7 +108,7 @@ public struct ConvertJob: Sendable {
     guard let file = document.files.first else { throw Failure(path: input.path, "holds no file element") }
     let table = TranslationTable(document)
     outcome.segments = table.rows.count
-    let path = path(for: input.relativePath + ".csv")
+    let path = output(of: input)
     guard let path, ["html", "htm"].contains(Path.ending(path)?.lowercased()) else {
       return try write(table.csv, to: path, into: &outcome)
     }
@@ -119,14 +133,20 @@ public struct ConvertJob: Sendable {
     outcome.segments = filling.count
     let filled: [UInt8]
     do { filled = try document.file(with: filling.edits) } catch { throw Failure(path: path, "two targets overlap") }
-    let output = self.path(for: Path.name(path))
+    let output = self.output(of: input)
     // Filling in place changes the segments that the table names, and nothing else.
     try write(filled, to: output, into: &outcome, isFilling: output.map { FileSystem.isSameFile($0, path) } ?? false)
   }
 
-  /// Where a file of this name goes; nil for standard output.
-  private func path(for name: String) -> String? {
-    switch destination.place {
+  /// Where what is made of a file goes; nil for standard output.
+  private func output(of input: Input) -> String? {
+    let name =
+      switch task {
+      case .version: input.relativePath
+      case .table: input.relativePath + ".csv"
+      case .filling(let path): Path.name(path)
+      }
+    return switch destination.place {
     case .standardOutput: nil
     case .file(let file): file
     case .folder(let folder), .pattern(_, let folder): Path.join(folder, name)

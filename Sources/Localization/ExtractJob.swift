@@ -117,7 +117,7 @@ public struct ExtractJob: Sendable {
     let localized = PathPattern(text: configuration.localized)
     let written = [destination.root, Destination(.pattern(localized, below: configuration.folder ?? ".")).root]
     let excluded = written.compactMap { $0 }.filter { $0 != "." }
-    let finder = InputFinder(excluding: excluded, root: configuration.folder) { name in
+    let finder = InputFinder(of: wantedArticles, excluding: excluded, root: configuration.folder) { name in
       let own = Formats.forFile(named: name)
       return format.map { $0.name == own?.name } ?? (own != nil)
     }
@@ -142,7 +142,11 @@ public struct ExtractJob: Sendable {
         path: options.output, "has room for one file, and \(inputs.count * extractor.targets.count) are to be written",
         remedy: "give a folder: -o \(options.output ?? "DIR")/")
     }
-    try refuseClashes(inputs)
+    if !destination.isSingle, let language = extractor.targets.first?.name {
+      try inputs.refuseClashes(remedy: "extract them to different folders") { (input) throws(Failure) in
+        try outputPath(input, language)
+      }
+    }
     return inputs
   }
 
@@ -150,20 +154,6 @@ public struct ExtractJob: Sendable {
   private func isLocalizedCopy(_ input: Input, _ localized: PathPattern) -> Bool {
     let targets = configuration.targets + extractor.targets.map(\.name)
     return !input.isNamed && localized.isLocalized(input.relativePath, into: targets, from: source)
-  }
-
-  /// Two articles that would be written to one file are refused before the first is read.
-  private func refuseClashes(_ inputs: [Input]) throws(Failure) {
-    guard !destination.isSingle, let language = extractor.targets.first?.name else { return }
-    var seen: [String: String] = [:]
-    for input in inputs {
-      guard input.failure == nil, let path = try outputPath(input, language) else { continue }
-      if let other = seen.updateValue(input.path, forKey: path) {
-        throw Failure(
-          path: input.path, "would be written to \(path), as \(other) would",
-          remedy: "extract them to different folders")
-      }
-    }
   }
 
   /// Extracts one article and writes its XLIFF.
@@ -187,6 +177,9 @@ public struct ExtractJob: Sendable {
       var outcome = Outcome()
       outcome.segments = extraction.segments
       outcome.messages = messages(extraction.omissions, input, bytes)
+      if extraction.segments == 0 {
+        outcome.messages.append(Message(.note, "\(input.path): there is no text to translate in it"))
+      }
       for (target, document) in zip(extractor.targets, extraction.documents) {
         // What keeps one language from being written is no matter of the others.
         do throws(Failure) { try write(document, input, target.name, into: &outcome) } catch {
@@ -233,11 +226,22 @@ public struct ExtractJob: Sendable {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
     if !options.force, kind == .file, try Document.mayBeWork(at: path, unlike: document) {
+      let remedy =
+        Self.isOfSameArticle(path, document)
+        ? "its article is as it was, so there is nothing for `l10n update` to do"
+        : "`l10n update` carries them over to the changed article"
       throw Failure(
-        path: path, "holds translations and is not overwritten",
-        remedy: "`l10n update` carries them over to the changed article; --force discards them")
+        path: path, "holds translations and is not overwritten", remedy: "\(remedy); --force discards them")
     }
     if try writer.write(document, to: path, under: destination.root ?? ".", isDurable: true) { outcome.written += 1 }
+  }
+
+  /// Whether the XLIFF at a path was made of the very article that `document` was made of.
+  private static func isOfSameArticle(_ path: String, _ document: [UInt8]) -> Bool {
+    guard let old = try? Document(reading: FileSystem.read(path), places: false).files.first?.fingerprint,
+      let new = try? Document(reading: document, places: false).files.first?.fingerprint
+    else { return false }
+    return old == new
   }
 
   /// Where the XLIFF of an article goes; nil for standard output.
@@ -270,7 +274,7 @@ public struct ExtractJob: Sendable {
       if count > 1 { return Message(.note, "\(input.path): \(place): \(count) texts left out: \(omission.reason)") }
       let text =
         omission.isFurniture
-        ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes them"
+        ? "\(input.path): \(place) left out as \(omission.reason); --with-furniture includes \(first == last ? "it" : "them")"
         : "\(input.path): \(place) left out: \(omission.reason)"
       return Message(.note, text)
     }

@@ -27,7 +27,7 @@ struct Extractor: Sendable {
     var documents: [[UInt8]]
     /// What was left out.
     var omissions: [Omission]
-    /// The number of segments.
+    /// The number of segments to translate.
     var segments: Int
   }
 
@@ -68,7 +68,7 @@ struct Extractor: Sendable {
       return file.written(as: version)
     }
     let omissions = article.omissions.filter { !($0.isFurniture && includesFurniture) }
-    let segments = units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+    let segments = units.reduce(0) { $0 + ($1.isTranslatable ? $1.segments.count { !$0.isIgnorable } : 0) }
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 

@@ -34,15 +34,19 @@ public enum Facts {
       })
   }
 
-  /// A line for each rule: name, severity, what it is about.
+  /// A line for each rule: name, severity, what it is about, and when it runs, where that is not always.
   public static var rules: [String] {
-    columns(CheckSuite.allRules().map { [$0.name, $0.severity.name, $0.summary] })
+    columns(
+      CheckSuite.allRules().map { rule in
+        [rule.name, rule.severity.name, rule.summary + (rule.activation.condition.map { " (\($0))" } ?? "")]
+      })
   }
 
   /// The page of a rule, made from its examples; nil where there is no such rule.
   public static func page(ofRule name: String) -> String? {
     guard let rule = CheckSuite.allRules().first(where: { $0.name == name }) else { return nil }
-    var page = "\(rule.name) (\(rule.severity.name))\n\(rule.summary)\n"
+    let condition = rule.activation.condition.map { ", \($0)" } ?? ""
+    var page = "\(rule.name) (\(rule.severity.name)\(condition))\n\(rule.summary)\n"
     for (title, finds) in [("Finds", true), ("Is silent on", false)] {
       let examples = rule.examples.filter { ($0.findsSegment || $0.target.contains("⟦")) == finds }
       if examples.isEmpty { continue }
@@ -58,5 +62,16 @@ public enum Facts {
   private static func has(_ section: String, _ tag: String) -> Bool {
     guard let bytes = Locale.bytes(of: tag) else { return false }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0 == "\(section):" }
+  }
+}
+
+extension Rule.Activation {
+  /// When a rule does not run unless somebody asks for it; nil where it always does.
+  fileprivate var condition: String? {
+    switch self {
+    case .always: nil
+    case .withGlossary: "off without a glossary"
+    case .onRequest: "off by default: --select it, or set its severity in l10n.yaml"
+    }
   }
 }

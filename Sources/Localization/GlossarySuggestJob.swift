@@ -42,7 +42,9 @@ public struct GlossarySuggestJob {
 
   /// The articles and XLIFF files that `paths` stand for.
   public func inputs(at paths: [String]) -> [Input] {
-    let finder = InputFinder { name in Self.isXLIFF(name) || Formats.forFile(named: name) != nil }
+    let finder = InputFinder(of: "article and no XLIFF") { name in
+      Self.isXLIFF(name) || Formats.forFile(named: name) != nil
+    }
     return finder.inputs(at: paths)
   }
 

@@ -25,17 +25,42 @@ public struct Input: Sendable {
   }
 }
 
+extension [Input] {
+  /// Refuses two that would be written to one file, before the first is read; `output` says where one goes, and nil for
+  /// standard output.
+  ///
+  /// - Throws: ``Failure`` with `remedy`, or what `output` throws.
+  func refuseClashes(remedy: String, _ output: (Input) throws(Failure) -> String?) throws(Failure) {
+    var seen: [String: String] = [:]
+    for input in self {
+      guard input.failure == nil, let path = try output(input) else { continue }
+      if let other = seen.updateValue(input.path, forKey: path) {
+        throw Failure(path: input.path, "would be written to \(path), as \(other) would", remedy: remedy)
+      }
+    }
+  }
+}
+
+/// What articles are called where a folder holds none.
+let wantedArticles = "article (`l10n formats` lists the endings)"
+
 /// The files that paths on the command line stand for.
 public struct InputFinder: Sendable {
   /// Folders that are not walked into: what the tool writes itself.
   public var excluded: [String]
+  /// What is looked for, for the message that a folder holds none.
+  public var wanted: String
   /// Which files of a folder are wanted, by their names.
   public var accepts: @Sendable (String) -> Bool
   /// The folder of `l10n.yaml`; with it, relative paths start there.
   public var root: String?
 
   /// A finder of files whose names `accepts` takes.
-  public init(excluding excluded: [String] = [], root: String? = nil, accepts: @escaping @Sendable (String) -> Bool) {
+  public init(
+    of wanted: String = "file to work on", excluding excluded: [String] = [], root: String? = nil,
+    accepts: @escaping @Sendable (String) -> Bool
+  ) {
+    self.wanted = wanted
     self.excluded = excluded
     self.root = root
     self.accepts = accepts

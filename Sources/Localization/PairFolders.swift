@@ -11,7 +11,7 @@ extension PairJob {
   /// - Throws: ``Failure`` where no article has a translation.
   public func pairs(below folders: Pair) throws(Failure) -> [(input: Input, pair: Pair)] {
     let excluded = FileSystem.isSameFile(folders.source, folders.target) ? [] : [folders.target]
-    let finder = InputFinder(excluding: excluded) { Formats.forFile(named: $0) != nil }
+    let finder = InputFinder(of: wantedArticles, excluding: excluded) { Formats.forFile(named: $0) != nil }
     let project = InputFinder(root: configuration.folder) { _ in true }
     let languages = folders.to.map { [$0] } ?? configuration.targets
     var result: [(input: Input, pair: Pair)] = []

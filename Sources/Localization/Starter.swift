@@ -17,6 +17,14 @@ public struct Starter: Sendable {
     ]
   }
 
+  /// The paths of the glossaries that were installed with the tool, sorted; none where it was only built.
+  public static var installedGlossaries: [String] {
+    guard let tool = FileSystem.resolved("/proc/self/exe") else { return [] }
+    let folder = Path.join(Path.folder(Path.folder(tool)), "share/l10n/Glossaries")
+    guard let names = try? FileSystem.names(in: folder) else { return [] }
+    return names.filter { Path.ending($0) == "yaml" }.map { Path.join(folder, $0) }
+  }
+
   private static func configuration(_ tool: String?) -> String {
     """
     # What `l10n` does here; an option on the command line beats this file. Paths are relative to its folder.

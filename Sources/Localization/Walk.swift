@@ -28,8 +28,7 @@ struct Walk {
       enter(Folder(path: folder, real: real, below: "", rules: []), root: real)
       if !isFound {
         inputs.append(
-          Input(
-            Failure(path: path, "holds no file to work on", remedy: "name the files, or see `l10n formats`")))
+          Input(Failure(path: path, "holds no \(finder.wanted)", remedy: "name the files, or another folder")))
       }
     case nil:
       inputs.append(Input(Failure(path: path, "is not there", remedy: "check the path")))

@@ -3,11 +3,14 @@ import Units
 /// The XLIFF files that the arguments of a command stand for.
 enum XLIFFInputs {
   /// The endings of XLIFF files, those of tools' own flavours included.
-  static let endings: Set<String> = ["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff"]
+  static let endings = ["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff"]
 
   /// The files at `paths`; with none, those below the fixed part of the configuration's `translations`.
   static func inputs(at paths: [String], _ configuration: Configuration) throws(Failure) -> [Input] {
-    let finder = InputFinder { name in Path.ending(name).map { endings.contains($0.lowercased()) } ?? false }
+    let wanted = "XLIFF file (\(endings.map { ".\($0)" }.joined(separator: ", ")))"
+    let finder = InputFinder(of: wanted) { name in
+      Path.ending(name).map { endings.contains($0.lowercased()) } ?? false
+    }
     if !paths.isEmpty { return finder.inputs(at: paths) }
     let folder = Path.join(configuration.folder ?? ".", PathPattern(text: configuration.translations).fixedFolder)
     guard FileSystem.kind(folder) == .folder else {

@@ -44,6 +44,20 @@ public enum Folding {
     return nil
   }
 
+  /// A text that is the same for all that ``equal(_:_:)`` takes for the same: to look one up among many.
+  public static func key(_ text: [UInt8]) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var at = skipSpace(text, 0)
+    while at < text.count {
+      result.append(text[at])
+      let next = skipSpace(text, at + 1)
+      if next > at + 1, next < text.count { result.append(0x20) }
+      at = next
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// `text` without any white space, to look up what ``equal(_:_:)`` then decides.
   public static func solid(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

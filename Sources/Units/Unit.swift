@@ -92,6 +92,8 @@ public struct Segment: Hashable, Sendable {
   public var target: Content?
   /// How far the translation is.
   public var state: State
+  /// Whether the document leaves it open how far the translation is: XLIFF 1.2 has no default state, 2.x does.
+  public var isStateOpen = false
   /// More about the state, as the document has it: `needs-review-translation`, `l10n:changed`.
   public var subState: String
   /// The place of the target among those of its unit, from 1; nil where it is the source's.

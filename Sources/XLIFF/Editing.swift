@@ -48,6 +48,27 @@ extension Document {
     return settingTarget(parts + [.text(Array(target.text[at...]))], file: file, unit: unit, segment: segment)
   }
 
+  /// The edit that says of a segment that it is translated, and no more than that, for who has given it another target.
+  ///
+  /// Nothing where 1.2 says nothing yet, or where the segment shares its state with others (`mrk`).
+  public func settingTranslated(file: Int, unit: Int, segment: Int) -> Splice {
+    var splice = Splice()
+    let slot = files[file].slots[unit][segment]
+    guard slot.mid == nil, let tag = slot.stateTag else { return splice }
+    let state = Array(" state=\"translated\"".utf8)
+    let old = attributes(of: tag.bytes, in: bytes).filter {
+      ["state", "state-qualifier", "subState"].contains($0.name)
+    }
+    for (number, attribute) in old.enumerated() {
+      splice.replace(FileRange(bytes: attribute.whole), with: number == 0 ? state : [])
+    }
+    if old.isEmpty, version.family == .two {
+      let end = name(of: tag).endIndex
+      splice.replace(FileRange(bytes: end..<end), with: state)
+    }
+    return splice
+  }
+
   /// The edit that puts other text in place of a stretch of a target.
   ///
   /// Nil where a code stands inside of the stretch, the target does not stand in this document, or in a CDATA section,
@@ -90,8 +111,12 @@ extension Document {
 
   /// The end tag of a start tag, prefix included.
   private func closing(_ tag: FileRange) -> [UInt8] {
-    let name = bytes[tag.bytes].dropFirst().prefix { ![0x20, 0x09, 0x0A, 0x0D, 0x2F, 0x3E].contains($0) }
-    return Array("</".utf8) + name + Array(">".utf8)
+    Array("</".utf8) + name(of: tag) + Array(">".utf8)
+  }
+
+  /// The name in a start tag, prefix included.
+  private func name(of tag: FileRange) -> ArraySlice<UInt8> {
+    bytes[tag.bytes].dropFirst().prefix { ![0x20, 0x09, 0x0A, 0x0D, 0x2F, 0x3E].contains($0) }
   }
 
   /// The prefix, colon included, of the end tag before an offset: a new element takes that of its neighbour.

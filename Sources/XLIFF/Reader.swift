@@ -6,8 +6,8 @@ extension Document {
   ///
   /// Without `places`, segments don't know where their texts lie, which reports on them and edits of them ask for.
   ///
-  /// - Throws: ``Units/Malformed``, at a place in the decoded text, where it is not well-formed XML, not XLIFF, or lacks
-  ///   what no reader can do without.
+  /// - Throws: ``Units/Malformed``, at a place in the decoded text, where it is not well-formed XML, not XLIFF, or
+  ///   lacks what no reader can do without.
   public init(reading text: DecodedText, places: Bool = true) throws(Malformed) {
     let reader = Reader(text.bytes, places: places)
     do { try parse(text, receiver: reader) } catch { throw malformed(error, in: text.bytes) }

@@ -1,18 +1,6 @@
 public import Units
 
-/// The sub-states that `l10n update` sets.
-public enum SubState {
-  /// The source was changed since it was translated.
-  public static let changed = "l10n:changed"
-  /// The source is new in a translated article.
-  public static let new = "l10n:new"
-  /// The source was changed, and merging lets the old translation stand; never written to a file.
-  public static let stale = "l10n:stale"
-  /// The target is the translation of a text that is much alike, and nobody has looked at it.
-  public static let fuzzy = "l10n:fuzzy"
-  /// All of them.
-  public static let all = [changed, new, stale, fuzzy]
-
+extension SubState {
   /// The `state-qualifier` of 1.2 for what a machine suggests.
   static let machineQualifier = "mt-suggestion"
 
@@ -82,6 +70,10 @@ enum States {
 extension Segment {
   /// Whether someone marked the translation as done: translated, reviewed, signed off, final or approved.
   public var isMarkedTranslated: Bool { state >= .translated && !subState.hasPrefix("needs-") }
+
+  /// How far the translation counts as being: a target of which XLIFF 1.2 says nothing is a translation, while one in the
+  /// state that 2.x has by default, `initial`, is none yet.
+  public var countedState: State { isStateOpen && target?.isEmpty == false ? max(state, .translated) : state }
 
   /// Whether somebody is to look at it: a reviewer's word of 1.2 says so, or `l10n` itself.
   public var awaitsPerson: Bool { subState.hasPrefix("needs-") || SubState.all.contains(subState) }

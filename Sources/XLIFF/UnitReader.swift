@@ -290,7 +290,8 @@ struct UnitReader {
     source: ContentReader, sourceEnd: Int, target: (content: ContentReader, range: Range<Int>)?, id: String?,
     stateWord: String?, mid: String?, targetTag: Range<Int>?, element: FileRange? = nil
   ) {
-    var (state, subState) = (words.state(ofSegment: mid) ?? stateWord).map { States.read($0) } ?? (.initial, "")
+    let word = words.state(ofSegment: mid) ?? stateWord
+    var (state, subState) = word.map { States.read($0) } ?? (.initial, "")
     if isApproved, target != nil { state = max(state, .reviewed) }
     if let own = segment.subState { subState = own }
     if family == .one {
@@ -301,6 +302,7 @@ struct UnitReader {
       id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
       order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
       targetPlace: places ? target?.content.place : nil)
+    built.isStateOpen = family == .one && word == nil && subState.isEmpty
     built.isMachineTranslation = segment.isMachineTranslation
     words.addCandidates(to: &built, mid: mid)
     unit.segments.append(built)

@@ -12,8 +12,10 @@ struct UnitWords {
   private var confirmations: [String: String] = [:]
   /// What stands in annotations of the target for people.
   private(set) var comments: [(text: String, at: Range<Int>)] = []
-  /// What a machine made of a source, by the segment's name where it has one.
-  private var candidates: [(segment: String?, candidate: MatchCandidate)] = []
+  /// What a machine made of a source, by the name of the segment; nil for all of the unit.
+  private var candidates: [String?: [MatchCandidate]] = [:]
+  /// The targets of those, as ``Folding`` looks them up.
+  private var machineTexts: [String?: Set<String>] = [:]
   /// The segments that a machine translated, by their `mid`.
   private var machineSegments: Set<String> = []
 
@@ -50,18 +52,20 @@ struct UnitWords {
 
   /// Keeps a candidate where it is a machine's.
   mutating func add(_ reader: CandidateReader?) {
-    if let reader, let candidate = reader.candidate { candidates.append((reader.segment, candidate)) }
+    guard let reader, let candidate = reader.candidate else { return }
+    candidates[reader.segment, default: []].append(candidate)
+    machineTexts[reader.segment, default: []].insert(Folding.key(candidate.target.text))
   }
 
-  /// Gives a segment, which is called so, what a machine made of it.
+  /// Gives a segment, which is called so, what a machine made of it, or of all the unit where it has none of its own.
   func addCandidates(to segment: inout Segment, mid: String?) {
     if let mid, machineSegments.contains(mid) { segment.isMachineTranslation = true }
     guard !candidates.isEmpty else { return }
-    segment.candidates = candidates.filter { [nil, mid, segment.id].contains($0.segment) }.map(\.candidate)
+    let names = [mid, segment.id, nil]
+    segment.candidates = names.lazy.compactMap { candidates[$0] }.first ?? []
     guard let target = segment.target else { return }
-    if segment.candidates.contains(where: { Folding.equal($0.target.text, target.text) }) {
-      segment.isMachineTranslation = true
-    }
+    let key = Folding.key(target.text)
+    if names.contains(where: { machineTexts[$0]?.contains(key) == true }) { segment.isMachineTranslation = true }
   }
 
   /// How far a segment is; nil where the tool has no word of its own for it.

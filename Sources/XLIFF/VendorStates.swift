@@ -1,7 +1,7 @@
 import XML
 
-/// How far a translation is in the words of the tools that keep it in attributes of their own: Trados' sdlxliff, memoQ's
-/// mqxliff, Phrase's mxliff.
+/// How far a translation is in the words of the tools that keep it in attributes of their own: Trados' sdlxliff,
+/// memoQ's mqxliff, Phrase's mxliff.
 enum VendorStates {
   static let trados = "http://sdl.com/FileTypes/SdlXliff/1.0"
 

@@ -21,8 +21,8 @@ extension Writer {
     }
   }
 
-  /// A unit as a group, or as one trans-unit where its only segment has its name; `written` are the trans-units of some of its segments, which are written already, and `notes`
-  /// more notes of some.
+  /// A unit as a group, or as one trans-unit where its only segment has its name; `written` are the trans-units of some
+  /// of its segments, which are written already, and `notes` more notes of some.
   mutating func group(
     _ unit: Unit, namespace: String? = nil, written: [Int: [UInt8]] = [:], notes: [Int: [[UInt8]]] = [:]
   ) {

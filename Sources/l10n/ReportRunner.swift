@@ -25,6 +25,8 @@ struct ReportRunner {
   var reporter: (any Reporter)?
   /// Where the findings are written down as a baseline, which makes them no reason to fail.
   var baseline: String?
+  /// Whether there is a report, too, where no document could be read.
+  var reportsNothing = true
   /// Whether the changes of mending are shown in place of a report.
   var isDiff = false
 
@@ -55,6 +57,7 @@ struct ReportRunner {
       if !isDiff { reporter.write(report.limited(), into: &bytes) }
     }
     func emit() -> Bool {
+      guard reportsNothing || summary.files > 0 else { return true }
       defer { bytes.removeAll(keepingCapacity: true) }
       guard toTerminal else {
         file += bytes
@@ -92,7 +95,7 @@ struct ReportRunner {
     if let report = closing() { add(report) }
     if !isDiff { reporter.end(summary, into: &bytes) }
     guard emit() else { throw ended ?? Exit(.failed) }
-    if let path = options.output {
+    if let path = options.output, reportsNothing || summary.files > 0 {
       try Tool.writer.write(file, to: path, under: FileSystem.folder(of: path), isDurable: false)
     }
     if fixed > 0 { console.tell(Message(.note, "\(fixed) finding\(fixed == 1 ? "" : "s") mended")) }

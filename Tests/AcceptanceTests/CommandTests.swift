@@ -112,8 +112,11 @@ struct CommandTests {
     try l10n("pseudo", "t/")
     let translated = workspace.read("t/kk/terminal.txt.kk.xlf")
     let again = try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
-    #expect(again.status == 2 && again.errors.contains("l10n update"))
+    #expect(again.status == 2 && again.errors.contains("nothing for `l10n update` to do"), "\(again.errors)")
     #expect(workspace.read("t/kk/terminal.txt.kk.xlf") == translated)
+    try workspace.write(try Fixture.bytes("articles/terminal.txt") + Array("\nMore.\n".utf8), "src/terminal.txt")
+    let changed = try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(changed.status == 2 && changed.errors.contains("`l10n update` carries them over"), "\(changed.errors)")
     #expect(try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/", "--force").status == 0)
   }
 
@@ -332,6 +335,58 @@ struct CommandTests {
     #expect(result.status == 0)
     #expect(result.errors.contains("a.md: lines 1-7: 5 texts left out: figures alone"), "\(result.errors)")
     #expect(result.errors.contains("a.ninjs: line 1: 3 texts left out: figures alone"), "\(result.errors)")
+  }
+
+  @Test(arguments: [["nowhere.xlf"], ["bad.xlf"], ["src"]])
+  func writesNoPageOfNothing(_ paths: [String]) throws {
+    try workspace.write(Array("<xliff".utf8), "bad.xlf")
+    let toFile = try Tool.run(["preview"] + paths + ["-o", "page.html"], in: workspace.path)
+    #expect(toFile.status == 2 && workspace.read("page.html") == nil, "\(toFile.errors)")
+    let toOutput = try Tool.run(["preview"] + paths, in: workspace.path)
+    #expect(toOutput.status == 2 && toOutput.output == "")
+    try l10n("extract", "src/terminal.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    let mixed = try Tool.run(["preview", "t"] + paths + ["-o", "page.html"], in: workspace.path)
+    #expect(mixed.status == 2 && workspace.read("page.html") != nil, "\(mixed.errors)")
+  }
+
+  @Test(arguments: [
+    ("negation-lost", "note", "off by default"), ("term-missing", "error", "off without a glossary"),
+    ("name-unlisted", "note", "off without a glossary"), ("number-mismatch", "error", ""),
+  ])
+  func saysWhichRulesAreOff(_ rule: String, _ severity: String, _ condition: String) throws {
+    let lines = try l10n("check", "--list").output.split(separator: "\n")
+    let line = try #require(lines.first { $0.hasPrefix("\(rule) ") })
+    #expect(condition.isEmpty ? !line.contains("(off") : line.contains("(\(condition)"), "\(line)")
+    let page = try l10n("explain", rule).output
+    #expect(page.hasPrefix("\(rule) (\(severity)\(condition.isEmpty ? ")" : ", \(condition)")"), "\(page)")
+  }
+
+  @Test(arguments: [["check"], ["merge"], ["validate"], ["status"], ["preview"], ["update"]])
+  func saysThatAFolderHoldsNoXLIFF(_ command: [String]) throws {
+    let result = try Tool.run(command + ["src"], in: workspace.path)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("src: holds no XLIFF file (.xlf, .xliff, .sdlxliff"), "\(result.errors)")
+    #expect(!result.errors.contains("l10n formats"), "\(result.errors)")
+  }
+
+  /// The heading of a list says that it is furniture, as the element around it does: it is left out once.
+  @Test func saysOnceThatFurnitureIsLeftOut() throws {
+    let list = "<aside class=related><h3>Read more</h3><ul><li>Other news</li></ul></aside>"
+    try workspace.write(Array("<h1>News</h1><p>One is.</p>\n\(list)\n<p>Two is.</p>".utf8), "a.html")
+    let result = try l10n("extract", "a.html", "--from", "en", "--to", "kk", "-o", "t/")
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("furniture") }
+    #expect(lines == ["l10n: a.html: line 2 left out as furniture; --with-furniture includes it"])
+  }
+
+  @Test(arguments: ["", "\n", " \r\n\n"])
+  func saysThatAnArticleHasNoText(_ article: String) throws {
+    try workspace.write(Array(article.utf8), "blank.txt")
+    let result = try l10n("extract", "blank.txt", "--from", "en", "--to", "kk", "-o", "t/")
+    #expect(result.status == 0)
+    #expect(result.errors.contains("l10n: blank.txt: there is no text to translate in it\n"), "\(result.errors)")
+    #expect(result.errors.contains("1 file read, 0 segments, 1 file written"), "\(result.errors)")
+    #expect(try l10n("merge", "t/", "-o", "out/").status == 0)
+    #expect(workspace.read("out/kk/blank.txt") == Array(article.utf8))
   }
 
   @Test func saysWhereNinjsIsBroken() throws {

@@ -50,6 +50,32 @@ struct ConvertCommandTests {
     #expect(try text("a.xlf").split(separator: "<target").count == 2)
   }
 
+  /// Who works in a table has no other way to say that it is done; a target that stays says nothing.
+  @Test(arguments: [
+    ("1.2", "<target state=\"needs-review-translation\" state-qualifier=\"x-l10n-changed\"/>"),
+    ("1.2", "<target state-qualifier='x-l10n-changed' xml:lang=\"kk\" state='needs-translation'>Ескі</target>"),
+    ("2.0", " state=\"initial\" subState=\"l10n:changed\""), ("2.0", ""),
+  ])
+  func aTargetOfATableIsTranslated(_ version: String, _ state: String) throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--xliff", version, "-o", "a.xlf")
+    let source = "<source>The mill</source>"
+    let changed =
+      version == "1.2"
+      ? try text("a.xlf").replacing(source, with: source + state)
+      : try text("a.xlf").replacing("<segment id=\"s1\">", with: "<segment id=\"s1\"\(state)>", maxReplacements: 1)
+    try workspace.write(Array(changed.utf8), "a.xlf")
+    try l10n("convert", "a.xlf", "--as", "table", "-o", "a.csv")
+    let table = try text("a.csv").replacing("The mill,Ескі", with: "The mill,").replacing(
+      "The mill,", with: "The mill,Диірмен")
+    try workspace.write(Array(table.utf8), "a.csv")
+    let filled = try l10n("convert", "a.csv", "--into", "a.xlf")
+    #expect(filled.status == 0, "\(filled.errors)")
+    let result = try text("a.xlf")
+    #expect(!result.contains("changed") && result.contains("Диірмен</target>"), "\(result)")
+    #expect(result.matches(of: /state="translated"/).count == 1, "\(result)")
+    #expect(try l10n("validate", "a.xlf").output.contains("nothing found"), "\(result)")
+  }
+
   @Test func namesRowsThatFitNowhere() throws {
     try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
     try workspace.write(Array("id,source,target\np9,x,y\np1.1,Another text.,z\n".utf8), "a.csv")
@@ -58,6 +84,22 @@ struct ConvertCommandTests {
     #expect(result.errors.contains("a.csv:2:1: the XLIFF has no segment p9"), "\(result.errors)")
     #expect(result.errors.contains("a.csv:3:1: the source of p1.1 is another one in the XLIFF"), "\(result.errors)")
     #expect(try !text("a.xlf").contains("<target"))
+  }
+
+  /// Two that would be one file are refused before the first is written.
+  @Test(arguments: [
+    (["b/x.xlf", "c/x.xlf", "--xliff", "2.0"], "c/x.xlf: would be written to out/x.xlf, as b/x.xlf would"),
+    (["b/x.xlf", "c/x.xlf", "--as", "table"], "c/x.xlf: would be written to out/x.xlf.csv, as b/x.xlf would"),
+    (["b/x.csv", "c/x.csv", "--into", "b/x.xlf"], "--into takes one table, and 2 are given"),
+  ])
+  func refusesClashes(_ arguments: [String], _ problem: String) throws {
+    for folder in ["b", "c"] {
+      try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "\(folder)/x.xlf")
+      try l10n("convert", "\(folder)/x.xlf", "--as", "table", "-o", "\(folder)/x.csv")
+    }
+    let result = try Tool.run(["convert"] + arguments + ["-o", "out/"], in: workspace.path)
+    #expect(result.status == 2 && result.errors.contains(problem), "\(result.errors)")
+    #expect(workspace.read("out/x.xlf") == nil && workspace.read("out/x.xlf.csv") == nil)
   }
 
   @Test(arguments: [

@@ -47,6 +47,21 @@ struct IntegrationTests {
     #expect(try run(["gitlab"]).0 == 2)
   }
 
+  @Test func installsWhatGoesWithTheTool() throws {
+    let script = Self.root.appending(path: "Scripts/install").path
+    let install = try Tool.other("sh", [script, Tool.path, workspace("usr")])
+    #expect(install?.status == 0, "\(install?.errors ?? "no sh")")
+    for name in ["Glossaries/kazakhstan.yaml", "Integrations/check.sh", "Integrations/gitlab/l10n.gitlab-ci.yml"] {
+      let original = FileManager.default.contents(atPath: Self.root.appending(path: name).path)
+      #expect(workspace.read("usr/share/l10n/\(name)") == original.map { Array($0) }, "\(name)")
+    }
+    #expect(FileManager.default.isExecutableFile(atPath: workspace("usr/share/l10n/Integrations/check.sh")))
+    let started = try Tool.other("sh", ["-c", "cd \(workspace.path) && usr/bin/l10n init"])
+    #expect(started?.status == 0)
+    let glossary = workspace("usr/share/l10n/Glossaries/kazakhstan.yaml")
+    #expect(started?.errors.contains("names to begin with, in place of Glossaries/names.yaml: \(glossary)\n") == true)
+  }
+
   @Test(arguments: [
     ".pre-commit-hooks.yaml", "Integrations/github/action.yml", "Integrations/gitlab/l10n.gitlab-ci.yml",
   ])

@@ -92,9 +92,13 @@ struct PairTests {
     (["--source", "mill.txt"], "--source and --target go together"),
     (["--source", "mill.txt", "--target", "mill.txt"], "does not say its language; say it with --from en"),
     (["--source", "mill.txt", "--target", "none.txt", "--from", "en", "--to", "ru"], "none.txt: can't be read"),
-    (["--source", "mill.txt", "--target", "x.unknown", "--from", "en", "--to", "ru"], "is of no known format"),
+    (["--source", "mill.txt", "--target", "x.unknown", "--from", "en", "--to", "ru"], "x.unknown: can't be read"),
+    (["--source", "mill.txt", "--target", "folder", "--from", "en", "--to", "ru"], "folder: is a folder; give a file"),
+    (["--source", "mill.txt", "--target", "a.jpg", "--from", "en", "--to", "ru"], "a.jpg: is of no known format"),
   ])
   func answersAMistakeWithTheWayOut(_ arguments: [String], _ expected: String) throws {
+    try workspace.write([0xFF, 0xD8], "a.jpg")
+    try workspace.write([], "folder/a")
     let result = try Tool.run(["check"] + arguments, in: workspace.path)
     #expect(result.status == 2)
     #expect(result.errors.contains(expected), "\(result.errors)")

@@ -51,6 +51,25 @@ struct StatusCommandTests {
     #expect(try status() == "kk  a.md  translated  3 of 3 translated, 1 reviewed\n")
   }
 
+  /// What counts as translated here does where a translation is merged.
+  @Test(arguments: [
+    ("1.2", "", true), ("1.2", " state=\"new\"", false), ("1.2", " state=\"translated\"", true),
+    ("1.2", " state=\"translated\" state-qualifier=\"x-l10n-changed\"", true), ("2.0", "", false),
+    ("2.0", " state=\"initial\"", false), ("2.0", " state=\"translated\"", true),
+  ])
+  func countsAsMergeDoes(_ version: String, _ state: String, _ isTranslated: Bool) throws {
+    try workspace.write(Array("Schools stay open.\n".utf8), "a.md")
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--quiet", "--xliff", version)
+    let source = "<source>Schools stay open.</source>"
+    try edit(xliff, (source, "\(source)<target\(version == "1.2" ? state : "")>Мектеп.</target>"))
+    if version == "2.0" { try edit(xliff, ("<segment id=\"s1\"", "<segment id=\"s1\"\(state)")) }
+    let merge = try l10n("merge", "translations", "--min-state", "translated")
+    #expect((merge.status == 0) == isTranslated, "\(merge.errors)")
+    #expect(
+      try status()
+        == "kk  a.md  \(isTranslated ? "translated  1 of 1 translated" : "in work  0 of 1 translated, 1 in work")\n")
+  }
+
   @Test func saysHowMuchOfTheArticleWasChanged() throws {
     try l10n("pseudo", "translations")
     #expect(try l10n("status", "translations", "--fail-on", "stale").status == 0)
@@ -69,6 +88,21 @@ struct StatusCommandTests {
     // White space is no change.
     try workspace.write(Array(Self.article.replacing("rose on", with: "rose\non").utf8), "a.md")
     #expect(try l10n("status", "translations", "--fail-on", "stale").status == 0)
+  }
+
+  /// A sentence that was changed accounts for one of the places that are not as they were.
+  @Test(arguments: [
+    ("- 1,300 people left.\n- Two schools open.\n- Three bridges closed.\n", "1 changed, 1 new"),
+    ("- 1,300 people left.\n- Two schools open.\n- Four bridges closed.\n", "2 changed, 1 new"),
+    ("- 1,300 people left.\n- Four bridges closed.\n", "2 changed, 0 new"),
+    ("- Three bridges closed.\n", "1 changed, 0 new"),
+  ])
+  func countsNewItems(_ corrected: String, _ counts: String) throws {
+    try workspace.write(Array("- 1,200 people left.\n- Three bridges closed.\n".utf8), "a.md")
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--quiet")
+    try workspace.write(Array(corrected.utf8), "a.md")
+    let status = try status()
+    #expect(status.contains("since then \(counts):"), "\(status)")
   }
 
   @Test func remembersASignOffWhateverAToolDoesToStates() throws {

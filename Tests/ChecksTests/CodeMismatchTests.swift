@@ -19,6 +19,25 @@ struct CodeMismatchTests {
   }
 
   @Test(arguments: [
+    ("a <1>b</1>.‖c <1>d</1>.", "а б.‖в <1>г</1>.", 0), ("a <1>b</1>.‖c <1>d</1>.", "а <1>б</1>.‖в г.", 1),
+    ("a <1/>.‖b.‖c <1/>.", "а.‖б.‖в <1/>.", 0), ("a <1/>.‖c <1/>.", "а <1/>.‖в <1/> <1/>.", 1),
+  ])
+  func saysOfWhichSentence(_ source: String, _ target: String, _ segment: Int) throws {
+    var unit = Example("en", source, "ru", target).unit
+    // What only the source says, as in XLIFF 1.2: what the code looks like.
+    for index in unit.segments.indices {
+      for code in unit.segments[index].source.codes.indices {
+        unit.segments[index].source.codes[code].display = "code of \(index)"
+      }
+    }
+    var bitext = try Bitext("en", "", "ru", "")
+    bitext.units = [unit]
+    let found = CheckSuite(CheckConfiguration()).findings(in: bitext).filter { $0.rule == "code-mismatch" }
+    #expect(found.map(\.segment) == [segment])
+    #expect(found.allSatisfy { $0.message.contains("code of \(segment)") }, "\(found.map(\.message))")
+  }
+
+  @Test(arguments: [
     ("a <1>b</1>", "а <1>б", ["the code </1> is missing"]),
     ("a <1>b</1>", "а б", ["the pair of codes <1> is missing"]),
     ("a <1/>", "а <1/><2/>", ["the code <2/> is not in the source"]),

@@ -28,6 +28,28 @@ struct UntranslatedTests {
     #expect(short.map(\.rule) == ["untranslated"])
   }
 
+  @Test(arguments: [
+    // An update empties what changed, whatever stands beside it.
+    ("Ожидается дождь, холодно.", "", "l10n:changed", "untranslated"),
+    ("Ожидается дождь, холодно.", nil, "l10n:new", "untranslated"),
+    // Without any target nobody has touched it, unless the neighbour has grown.
+    ("Ожидается дождь, да.", nil, "", "untranslated"),
+    ("Ожидается дождь, а также холод.", nil, "", "segment-empty"),
+    ("Ожидается дождь, холодно.", "", "", "segment-empty"),
+  ])
+  func whatMergingRefusesIsAnError(_ first: String, _ second: String?, _ subState: String, _ rule: String) throws {
+    var bitext = try Bitext("en", "ru", units: [[("Rain is expected.", first), ("It is cold.", second)]])
+    bitext.units[0].segments[1].subState = subState
+    let findings = CheckSuite(CheckConfiguration()).findings(in: bitext)
+    #expect(findings.filter { $0.segment == 1 }.map(\.rule) == [rule])
+  }
+
+  @Test func aSentenceWithNothingButItsCodeMayBeJoined() throws {
+    var bitext = try Bitext("en", "ru", units: [])
+    bitext.units = [Example("en", "Rain is expected.‖It is <1/>cold.", "ru", "Ожидается дождь, холодно.‖<1/>").unit]
+    #expect(CheckSuite(CheckConfiguration()).findings(in: bitext).map(\.rule) == ["segment-empty"])
+  }
+
   @Test(arguments: ["12:30", "—", "@newsroom", "desk@example.org", "https://example.org/a"])
   func whatHasNoWordsNeedsNoTranslation(_ text: String) throws {
     #expect(try findings([[(text, text)], [(text, nil)]]).isEmpty)

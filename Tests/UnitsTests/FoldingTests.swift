@@ -11,6 +11,7 @@ struct FoldingTests {
   func comparesByContent(_ left: String, _ right: String, _ expected: Bool) {
     #expect(Folding.equal(Array(left.utf8), Array(right.utf8)) == expected)
     #expect(Folding.equal(Array(right.utf8), Array(left.utf8)) == expected)
+    #expect((Folding.key(Array(left.utf8)) == Folding.key(Array(right.utf8))) == expected)
   }
 
   @Test func findsWhereANeedleEnds() {

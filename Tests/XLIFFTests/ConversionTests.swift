@@ -114,15 +114,83 @@ struct ConversionTests {
   }
 
   @Test(arguments: [
-    (one, "context-group", true), (two, "glossary", true),
-    (one.replacing("<source>A ", with: "<source xml:lang=\"en\" ts=\"1\">A "), "ts of source", false),
-    (one.replacing("ctype=\"lb\"", with: "xid=\"9\""), "xid of x", false),
-    (two.replacing("type=\"fmt\"", with: "canReorder=\"no\" type=\"fmt\""), "canReorder of pc", false),
+    (one, "context-group", Conversion.Fate.kept), (two, "glossary", .kept),
+    (one.replacing("<source>A ", with: "<source xml:lang=\"en\" ts=\"1\">A "), "ts of source", .lost),
+    (one.replacing("ctype=\"lb\"", with: "xid=\"9\""), "xid of x", .lost),
+    (one.replacing("<alt-trans", with: "<alt-trans alttranstype=\"rejected\""), "alttranstype of alt-trans", .kept),
+    (one.replacing("<alt-trans", with: "<alt-trans mid=\"9\""), "mid of alt-trans", .lost),
+    (two.replacing("type=\"fmt\"", with: "canReorder=\"no\" type=\"fmt\""), "canReorder of pc", .lost),
   ])
-  func tellsWhatItCannotSay(_ text: String, _ what: String, _ isKept: Bool) throws {
+  func tellsWhatItCannotSay(_ text: String, _ what: String, _ fate: Conversion.Fate) throws {
     let version: Version = text.contains("document:1.2") ? .v2_0 : .v1_2
     let losses = try Self.convert(Array(text.utf8), to: version).losses
-    #expect(losses.contains { $0.what == what && $0.isKept == isKept }, "\(losses.map(\.what))")
+    #expect(losses.contains { $0.what == what && $0.fate == fate }, "\(losses.map { ($0.what, $0.fate) })")
+  }
+
+  /// A candidate is of the segment that it names, a machine's stays one, and its kind comes back.
+  @Test func keepsWhatACandidateIs() throws {
+    let text = Self.one.replacing(
+      "<alt-trans match-quality=\"80%\" origin=\"tm\"><source>One.</source><target>",
+      with: "<alt-trans mid=\"2\" origin=\"m\" alttranstype=\"rejected\"><source>One.</source><target"
+        + " state-qualifier=\"leveraged-mt\">")
+    let two = try Self.convert(Array(text.utf8), to: .v2_0)
+    let converted = String(decoding: two.bytes, as: UTF8.self)
+    #expect(
+      converted.contains(##"<mtc:match ref="#s2" origin="m" type="mt" subType="xliff1:rejected">"##), "\(converted)")
+    let back = try Self.convert(two.bytes, to: .v1_2)
+    let alternative = #"<alt-trans origin="m" alttranstype="rejected">"#
+    let returned = String(decoding: back.bytes, as: UTF8.self)
+    #expect(returned.contains(alternative), "\(returned)")
+    #expect(returned.contains(#"<target state-qualifier="mt-suggestion">Бірінші.</target>"#), "\(returned)")
+    #expect(!(two.losses + back.losses).contains { $0.what.hasPrefix("mid ") || $0.what == "type of match" })
+  }
+
+  /// A trans-unit that nobody translates has no segment that a candidate could be of.
+  @Test func leavesOutCandidatesWithoutASegment() throws {
+    let candidate = "<alt-trans><target>Ә</target></alt-trans></trans-unit></body>"
+    let text = Self.one.replacing("id=\"c\"", with: "id=\"c\" restype=\"x-ignorable\"")
+    let offered = text.replacing("</trans-unit></body>", with: candidate)
+    let converted = try Self.convert(Array(offered.utf8), to: .v2_0)
+    #expect(converted.losses.contains { $0.what == "alt-trans without a segment" }, "\(converted.losses)")
+    #expect(!String(decoding: converted.bytes, as: UTF8.self).contains("ref=\"#\""))
+  }
+
+  /// What a document says was kept becomes attributes: only where that gives a document.
+  @Test(arguments: ["a b", "", "target.", "xmlns", "target.xmlns", "x:y", "1a", "×", "x\"", "segment.a=b"])
+  func takesNoNamesThatAreNone(_ type: String) throws {
+    let escaped = type.replacing("\"", with: "&quot;")
+    let metadata = """
+      <mda:metadata xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"><mda:metaGroup category="xliff-1.2">
+      <mda:meta type="\(escaped)">1</mda:meta><mda:meta type="help-id">7</mda:meta></mda:metaGroup></mda:metadata>
+      """
+    let two = Self.two.replacing("<gls:glossary>", with: metadata + "<gls:glossary>")
+    let context = "context-type=\"x-xliff-2-\(escaped)\""
+    let one = Self.one.replacing("context-type=\"linenumber\"", with: context)
+      .replacing("from=\"desk\"", with: "from=\"xliff-2:\(escaped)\"")
+    for (text, version) in [(one, Version.v2_0), (two, .v1_2)] {
+      let converted = try Self.convert(Array(text.utf8), to: version).bytes
+      #expect(throws: Never.self, "\(String(decoding: converted, as: UTF8.self))") { try validate(converted) }
+      #expect(version == .v2_0 || String(decoding: converted, as: UTF8.self).contains(#"help-id="7""#))
+    }
+  }
+
+  /// A tool divides a trans-unit that has kept the id of its segment; a later one has kept the name that is next.
+  @Test func givesEachSegmentItsOwnID() throws {
+    let kept = { (id: String) in
+      "<context-group><context context-type=\"x-xliff-2-segment\">\(id)</context></context-group>"
+    }
+    let unit = { (id: String, more: String) in "<trans-unit id=\"\(id)\"><source>A. B.</source>\(more)</trans-unit>" }
+    let marks = "<seg-source><mrk mtype=\"seg\" mid=\"1\">A.</mrk> <mrk mtype=\"seg\" mid=\"2\">B.</mrk></seg-source>"
+    let units = [unit("1", marks + kept("x")), unit("2", kept("s1")), unit("3", kept("s1")), unit("4", kept("a b"))]
+    let text = """
+      <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="en"
+      target-language="kk" datatype="html"><body><group id="u"><context-group purpose="information"><context
+      context-type="x-xliff-2-unit">segments</context></context-group>\(units.joined())</group></body></file></xliff>
+      """
+    let converted = try Self.convert(Array(text.utf8), to: .v2_0).bytes
+    #expect(try validate(converted).map(\.message) == [], "\(String(decoding: converted, as: UTF8.self))")
+    let ids = String(decoding: converted, as: UTF8.self).matches(of: /<segment id="(\w+)"/).map { String($0.1) }
+    #expect(ids == ["s2", "s3", "s1", "s4", "s5"])
   }
 
   /// One structure, another label: not a byte but of the label and the namespace is touched.
@@ -137,6 +205,29 @@ struct ConversionTests {
       "version=\"1.2\"", with: "version=\"1.0\"")
     let modern = try Self.convert(Array(old.utf8), to: .v1_2).bytes
     #expect(try Document(reading: modern).version == .v1_2)
+  }
+
+  /// The namespace says what a document is; a label that is not there is written.
+  @Test(arguments: [("<x:xliff xmlns:x=", "</x:xliff>", "x:"), ("<xliff xmlns=", "</xliff>", "")])
+  func readsDocumentsWithoutALabel(_ start: String, _ end: String, _ prefix: String) throws {
+    let text = """
+      \(start)"urn:oasis:names:tc:xliff:document:1.2"><\(prefix)file original="a" source-language="en" datatype="html">
+      <\(prefix)body/></\(prefix)file>\(end)
+      """
+    let relabelled = try Self.convert(Array(text.utf8), to: .v1_2).bytes
+    #expect(try validate(relabelled).map(\.message) == [], "\(String(decoding: relabelled, as: UTF8.self))")
+    #expect(try Document(reading: Self.convert(Array(text.utf8), to: .v2_0).bytes).version == .v2_0)
+  }
+
+  /// What the label's standard does not have is told where it stands in the document that was given.
+  @Test func tellsWhatStandsAgainstTheLabel() throws {
+    let text = Self.two.replacing("document:2.0", with: "document:2.2").replacing(
+      "version=\"2.0\"", with: "version=\"2.2\""
+    ).replacing("<note appliesTo", with: "<note ref=\"#x\" appliesTo")
+    let loss = try #require(try Self.convert(Array(text.utf8), to: .v2_0).losses.first)
+    #expect(loss.fate == .standing)
+    let place = Array(text.utf8)[loss.at.bytes...].prefix(14)
+    #expect(String(decoding: place, as: UTF8.self) == "<note ref=\"#x\"", "\(loss.what)")
   }
 
   /// A tool put its translation before the old one: publishing both, or either, would be a guess.
@@ -157,6 +248,16 @@ struct ConversionTests {
     #expect(try segments(two).count == 20_000)
     let back = try Self.convert(two, to: .v1_2).bytes
     #expect(try segments(back).map(\.source.string) == segments(two).map(\.source.string))
+  }
+
+  /// A text comes in as many pieces as it has references.
+  @Test(.timeLimit(.minutes(1))) func takesLongTexts() throws {
+    let source = String(repeating: "a&amp;", count: 600_000)
+    let text = """
+      <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="en"
+      datatype="html"><body><trans-unit id="1"><source>\(source)</source></trans-unit></body></file></xliff>
+      """
+    #expect(try Self.convert(Array(text.utf8), to: .v2_0).bytes.count > text.utf8.count)
   }
 
   @Test func refusesFilesInSeveralLanguages() throws {

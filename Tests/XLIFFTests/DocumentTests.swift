@@ -229,6 +229,26 @@ struct DocumentTests {
     #expect(try Document(reading: Array(text.utf8)).files[0].units[0].segments[0].source.codes.count == 50_000)
   }
 
+  /// A machine's candidates are found by the segment's name, or by its text, not one after the other.
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false]) func readsManyCandidates(_ isNamed: Bool) throws {
+    let matches = (0..<15_000).map { number in
+      let place = isNamed ? " mid=\"\(number)\"" : ""
+      return "<alt-trans\(place)><target state-qualifier=\"mt-suggestion\">b  \(number)</target></alt-trans>"
+    }
+    let marks = { (word: String) in
+      (0..<15_000).map { "<mrk mtype=\"seg\" mid=\"\($0)\">\(word) \($0)</mrk>" }.joined()
+    }
+    let text = """
+      <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en"
+      target-language="kk" datatype="x"><body><trans-unit id="1"><source>a</source><seg-source>\(marks("a"))</seg-source>
+      <target>\(marks("b"))</target>\(matches.joined())</trans-unit></body></file></xliff>
+      """
+    let segments = try Document(reading: Array(text.utf8)).files[0].units[0].segments
+    #expect(segments.count == 15_000)
+    #expect(segments.allSatisfy { $0.candidates.count == (isNamed ? 1 : 15_000) })
+    #expect(segments.allSatisfy { $0.isMachineTranslation })
+  }
+
   @Test func tellsATranslatorsNoteFromTheExtractors() throws {
     let text = """
       <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.txt" source-language="en"

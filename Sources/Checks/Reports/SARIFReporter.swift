@@ -63,7 +63,7 @@ extension JSONWriter {
     object("shortDescription") { $0.member("text", rule.summary) }
     object("defaultConfiguration") { writer in
       writer.key("enabled")
-      writer.bool(rule.isOnByDefault)
+      writer.bool(rule.activation != .onRequest)
       writer.member("level", rule.severity.name)
     }
     endObject()

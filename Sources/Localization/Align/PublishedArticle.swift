@@ -17,7 +17,7 @@ struct PublishedArticle {
     _ configuration: Configuration
   ) throws(Failure) {
     let named = Formats.forFile(named: path)
-    let bytes = named == nil && FileSystem.kind(path) != .file ? [] : try FileSystem.read(path)
+    let bytes = named == nil && FileSystem.kind(path) == .other ? [] : try FileSystem.read(path)
     guard let format = named ?? Formats.forFile(named: path, holding: bytes) else {
       throw Failure(path: path, "is of no known format", remedy: "`l10n formats` lists those that are")
     }

@@ -33,7 +33,7 @@ public struct MemoryAddJob: Sendable {
 
   /// The TMX files that `paths` stand for.
   public func memories(at paths: [String]) -> [Input] {
-    InputFinder { Path.ending($0)?.lowercased() == "tmx" }.inputs(at: paths)
+    InputFinder(of: "TMX file (.tmx)") { Path.ending($0)?.lowercased() == "tmx" }.inputs(at: paths)
   }
 
   /// Adds the translations of one XLIFF document.
@@ -85,7 +85,7 @@ public struct MemoryAddJob: Sendable {
     let contexts = MemoryEntry.contexts(of: all.map(\.0.source.text))
     return zip(all, contexts).compactMap { pair, context in
       let (segment, state) = pair
-      guard state == .complete, segment.state >= leastState, segment.isMarkedTranslated || !segment.awaitsPerson,
+      guard state == .complete, segment.countedState >= leastState, segment.isMarkedTranslated || !segment.awaitsPerson,
         let translation = segment.target, !Folding.trimmed(segment.source.text).isEmpty
       else { return nil }
       return MemoryEntry(

@@ -78,7 +78,7 @@ public struct MemoryFillJob: Sendable {
     for ((unit, index), context) in zip(places, contexts) where file.units[unit].isTranslatable {
       let segment = file.units[unit].segments[index]
       // One that is translated in its neighbour would come out twice.
-      guard completeness.hasNoTarget(segment), states[unit][index] != .emptyAmongTranslated,
+      guard segment.hasNoTarget, states[unit][index] != .emptyAmongTranslated,
         segment.source.text.hasLetter,
         let entry = try match(for: segment.source, from: file.sourceLanguage, to: target, context)?.entry,
         let edit = document.settingTarget(

@@ -13,7 +13,7 @@ public struct ArticleStatus: Sendable {
   public var language: LanguageTag?
   /// Segments without a translation.
   public var untranslated = 0
-  /// Segments with a translation that its state says must be looked at.
+  /// Segments with a translation whose state says that it is not done, or must be looked at.
   public var inWork = 0
   /// Segments that are translated, and not yet reviewed.
   public var translated = 0

@@ -72,15 +72,20 @@ public struct StatusJob: Sendable {
   private func status(of file: ResourceFile, _ input: Input) throws(Failure) -> ArticleStatus {
     var status = ArticleStatus(path: input.path, article: file.original, language: file.targetLanguage)
     let completeness = Completeness(of: file, languages, names)
+    var least = Merger.Options()
+    least.minimumState = .translated
     for unit in file.units {
-      for (segment, state) in zip(unit.segments, completeness.states(of: unit, Merger.Options()))
+      // What `merge --min-state translated` refuses is not translated here either.
+      let refused = completeness.states(of: unit, least).map { if case .missing = $0 { true } else { false } }
+      for ((segment, state), isRefused) in zip(
+        zip(unit.segments, completeness.states(of: unit, Merger.Options())), refused)
       where !segment.isIgnorable && !Folding.trimmed(segment.source.text).isEmpty {
         switch state {
         case .missing: status.untranslated += 1
         case .complete, .emptyAmongTranslated:
           if segment.state >= .reviewed {
             status.reviewed += 1
-          } else if segment.awaitsPerson {
+          } else if segment.awaitsPerson || isRefused {
             status.inWork += 1
           } else {
             status.translated += 1
@@ -104,7 +109,7 @@ public struct StatusJob: Sendable {
     }
     let alignment = Alignment(article, file.units)
     status.changed = alignment.unplaced.count
-    status.new = alignment.uncovered.count { !alignment.isAccountedFor($0) }
+    status.new = alignment.newCount
     let total = article.blocks.reduce(0) { $0 + ($1.role == .furniture ? 0 : $1.source.text.count) }
     let uncovered = alignment.uncovered.reduce(0) { $0 + $1.range.count }
     status.stalePercent = total > 0 ? min(100, (100 * uncovered + total - 1) / total) : 0

@@ -97,7 +97,8 @@ struct TranslationTable {
     var problems: [(row: Row, problem: String)] = []
   }
 
-  /// The edits that give the segments of a document the targets of the table; rows without a target change nothing.
+  /// The edits that give the segments of a document the targets of the table, and the state of what is translated; rows
+  /// without another target change nothing.
   func filling(_ document: Document) -> Filling {
     var places: [String: [Place]] = [:]
     for (place, id) in Self.places(in: document).reversed() { places[id, default: []].append(place) }
@@ -123,6 +124,7 @@ struct TranslationTable {
         continue
       }
       filling.edits.append(edit)
+      filling.edits.append(document.settingTranslated(file: place.file, unit: place.unit, segment: place.segment))
       filling.count += 1
     }
     return filling

@@ -41,6 +41,9 @@ struct CodeUpgrade {
     var open: [String: String] = [:]
   }
 
+  /// Keeps names for the parts of the unit that have had them: nothing else is called so.
+  mutating func reserve(_ ids: Set<String>) { taken.formUnion(ids) }
+
   /// A name for a part of the unit, which shares its ids with codes.
   mutating func freshID(_ prefix: String) -> String {
     var number = numbers[prefix, default: 0] + 1

@@ -1,7 +1,7 @@
 import Units
 
-/// Makes a document of strict 1.2 of one of 2.x: a trans-unit of each segment, in a group of each unit that has more than
-/// one.
+/// Makes a document of strict 1.2 of one of 2.x: a trans-unit of each segment, in a group of each unit that has more
+/// than one.
 ///
 /// There is no `seg-source`, which tools corrupt: the white space between segments stands in trans-units that nobody
 /// translates.
@@ -104,6 +104,8 @@ struct Downgrade {
       contexts.words.append(("id", own))
     }
     var reader = UnitDowngrade(unit, core: core, ids: ids, targetLanguage: languages.target)
+    // Held by the reader alone meanwhile: else each unit would copy those of all before it.
+    ids = Identifiers()
     var transUnits = parts.map { reader.transUnit($0, unit: id, isAlone: parts.count == 1) }
     ids = reader.ids
     losses.add(reader.losses)
@@ -174,7 +176,7 @@ struct Downgrade {
   }
 
   private mutating func keep(_ element: MarkupElement, _ word: (KeptWords.Word) -> Void) {
-    losses.add(element.name.local, at: element.at, isKept: true)
+    losses.add(element.name.local, at: element.at, .kept)
     word((KeptWords.markup, MarkupWriter.fragment(element)))
   }
 

@@ -36,6 +36,7 @@ enum KeptWords {
   static func words1(of element: MarkupElement) -> [Word] {
     element.elements.filter { $0.name == MarkupName("metadata", in: metadata) }.flatMap(\.elements)
       .filter { $0["category"] == category }.flatMap(\.elements).map { ($0["type"] ?? "", $0.text) }
+      .filter { isAttributeName($0.type) }
   }
 
   /// A module of 2.x without the metadata that is kept for 1.2; nil where nothing else is in it.
@@ -59,7 +60,7 @@ enum KeptWords {
   static func words2(of element: MarkupElement) -> [Word] {
     element.children("context-group").filter(isKept2).flatMap(\.elements).map {
       (String(($0["context-type"] ?? "").dropFirst(context.count)), $0.text)
-    }
+    }.filter { isAttributeName($0.type) }
   }
 
   /// Whether an element of 1.2 is a context group that is kept for 2.x.
@@ -73,8 +74,18 @@ enum KeptWords {
     header.children("note").compactMap { note in
       guard let from = note["from"], from.hasPrefix(prefix2) else { return nil }
       return (String(from.dropFirst(prefix2.count)), note.text)
-    }
+    }.filter { isAttributeName($0.type) }
   }
+
+  /// Whether a kept word, which anybody may have written, can be the name of an attribute: those of XLIFF are ASCII.
+  private static func isAttributeName(_ type: String) -> Bool {
+    let prefix = ["target.", "segment."].first { type.hasPrefix($0) } ?? ""
+    let name = type.utf8.dropFirst(prefix.utf8.count)
+    guard let first = name.first, isLetter(first), !name.elementsEqual("xmlns".utf8) else { return false }
+    return name.allSatisfy { isLetter($0) || $0 &- 48 < 10 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 || byte == UInt8(ascii: "_") }
 
   /// A note in the header of a file of 1.2 that keeps a word for 2.x.
   static func note(_ word: Word) -> MarkupElement {

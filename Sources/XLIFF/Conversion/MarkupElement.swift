@@ -131,8 +131,11 @@ final class MarkupReader: Receiver {
   func text(at range: Range<Int>, replacement: [UInt8]?) throws(XMLError) {
     guard let last = open.indices.last else { return }
     let text = replacement.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes[range], as: UTF8.self)
-    if case .text(let before)? = open[last].children.last {
-      open[last].children[open[last].children.count - 1] = .text(before + text)
+    if case .text(var before)? = open[last].children.last {
+      // Out of the tree while it grows: else each piece would copy all of it.
+      open[last].children.removeLast()
+      before += text
+      open[last].children.append(.text(before))
     } else {
       open[last].children.append(.text(text))
     }

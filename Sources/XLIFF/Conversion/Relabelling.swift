@@ -14,8 +14,10 @@ extension Conversion {
     }
     let before = Set(try validate(text).map(\.message))
     var losses = Losses()
+    let origins = labels.splice.origins(in: text.bytes.count)
     for finding in try validate(bytes) where !before.contains(finding.message) {
-      losses.add(finding.message, at: finding.at.lowerBound.bytes, isKept: true)
+      let at = finding.at.lowerBound.bytes
+      losses.add(finding.message, at: origins.raw(at..<at).lowerBound, .standing)
     }
     self.init(bytes: bytes, losses: losses.all)
   }
@@ -42,11 +44,12 @@ private final class Labels: Receiver {
     let isRoot = !isInRoot
     isInRoot = true
     guard isRoot || bytes[tag.range].contains(UInt8(ascii: ":")) || bytes[tag.range].count > 20 else { return }
-    var hasNamespace = false
+    var (hasNamespace, hasVersion) = (false, false)
     for attribute in attributes(of: tag.range, in: bytes) {
       let value = String(decoding: bytes[attribute.value], as: UTF8.self)
       if isRoot, attribute.name == "version" {
         splice.replace(FileRange(bytes: attribute.value), with: Array(version.label.utf8))
+        hasVersion = true
       } else if attribute.name == "xmlns" || attribute.name.hasPrefix("xmlns:"), !value.isEmpty,
         Namespace.family(of: value) != nil
       {
@@ -54,10 +57,31 @@ private final class Labels: Receiver {
         hasNamespace = true
       }
     }
+    guard isRoot else { return }
     // 1.0 had no namespace.
-    if isRoot, !hasNamespace, let name = bytes[tag.range].firstRange(of: "xliff".utf8) {
-      let at = FileRange(bytes: name.upperBound..<name.upperBound)
-      splice.replace(at, with: Array(" xmlns=\"\(version.namespace)\"".utf8))
+    var missing = hasNamespace ? "" : " xmlns=\"\(version.namespace)\""
+    if !hasVersion { missing += " version=\"\(version.label)\"" }
+    let end = bytes[tag.range].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") }
+    if let end, !missing.isEmpty { splice.replace(FileRange(bytes: end..<end), with: Array(missing.utf8)) }
+  }
+}
+
+extension Splice {
+  /// Where what stands in the edited document stood in the one of `count` bytes; its edits lie apart and copy nothing.
+  fileprivate func origins(in count: Int) -> OffsetMap {
+    var map = OffsetMap()
+    var (text, raw) = (0, 0)
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let range = edit.range.bytes
+      map.append(.verbatim(text: text, raw: raw, count: range.lowerBound - raw))
+      text += range.lowerBound - raw
+      for case .bytes(let bytes) in edit.parts {
+        map.append(.atom(text: text, textCount: bytes.count, raw: range.lowerBound, rawCount: range.count))
+        text += bytes.count
+      }
+      raw = range.upperBound
     }
+    map.append(.verbatim(text: text, raw: raw, count: count - raw))
+    return map
   }
 }

@@ -93,7 +93,7 @@ struct UnitDowngrade {
   /// The candidates by the segments that they name; those that name none are the first segment's.
   private static func matches(of unit: MarkupElement) -> [String: [MarkupElement]] {
     let matches = unit.elements.filter {
-      $0.name.local == "matches" && $0.name.namespace == "urn:oasis:names:tc:xliff:matches:2.0"
+      $0.name.local == "matches" && $0.name.namespace == Namespace.matches
     }.flatMap(\.elements)
     guard !matches.isEmpty else { return [:] }
     let segments = unit.children("segment").map { $0["id"] ?? "" }
@@ -106,19 +106,22 @@ struct UnitDowngrade {
 
   private mutating func candidate(_ match: MarkupElement) -> MarkupElement {
     var codes = CodeDowngrade(match, core: core)
+    let isMachine = match["type"] == "mt"
     let texts = ["source", "target"].compactMap { name -> MarkupElement? in
       let side = match.elements.first { $0.name == MarkupName(name, in: core) }
-      return side.map { MarkupElement(name, in: Namespace.v1_2, content: codes.content($0.children)) }
+      return side.map {
+        var text = MarkupElement(name, in: Namespace.v1_2, content: codes.content($0.children))
+        if isMachine, name == "target" { text.set(MarkupName("state-qualifier"), SubState.machineQualifier) }
+        return text
+      }
     }
     losses.add(codes.losses)
     for attribute in match.attributes where !["ref", "similarity", "origin", "id"].contains(attribute.name.local) {
       if attribute.name.local == "subType", attribute.value.hasPrefix(KeptWords.prefix) { continue }
-      if attribute.name.local == "type", match["subType"]?.hasPrefix(KeptWords.prefix) == true { continue }
+      if attribute.name.local == "type", isMachine || match["subType"]?.hasPrefix(KeptWords.prefix) == true { continue }
       losses.add("\(attribute.name.local) of match", at: match.at)
     }
-    let type = match["subType"].flatMap {
-      $0.hasPrefix(KeptWords.prefix) ? String($0.dropFirst(KeptWords.prefix.count)) : nil
-    }
+    let type = match["subType"].flatMap { CodeKinds.unprefixed($0) }
     return MarkupElement(
       "alt-trans", in: Namespace.v1_2,
       [

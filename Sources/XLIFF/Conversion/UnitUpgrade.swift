@@ -11,10 +11,14 @@ struct UnitUpgrade {
   /// What leaves open what the translation is.
   private(set) var defect: Malformed?
   private var codes: CodeUpgrade
+  /// The ids that segments had before a conversion, as far as none of them has its own again.
+  private var keptIDs: Set<String>
 
   init(_ upgrade: Upgrade, of transUnits: [MarkupElement]) {
     codes = CodeUpgrade(
       sources: transUnits.flatMap { $0.children("source") }, targets: transUnits.flatMap { $0.children("target") })
+    keptIDs = Set(transUnits.compactMap { Self.keptID(in: KeptWords.words2(of: $0)) })
+    codes.reserve(keptIDs)
     namespace = upgrade.namespace
     targetLanguage = upgrade.targetLanguage
     losses = upgrade.losses
@@ -29,6 +33,10 @@ struct UnitUpgrade {
     return [MarkupElement("originalData", in: namespace, [], data)]
   }
 
+  private static func keptID(in words: [KeptWords.Word]) -> String? {
+    words.first { $0.type == "segment" && isNMTOKEN($0.text) }?.text
+  }
+
   /// Adds the segments of a trans-unit; `words` are what is kept of the unit.
   mutating func add(_ transUnit: MarkupElement, _ words: inout [KeptWords.Word]) {
     guard let source = transUnit.child("source") else { return }
@@ -36,15 +44,17 @@ struct UnitUpgrade {
     let target = transUnit.child("target")
     let isIgnorable = transUnit["restype"] == ignorableType
     let pieces = pieces(of: transUnit, source, target)
-    let first = parts.count
+    // A tool that has divided it since left the id to all of it.
+    let own = pieces.count == 1 ? Self.keptID(in: kept).flatMap { keptIDs.remove($0) } : nil
+    var segments = Segments()
     for piece in pieces {
       let name = piece.isIgnorable || isIgnorable ? "ignorable" : "segment"
       var part = MarkupElement(name, in: namespace)
       part.at = transUnit.at
-      if let id = kept.first(where: { $0.type == "segment" })?.text ?? (name == "segment" ? codes.freshID("s") : nil) {
-        part.set(MarkupName("id"), id)
-      }
+      let id = own ?? (name == "segment" ? codes.freshID("s") : nil)
+      if let id { part.set(MarkupName("id"), id) }
       if name == "segment" {
+        segments.add(id, mid: piece.mid)
         for word in kept where word.type.hasPrefix("segment.") {
           part.set(MarkupName(String(word.type.dropFirst("segment.".count))), word.text)
         }
@@ -59,17 +69,29 @@ struct UnitUpgrade {
       parts.append(part)
     }
     keepAttributes(of: transUnit, target, in: &words)
-    let segment = parts[first...].first { $0.name.local == "segment" }
-    for candidate in transUnit.children("alt-trans") { match(candidate, source, segment?["id"]) }
+    for candidate in transUnit.children("alt-trans") { match(candidate, source, segments) }
   }
 
-  private typealias Piece = (source: [MarkupElement.Child], target: [MarkupElement.Child]?, isIgnorable: Bool)
+  /// The segments of a trans-unit, as its candidates name them.
+  private struct Segments {
+    private(set) var first: String?
+    private(set) var byMid: [String: String] = [:]
+
+    mutating func add(_ id: String?, mid: String?) {
+      first = first ?? id
+      if let mid { byMid[mid] = id }
+    }
+  }
+
+  private typealias Piece = (
+    source: [MarkupElement.Child], target: [MarkupElement.Child]?, mid: String?, isIgnorable: Bool
+  )
 
   /// The segments of a trans-unit with what stands between them; one where it names none.
   private mutating func pieces(of transUnit: MarkupElement, _ source: MarkupElement, _ target: MarkupElement?)
     -> [Piece]
   {
-    let whole: [Piece] = [(source.children, target?.children, false)]
+    let whole: [Piece] = [(source.children, target?.children, nil, false)]
     guard let segmented = transUnit.child("seg-source") else { return whole }
     let sources = Self.marks(in: segmented)
     let targets = target.map { Self.marks(in: $0) } ?? []
@@ -96,9 +118,9 @@ struct UnitUpgrade {
         let before = sources[..<index].last { $0.mid != nil }?.mid
         let place = before.flatMap { places[$0] }.map { $0 + 1 } ?? 0
         let separator = targets.indices.contains(place) && targets[place].mid == nil ? targets[place].children : nil
-        return (source.children, targets.isEmpty ? nil : separator, true)
+        return (source.children, targets.isEmpty ? nil : separator, nil, true)
       }
-      return (source.children, places[mid].map { targets[$0].children }, false)
+      return (source.children, places[mid].map { targets[$0].children }, mid, false)
     }
   }
 
@@ -174,8 +196,16 @@ struct UnitUpgrade {
     }
   }
 
-  private mutating func match(_ candidate: MarkupElement, _ source: MarkupElement, _ segment: String?) {
-    let matchNamespace = "urn:oasis:names:tc:xliff:matches:2.0"
+  private mutating func match(_ candidate: MarkupElement, _ source: MarkupElement, _ segments: Segments) {
+    let named = candidate["mid"].flatMap { segments.byMid[$0] }
+    guard let segment = named ?? segments.first else {
+      return losses.add("alt-trans without a segment", at: candidate.at)
+    }
+    // What 2.x has no word for is a kind of its own.
+    let kind = candidate["alttranstype"].flatMap { $0 == "proposal" ? nil : CodeKinds.prefixed($0) }
+    if let kind, kind != KeptWords.prefix + "previous-version" {
+      losses.add("alttranstype of alt-trans", at: candidate.at, .kept)
+    }
     let quality = candidate["match-quality"].map { String($0.prefix { $0 != "%" }) }
     for target in candidate.children("target") {
       let texts = (candidate.child("source") ?? source, target)
@@ -189,16 +219,19 @@ struct UnitUpgrade {
       if !codes.data.isEmpty { losses.add("native codes of alt-trans", at: candidate.at) }
       matches.append(
         MarkupElement(
-          "match", in: matchNamespace,
+          "match", in: Namespace.matches,
           [
-            ("ref", "#\(segment ?? "")"), ("similarity", quality.flatMap { Double($0) != nil ? $0 : nil }),
+            ("ref", "#\(segment)"), ("similarity", quality.flatMap { Double($0) != nil ? $0 : nil }),
             ("origin", candidate["origin"]),
-            ("type", candidate["alttranstype"] == "previous-version" ? "other" : nil),
-            ("subType", candidate["alttranstype"] == "previous-version" ? KeptWords.prefix + "previous-version" : nil),
+            (
+              "type",
+              SubState.isMachine(qualifier: target["state-qualifier"]) ? "mt" : kind == nil ? nil : "other"
+            ), ("subType", kind),
           ], contents.map(\.withoutData)))
     }
     for attribute in candidate.attributes
     where !["match-quality", "origin", "alttranstype"].contains(attribute.name.local) {
+      if attribute.name.local == "mid", named != nil { continue }
       losses.add("\(attribute.name.local) of alt-trans", at: candidate.at)
     }
   }

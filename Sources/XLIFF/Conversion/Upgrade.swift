@@ -136,7 +136,7 @@ struct Upgrade {
     let notes = transUnits.flatMap { $0.children("note") }.map { note($0) }
     if !reader.matches.isEmpty {
       frame.modules.append(
-        MarkupElement("matches", in: "urn:oasis:names:tc:xliff:matches:2.0", [], reader.matches))
+        MarkupElement("matches", in: Namespace.matches, [], reader.matches))
     }
     return frame.element(in: namespace, notes: notes, reader.data + reader.parts)
   }
@@ -212,7 +212,7 @@ struct Upgrade {
 
   mutating func keep(_ element: MarkupElement, in words: inout [KeptWords.Word]) {
     words.append((KeptWords.markup, MarkupWriter.fragment(element)))
-    losses.add("\(element.name.local)", at: element.at, isKept: true)
+    losses.add(element.name.local, at: element.at, .kept)
   }
 
   private mutating func note(_ note: MarkupElement) -> MarkupElement {

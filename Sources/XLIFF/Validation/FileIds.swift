@@ -1,6 +1,7 @@
 /// The ids that hold for a whole file or document, and the references to them.
 ///
-/// Of the ids of units, which may be millions, hashes are kept: by a secret key, so that no two are the same on purpose.
+/// Of the ids of units, which may be millions, hashes are kept: by a secret key, so that no two are the same on
+/// purpose.
 struct FileIds {
   private var files: Set<String> = []
   private var units: Set<Int> = []

@@ -15,7 +15,8 @@ extension UnitConstraints {
     }
   }
 
-  /// Every reference of the unit that is a fragment identifier is well-formed, and what it names within the unit exists.
+  /// Every reference of the unit that is a fragment identifier is well-formed, and what it names within the unit
+  /// exists.
   mutating func checkFragments(_ node: ValidationNode, spanOnly: Bool, clause: String) {
     guard let reference = node["ref"] else { return }
     guard reference.hasPrefix("#") else {

@@ -13,6 +13,9 @@ struct Check: Command {
     there is an error, 2 where a file can't be checked. Names that no glossary has are compared across the files, in \
     their order. A finding is let stand by an entry of l10n-waivers.yaml or by a \
     note in the XLIFF: l10n: ignore RULE: reason.
+
+    --jsonl takes lines of {"id", "xliff"} and answers each with {"id", "findings": […]}, in order, findings as in \
+    --report json; what can't be read with {"id", "error"} and, at the end, exit 2.
     """
   static let examples = [
     CommandExample("l10n check translations/ --glossary Glossaries/kazakhstan.yaml", "Everything below translations/."),

@@ -29,7 +29,7 @@ struct Convert: Command {
   @Option("VERSION", completion: .words(Facts.xliffVersions), help: "The version to write: 1.2, 2.0, 2.1 or 2.2.")
   var xliff: String?
   @Option("FORM", name: "as", help: "Write a table of two columns instead.") var form: Form?
-  @Option("XLIFF", completion: .files(["xlf", "xliff"]), help: "The XLIFF to put the targets of a table into.")
+  @Option("XLIFF", completion: .files(["xlf", "xliff"]), help: "The XLIFF to put the targets of one table into.")
   var into: String?
   @Option("FILE", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - (the default).")
   var output: String?

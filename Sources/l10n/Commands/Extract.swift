@@ -14,6 +14,10 @@ struct Extract: Command {
 
     --pretranslate FILE offers what a machine made of the sentences: each line of FILE is {"source": "…", "target": "…", \
     "to": "kk", "origin": "who made it"}. `l10n merge --no-unreviewed-mt` refuses what nobody has looked at of it.
+
+    --jsonl takes lines of {"id", "text", "format", "from", "to", "original"} and answers each with {"id", "xliff"}, in \
+    order; what can't be done with {"id", "error"} and, at the end, exit 2. Only "id" (a string or number) and "text" \
+    must be there: "format" is --format or else text, the languages are the options', "original" is the id.
     """
   static let examples = [
     CommandExample("l10n extract article.txt --from en --to ru,kk", "Two files below translations/."),

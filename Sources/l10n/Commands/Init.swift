@@ -1,5 +1,6 @@
 import CommandLineInterface
 import Localization
+import Units
 
 /// The command `l10n init`.
 struct Init: Command {
@@ -27,6 +28,9 @@ struct Init: Command {
     let files = Starter.files(tool: tool)
     try Starter.write(files, in: ".", with: Tool.writer)
     for file in files { try console.print("\(file.path)\n") }
+    for path in Starter.installedGlossaries {
+      console.tell(Message(.note, "names to begin with, in place of Glossaries/names.yaml: \(path)"))
+    }
     if !console.isQuiet { console.tell("l10n: next: put articles into articles/ and run `l10n extract`\n") }
   }
 }

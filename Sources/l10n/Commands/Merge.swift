@@ -12,6 +12,10 @@ struct Merge: Command {
     article equals the source byte for byte. An article with untranslated or changed units is not written (exit 1), nor \
     is one that somebody edited since it was written. Several XLIFF files of one article and language are taken \
     together, unit by unit: an old one and the delta of `l10n update --delta`, or the parts of two translators.
+
+    --jsonl takes lines of {"id", "text", "xliff", "format"}, the text of the article and its translation, and answers \
+    each with {"id", "text"}, in order; what can't be done with {"id", "error"} and, at the end, exit 2. "format" may be \
+    missing: it is --format or else text.
     """
   static let examples = [
     CommandExample("l10n merge translations/ -o localized/", "Every translation below translations/."),

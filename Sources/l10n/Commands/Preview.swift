@@ -30,6 +30,7 @@ struct Preview: Command {
     report.output = output == "-" ? nil : output
     report.failOn = .never
     var runner = ReportRunner(console: common.console, jobs: try batch.count(), options: report)
+    runner.reportsNothing = false
     runner.reporter = previewReporter(title: inputs.count == 1 ? inputs[0].path : "Translations")
     var comparison = NameComparison()
     try runner.run(inputs, finish: { job.finish(&$0, comparing: &comparison) }, { job.run($0) })
