@@ -33,11 +33,15 @@ struct JSONTextReader {
       return leaveOut(string, "half of a surrogate pair, which is no character", from: &article)
     }
     let map = decoded.map.shifted(by: string.lowerBound)
-    switch Self.reading(type: type ?? Self.type(inKey: syntax), decoded.text) {
-    case .none(let reason): leaveOut(string, reason, from: &article)
-    case .html: add(try html(decoded.text), in: map, role, syntax, to: &article)
-    case .lines:
-      add(try PlainText().read(decoded.text), in: map, role, syntax, to: &article)
+    do throws(Malformed) {
+      switch Self.reading(type: type ?? Self.type(inKey: syntax), decoded.text) {
+      case .none(let reason): leaveOut(string, reason, from: &article)
+      case .html: add(try html(decoded.text), in: map, role, syntax, to: &article)
+      case .lines: add(try PlainText().read(decoded.text), in: map, role, syntax, to: &article)
+      }
+    } catch {
+      // The place in the decoded text is none in the file.
+      throw Malformed(at: Offset(string.lowerBound), problem: error.problem, remedy: error.remedy)
     }
   }
 
