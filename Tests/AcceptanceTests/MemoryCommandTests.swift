@@ -37,6 +37,8 @@ struct MemoryCommandTests {
     #expect(try l10n("memory", "add", "translations", "--memory", "m.sqlite").errors.contains("0 of 2"))
     let find = try l10n("memory", "find", "The bridge is closed!", "--from", "en", "--to", "kk", "--memory", "m.sqlite")
     #expect(find.output == "95 % fuzzy\n  The bridge is closed.\n  Көпір жабық.\n")
+    let nothing = try l10n("memory", "find", "No such text.", "--from", "en", "--to", "kk", "--memory", "m.sqlite")
+    #expect(nothing.status == 0 && nothing.errors == "l10n: nothing in the memory is at least 75 % like it\n")
     let json = try l10n(
       "memory", "find", "The bridge is closed.", "--from", "en", "--to", "kk-KZ", "--memory", "m.sqlite", "--report",
       "json")

@@ -27,7 +27,8 @@ struct MemoryFind: Command {
     guard (30...100).contains(least) else { throw UsageError("--least needs a number from 30 to 100") }
     guard limit > 0 else { throw UsageError("--limit needs a number from 1 on") }
     let job = try MemoryFindJob(memory: options.memory, try common.configuration(), writer: Tool.writer)
-    try common.console.print(
-      try job.find(text, from: from, to: to, least: least, limit: limit, json: report == .json))
+    let found = try job.find(text, from: from, to: to, least: least, limit: limit, json: report == .json)
+    if found.isEmpty { common.console.tell(Message(.note, "nothing in the memory is at least \(least) % like it")) }
+    try common.console.print(found)
   }
 }
