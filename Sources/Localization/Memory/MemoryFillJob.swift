@@ -51,13 +51,7 @@ public struct MemoryFillJob: Sendable {
         filled += edits.count
       }
       outcome.messages.append(Message(.note, "\(input.path): \(filled) segments filled"))
-      let bytes: [UInt8]
-      do { bytes = try document.file(with: splice) } catch {
-        throw Failure(path: input.path, "two targets of it overlap", remedy: "extract the article again")
-      }
-      if try writer.write(bytes, to: input.path, under: Path.folder(input.path), isDurable: true) {
-        outcome.written += 1
-      }
+      try writer.write(splice, to: "targets", of: document, at: input.path, into: &outcome)
       return outcome
     } catch { return Outcome(error) }
   }

@@ -55,14 +55,7 @@ public struct StatsReport: Sendable {
           "\(volume.characters - volume.spaces)",
         ]
       }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let lines = rows.map { row in
-      row.enumerated().map { column, cell in
-        let space = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + space : space + cell
-      }.joined(separator: "  ")
-    }
-    return "\(title)\n" + lines.map { "  \($0)\n" }.joined()
+    return "\(title)\n" + columns(rows, numbersFrom: 1).map { "  \($0)\n" }.joined()
   }
 
   private static func sum(_ volumes: Volumes) -> TextVolume { volumes.values.reduce(TextVolume(), +) }

@@ -21,13 +21,7 @@ extension UpdateJob {
       for number in document.files.indices {
         splice.append(try takeBack(document, number, input, edited, into: &outcome))
       }
-      let updated: [UInt8]
-      do { updated = try document.file(with: splice) } catch {
-        throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
-      }
-      if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
-        outcome.written += 1
-      }
+      try writer.write(splice, to: "units", of: document, at: input.path, into: &outcome)
       return outcome
     } catch { return Outcome(error) }
   }

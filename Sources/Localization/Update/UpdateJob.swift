@@ -69,13 +69,7 @@ public struct UpdateJob: Sendable {
       if let delta { return try write(revised, of: document, to: delta, outcome) }
       // A document with a unit that has no place is left as it is, whole.
       guard outcome.status == .done else { return outcome }
-      let updated: [UInt8]
-      do { updated = try document.file(with: splice) } catch {
-        throw Failure(path: input.path, "two units of it overlap", remedy: "extract the article again")
-      }
-      if try writer.write(updated, to: input.path, under: Path.folder(input.path), isDurable: true) {
-        outcome.written += 1
-      }
+      try writer.write(splice, to: "units", of: document, at: input.path, into: &outcome)
       return outcome
     } catch { return Outcome(error) }
   }
