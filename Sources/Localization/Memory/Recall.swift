@@ -24,7 +24,7 @@ struct Recall: Sendable {
     let contexts = MemoryEntry.contexts(of: places.map { units[$0.unit].segments[$0.segment].source.text })
     for (place, context) in zip(places, contexts) {
       let content = units[place.unit].segments[place.segment].source
-      guard content.text.hasLetter else { continue }
+      guard content.text.hasLetter, wanted(units[place.unit].segments[place.segment]) else { continue }
       let matches = try memory.use { (memory) throws(MemoryError) in
         try memory.matches(
           for: content, from: source, to: target, context: context, least: least, limit: Self.limit)
