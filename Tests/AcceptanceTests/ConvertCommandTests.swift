@@ -81,7 +81,10 @@ struct ConvertCommandTests {
     try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
     let approved = try text("a.xlf").replacing(
       /<trans-unit id="([^"]*)">(\s*)<source>The mill<\/source>/
-    ) { "<trans-unit id=\"\($0.output.1)\" approved='yes'>\($0.output.2)<source>The mill</source><target>Ескі</target>" }
+    ) { match in
+      "<trans-unit id=\"\(match.output.1)\" approved='yes'>\(match.output.2)<source>The mill</source>"
+        + "<target>Ескі</target>"
+    }
     try workspace.write(Array(approved.utf8), "a.xlf")
     try l10n("convert", "a.xlf", "--as", "table", "-o", "a.csv")
     #expect(try l10n("convert", "a.csv", "--into", "a.xlf").status == 0)

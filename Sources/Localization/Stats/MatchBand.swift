@@ -40,7 +40,9 @@ public enum MatchBand: String, CaseIterable, Sendable {
   /// one that is too little alike.
   init?(_ candidate: MatchCandidate, for source: Content) {
     if candidate.isMachine { return nil }
-    if candidate.isInContext { self = .context } else {
+    if candidate.isInContext {
+      self = .context
+    } else {
       let compared = candidate.similarity ?? MemoryMatch.similarity(of: candidate.source.text, to: source.text)
       self.init(similarity: compared)
     }
