@@ -101,7 +101,7 @@ public struct ExtractJob: Sendable {
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)),
-      recall: try Self.recall(options, configuration), pretranslation: pretranslation,
+      recall: try Self.recall(options, configuration, names), pretranslation: pretranslation,
       granularity: options.granularity, limits: configuration.lengthLimits)
     if let output = options.output {
       destination = try Destination(option: output)
@@ -205,13 +205,15 @@ public struct ExtractJob: Sendable {
   }
 
   /// What offers earlier translations; nil where no memory is named.
-  private static func recall(_ options: Options, _ configuration: Configuration) throws(Failure) -> Recall? {
+  private static func recall(
+    _ options: Options, _ configuration: Configuration, _ names: Names
+  ) throws(Failure) -> Recall? {
     guard options.memory != nil || configuration.memory != nil else {
       if options.fill != nil { throw Failure("--fill needs a translation memory", remedy: "say it with --memory FILE") }
       return nil
     }
     let memory = try MemoryFile(options.memory, configuration, creates: false)
-    return Recall(memory: memory, least: options.leastMatch, fill: options.fill)
+    return Recall(memory: memory, least: options.leastMatch, fill: options.fill, names: names)
   }
 
   private func write(

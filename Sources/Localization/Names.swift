@@ -50,7 +50,7 @@ final class Names: Sendable {
     return !(rest + text[at...]).hasLetter
   }
 
-  private func matcher(for language: LanguageTag) -> TermMatcher? { matchers?[languages[language].locale] }
+  func matcher(for language: LanguageTag) -> TermMatcher? { matchers?[languages[language].locale] }
 }
 
 extension Configuration {
