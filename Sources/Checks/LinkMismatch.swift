@@ -43,6 +43,9 @@ struct LinkMismatch: Check {
         finding.message = "\(target.link) stands where the source has \(source.link)"
         finding.inTarget = TextRange(bytes: target.range)
         finding.fix = .init(range: TextRange(bytes: target.range), replacement: source.link)
+      } else if source.link.hasPrefix("@") {
+        // Where there is no other in its place, a handle may have been written as the name that it is: @Twitter.
+        finding.severity = .warning
       }
       report(finding)
     }

@@ -83,8 +83,9 @@ struct NumberMismatch: Check {
       }
     // SS19 may be written out as 2019, temperatures in the 80s as 27°: what need not be said is not surely the number.
     let isReplaced =
-      missing.map {
-        !$0.number.mayBeLeftOut && !$0.number.isSpelled && $0.number.isName == extra?.number.isName
+      missing.map { missing in
+        !missing.number.mayBeLeftOut && !missing.number.isSpelled && missing.number.isName == extra?.number.isName
+          && missing.number.isDecade == extra?.number.isDecade
       } ?? false
     var finding = Finding(
       rule: Self.rule.name, severity: isReplaced ? Self.rule.severity : .warning, message: message,

@@ -15,6 +15,7 @@ public struct TermCheck: Check {
   let source: TermMatcher
   let target: TermMatcher
   private let scope: Scope
+  private let surroundings: PlaceSurroundings
 
   /// The rules whose findings the check reports.
   public var rules: [Rule] { Self.allRules }
@@ -31,6 +32,7 @@ public struct TermCheck: Check {
     self.source = source
     self.target = target
     self.scope = scope
+    surroundings = PlaceSurroundings(source.locale)
   }
 
   /// Reports the names that are missing, misspelled or not to be used in a translated article.
@@ -77,25 +79,39 @@ public struct TermCheck: Check {
         if concepts.contains(where: { target.contains($0, in: text) }) { continue }
         // What another bearer of the name is called is no other thing's name here.
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
-        // An admitted name may mean more than the concept (российский, глава), and a part of a name in quotation marks is
-        // another thing's: «Вечерняя Москва».
-        let isLoose =
-          rivals.allSatisfy { $0.status == .admitted }
-          || QuotedName.contains(range.bytes, in: segment.source.text)
+        let mention = TermMention(segment.source.text, range.bytes)
+        let isLoose = isLoose(rivals, mention)
         if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others) }).first {
           report(isLoose ? variant.asWarning : variant)
           continue
         }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
-        let mention = TermMention(segment.source.text, range.bytes)
         if isLoose && mention.endsWord || mention.isKept(in: text) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
-        report(isLoose || isElsewhere ? missing.asWarning : missing)
+        let isWeak = isLoose || isElsewhere || isPartlyThere(concept, others)
+        report(isWeak ? missing.asWarning : missing)
       }
       deprecatedElsewhere(wanted, targets[index].filter { !seen.contains($0.concept) }, unit, index, text, report)
     }
+  }
+
+  /// Whether a name of the source may mean something else than its concept, so that what is wrong about it is not sure.
+  ///
+  /// An admitted name may mean more (российский, глава), and so may what is derived from one (қазақстандық). A part of a
+  /// name in quotation marks is another thing's: «Вечерняя Москва»; and a place's name beside `district` is that of a
+  /// district.
+  private func isLoose(_ rivals: [TermMatch], _ mention: TermMention) -> Bool {
+    rivals.allSatisfy { $0.status == .admitted || source.isDerived($0) } || mention.isQuoted
+      || rivals.allSatisfy { source.glossary.concepts[$0.concept].kind == .place } && mention.stands(in: surroundings)
+  }
+
+  /// Whether the target names the place that a larger one is named after: Atyrau of Atyrau Region.
+  private func isPartlyThere(_ concept: Int, _ others: [TermMatch]) -> Bool {
+    let entry = target.glossary.concepts[concept]
+    guard entry.kind == .place, let preferred = entry.term(in: target.locale.tag)?.preferred else { return false }
+    return others.contains { target.glossary.concepts[$0.concept].kind == .place && preferred.contains($0.term) }
   }
 
   private func hasTerm(_ concept: Int) -> Bool {

@@ -14,6 +14,10 @@ struct Number: Sendable {
   var readings: [DecimalValue]
   /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.
   var parts: [DecimalValue] = []
+  /// The hour and the minutes that its digits may be: 6 and 3 of `603`.
+  var clock: [DecimalValue] = []
+  /// A decade, or a span of ten degrees: `80s`.
+  var isDecade = false
   /// Part of a name that the other side may write without it: `Covid-19`.
   var isName = false
   /// The other side may well do without it: letters stand close after it (`247sports`), or it's the 6 of `6-foot-6`.
@@ -33,6 +37,13 @@ struct Number: Sendable {
 
   mutating func mayAlsoBe(_ value: DecimalValue) {
     if !readings.contains(value) { readings.append(value) }
+  }
+
+  /// The same number in a unit.
+  func measured(in unit: MeasureUnit) -> Number {
+    var result = self
+    result.measure = unit
+    return result
   }
 
   /// Whether both may have the same value, which is the likeliest one of at least one of them.

@@ -158,6 +158,8 @@ struct NumberScanner {
       // 5 p.m. is 17:00, so minutes that are none need no counterpart.
       if run.groups.count == 1, run.range.count == 4, clock || text[run.range.lowerBound] == UInt8(ascii: "0") {
         number.mayBeHoursAndMinutes(run.hoursAndMinutes(in: text))
+      } else if run.groups.count == 1, (3...4).contains(run.range.count) {
+        number.clock = run.hoursAndMinutes(in: text)
       }
       if isMinutes, run.readings[0] == DecimalValue(0) { number.isDigits = false }
       numbers.append(number)
@@ -351,6 +353,7 @@ extension Number {
   /// The 30s are the 1930s.
   fileprivate mutating func mayBeDecade() {
     isPlain = false
+    isDecade = true
     guard let year = readings.first?.int else { return }
     if year >= 1000 {
       // The 1800s are the 19th century.
