@@ -10,6 +10,7 @@ struct LinkMismatch: Check {
       Example("en", "Write to desk@example.org.", "ru", "Пишите на ⟦desc@example.org⟧."),
       Example("en", "See https://example.org/en/news.", "kk", "https://example.org/kk/news сайтын қараңыз."),
       Example("en", "See https://example.org/a1.", "kk", "Сайтты қараңыз.", findsSegment: true),
+      Example("en", "Thanks, @example!", "ru", "Спасибо, ⟦@exmple⟧!"),
     ])
 
   var rules: [Rule] { [Self.rule] }

@@ -37,11 +37,13 @@ struct TermMention {
   func stands(in surroundings: PlaceSurroundings) -> Bool {
     let before = words.last { $0.upperBound <= range.lowerBound }
     let after = words.first { $0.lowerBound >= range.upperBound }
-    return [before.map { ($0, $0.upperBound..<range.lowerBound) }, after.map { ($0, range.upperBound..<$0.lowerBound) }]
-      .contains { neighbour in
-        guard let (word, gap) = neighbour, text[gap].elementsEqual([0x20]) else { return false }
-        return surroundings.contains(word, of: text)
-      }
+    return [
+      before.map { ($0, $0.upperBound..<range.lowerBound) }, after.map { ($0, range.upperBound..<$0.lowerBound) },
+    ]
+    .contains { neighbour in
+      guard let (word, gap) = neighbour, text[gap].elementsEqual([0x20]) else { return false }
+      return surroundings.contains(word, of: text)
+    }
   }
 
   /// Whether it belongs to a longer name that a translation keeps as it is: `South China Morning Post`.

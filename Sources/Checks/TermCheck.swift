@@ -80,17 +80,18 @@ public struct TermCheck: Check {
         // What another bearer of the name is called is no other thing's name here.
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
         let mention = TermMention(segment.source.text, range.bytes)
-        let isLoose = isLoose(rivals, mention)
+        let isLoose = self.isLoose(rivals, mention)
         if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others) }).first {
           report(isLoose ? variant.asWarning : variant)
           continue
         }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
-        if isLoose && mention.endsWord || mention.isKept(in: text) { continue }
+        let isAkin = concepts.contains { hasKin(of: $0, in: text) }
+        if isLoose && (mention.endsWord || isAkin) || mention.isKept(in: text) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
-        let isWeak = isLoose || isElsewhere || isPartlyThere(concept, others)
+        let isWeak = isLoose || isElsewhere || isAkin || isPartlyThere(concept, others)
         report(isWeak ? missing.asWarning : missing)
       }
       deprecatedElsewhere(wanted, targets[index].filter { !seen.contains($0.concept) }, unit, index, text, report)
@@ -114,6 +115,19 @@ public struct TermCheck: Check {
     return others.contains { target.glossary.concepts[$0.concept].kind == .place && preferred.contains($0.term) }
   }
 
+  /// Whether a word of the target is akin to a name of the concept in one word: американдық to Америка.
+  private func hasKin(of concept: Int, in text: [UInt8]) -> Bool {
+    guard let term = target.glossary.concepts[concept].term(in: target.locale.tag) else { return false }
+    let names = ([term.preferred] + term.admitted).filter { !$0.contains(" ") }.map { Array($0.lowercased()) }
+    return Words(text).contains { range in
+      let word = Array(String(decoding: text[range], as: UTF8.self).lowercased())
+      return names.contains { name in
+        let common = zip(name, word).prefix { $0 == $1 }.count
+        return common >= 5 || common >= 4 && common >= min(name.count, word.count) - 2
+      }
+    }
+  }
+
   private func hasTerm(_ concept: Int) -> Bool {
     target.glossary.concepts[concept].term(in: target.locale.tag) != nil
       && target.glossary.concepts[concept].status != .deprecated
@@ -124,6 +138,8 @@ public struct TermCheck: Check {
     _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], isOther: Bool = false
   ) -> Finding? {
     guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return nil }
+    // A word in small letters is derived from the name, or another word.
+    if diagnosis.isDerived { return nil }
     // Beside a right mention, only what is surely meant for the name is another one.
     if isOther, !diagnosis.reason.isCertain || diagnosis.reason == .otherLanguage { return nil }
     return finding(Self.variant, diagnosis, concept, unit, index)
@@ -185,6 +201,14 @@ extension Finding {
     var result = self
     result.severity = min(severity, .warning)
     return result
+  }
+}
+
+extension Diagnosis {
+  /// Whether what stands there is no name at all, but a word in small letters that is like it.
+  fileprivate var isDerived: Bool {
+    guard let first = found.unicodeScalars.first, first.properties.isLowercase else { return false }
+    return reason != .capitals && reason != .lookalike
   }
 }
 
