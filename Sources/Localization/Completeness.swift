@@ -10,6 +10,19 @@ struct Completeness: Sendable {
     case emptyAmongTranslated
     /// Not translated; why, in words that follow the unit's name.
     case missing(String)
+
+    /// Whether it is not translated.
+    var isMissing: Bool { if case .missing = self { true } else { false } }
+  }
+
+  /// How far a segment is, for who counts them.
+  enum Progress: Hashable, Sendable {
+    case untranslated
+    /// It has a translation whose state says that it is not done, or must be looked at.
+    case inWork
+    case translated
+    /// Reviewed, final or signed off.
+    case reviewed
   }
 
   /// Whether sentences of the target language are set apart by a space.
@@ -36,6 +49,21 @@ struct Completeness: Sendable {
     guard zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable }) else { return states }
     for index in unit.joinedSegments { states[index] = .emptyAmongTranslated }
     return states
+  }
+
+  /// How far the segments of a unit are, as `status` and `stats` count them; nil for what nobody translates.
+  func progress(of unit: Unit) -> [Progress?] {
+    var least = Merger.Options()
+    least.minimumState = .translated
+    // What `merge --min-state translated` refuses is not translated here either.
+    let refused = states(of: unit, least)
+    return unit.segments.indices.map { [states = states(of: unit, Merger.Options())] index in
+      let segment = unit.segments[index]
+      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
+      if states[index].isMissing { return .untranslated }
+      if segment.state >= .reviewed { return .reviewed }
+      return segment.awaitsPerson || refused[index].isMissing ? .inWork : .translated
+    }
   }
 
   private func state(of segment: Segment, _ options: Merger.Options) -> State {

@@ -27,6 +27,12 @@ public struct MemoryMatch: Hashable, Sendable {
   public var similarity: Int
   /// The entry; its target has the numbers of the text where ``kind-swift.property`` says so.
   public var entry: MemoryEntry
+
+  /// How alike two texts are, as ``similarity`` has it.
+  public static func similarity(of left: [UInt8], to right: [UInt8]) -> Int {
+    if Folding.equal(left, right) { return 100 }
+    return min(99, EditDistance(from: EditDistance.scalars(of: left)).similarity(to: EditDistance.scalars(of: right)))
+  }
 }
 
 extension TranslationMemory {
@@ -100,7 +106,7 @@ extension TranslationMemory {
   /// The entries of texts that are at least so much alike, in percent.
   private func alike(_ source: Content, _ pair: Pair, least: Int) throws(SQLiteError) -> [MemoryMatch] {
     let sketch = SourceSketch(source.text)
-    let distance = EditDistance(from: scalars(source.text))
+    let distance = EditDistance(from: EditDistance.scalars(of: source.text))
     let numbers = NumberSlots(source.text)
     var found: [(entry: Int, similarity: Int, differsInNumbers: Bool)] = []
     for candidate in try finder.candidates(for: sketch, pair: pair.number, least: least) {
@@ -108,7 +114,7 @@ extension TranslationMemory {
       guard try lookup.source.step() else { continue }
       let text = lookup.source.bytes(0)
       lookup.source.reset()
-      let similarity = min(99, distance.similarity(to: scalars(text)))
+      let similarity = min(99, distance.similarity(to: EditDistance.scalars(of: text)))
       let differsInNumbers = !numbers.isEmpty && numbers.differsOnlyInNumbers(from: NumberSlots(text))
       if similarity >= least || differsInNumbers { found.append((candidate, similarity, differsInNumbers)) }
     }
@@ -129,17 +135,5 @@ extension TranslationMemory {
       }
     }
     return matches
-  }
-
-  /// The scalars of a text without the white space at its ends; other white space is one space.
-  private func scalars(_ text: [UInt8]) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(text.count)
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let isSpace = scalar.value == 0x20 || (scalar.value < 0x3001 && scalar.properties.isWhitespace)
-      if !isSpace { result.append(scalar.value) } else if result.last != 0x20, !result.isEmpty { result.append(0x20) }
-    }
-    if result.last == 0x20 { result.removeLast() }
-    return result
   }
 }

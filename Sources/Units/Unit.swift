@@ -102,7 +102,7 @@ public struct Segment: Hashable, Sendable {
   public var isIgnorable: Bool
   /// What translators read about this segment.
   public var notes: [String]
-  /// Translations of like sources that a translator may start from; of a document, only a machine's are read back.
+  /// Translations of like sources that a translator may start from.
   public var candidates: [MatchCandidate] = []
   /// Whether the target is a machine's, as it came.
   public var isMachineTranslation = false
@@ -142,14 +142,20 @@ public struct MatchCandidate: Hashable, Sendable {
   public var origin: String
   /// Whether a machine made it.
   public var isMachine: Bool
+  /// Whether it stood between the same texts.
+  public var isInContext: Bool
 
   /// A candidate from `origin`.
-  public init(source: Content, target: Content, similarity: Int?, origin: String, isMachine: Bool = false) {
+  public init(
+    source: Content, target: Content, similarity: Int?, origin: String, isMachine: Bool = false,
+    isInContext: Bool = false
+  ) {
     self.source = source
     self.target = target
     self.similarity = similarity
     self.origin = origin
     self.isMachine = isMachine
+    self.isInContext = isInContext
   }
 }
 

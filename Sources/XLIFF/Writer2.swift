@@ -65,7 +65,7 @@ extension Writer {
         for candidate in segment.candidates {
           let attributes: [(StaticString, String?)] = [
             ("ref", "#\(segmentID(segment, number))"), ("similarity", candidate.similarity.map(String.init)),
-            ("origin", candidate.origin), ("type", candidate.isMachine ? "mt" : nil),
+            ("origin", candidate.origin), ("type", candidate.isMachine ? "mt" : candidate.isInContext ? "icm" : nil),
           ]
           writer.element("mtc:match", attributes) { writer in
             writer.element("source", [], candidate.source, tag: tag2)
