@@ -24,7 +24,13 @@ struct Untranslated: Check {
   /// What the configuration knows to need no translation, such as names that both languages write alike.
   var hasNothingToTranslate: @Sendable (Content, _ source: LanguageTag, _ target: LanguageTag) -> Bool
 
+  private let foreign = PerLocale { ForeignText($0) }
+
   var rules: [Rule] { [Self.untranslated, Self.segmentEmpty] }
+
+  init(hasNothingToTranslate: @escaping @Sendable (Content, _ source: LanguageTag, _ target: LanguageTag) -> Bool) {
+    self.hasNothingToTranslate = hasNothingToTranslate
+  }
 
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
     for unit in bitext.units where unit.isTranslatable { check(unit, of: bitext, report) }
@@ -33,7 +39,9 @@ struct Untranslated: Check {
   private func check(_ unit: Unit, of bitext: Bitext, _ report: (Finding) -> Void) {
     let work = unit.segments.indices.filter { index in
       let segment = unit.segments[index]
-      guard !segment.isIgnorable, segment.source.hasWords, segment.isEmpty || segment.isSourceCopy else { return false }
+      guard !segment.isIgnorable, LinkScanner.hasWords(segment.source.text),
+        segment.isEmpty || segment.isSourceCopy
+      else { return false }
       return !hasNothingToTranslate(segment.source, bitext.sourceLocale.tag, bitext.targetLocale.tag)
     }
     let empty = work.filter { unit.segments[$0].isEmpty }
@@ -46,7 +54,9 @@ struct Untranslated: Check {
       let message = missing.count == 1 ? "not translated" : "\(missing.count) sentences not translated"
       report(finding(Self.untranslated, message, unit, first))
     }
-    for index in work where unit.segments[index].isSourceCopy { reportCopy(unit, index, report) }
+    for index in work where unit.segments[index].isSourceCopy {
+      reportCopy(unit, index, foreign[bitext.sourceLocale], report)
+    }
   }
 
   /// Those of the empty segments that merging takes as they are: their neighbours say it all, but for codes.
@@ -55,13 +65,17 @@ struct Untranslated: Check {
     return Set(unit.joinedSegments + kept)
   }
 
-  private func reportCopy(_ unit: Unit, _ index: Int, _ report: (Finding) -> Void) {
+  private func reportCopy(_ unit: Unit, _ index: Int, _ foreign: ForeignText, _ report: (Finding) -> Void) {
     let segment = unit.segments[index]
     var finding = finding(Self.untranslated, "the source stands in place of a translation", unit, index)
     finding.inTarget = TextRange(bytes: Folding.trimmed(segment.target?.text ?? []))
     if segment.state >= .translated {
       // Somebody said that it is translated: then a name or a title may well be the same in both languages.
       guard segment.source.hasLowercaseWord else { return }
+      finding.severity = .warning
+    }
+    if let language = foreign.language(of: segment.source.text) {
+      finding.message = "the source stands here as it is; it seems to be in another language (\(language))"
       finding.severity = .warning
     }
     report(finding)
@@ -87,22 +101,6 @@ extension Segment {
 }
 
 extension Content {
-  /// Whether a letter stands outside links, e-mail addresses and handles.
-  var hasWords: Bool {
-    var at = 0
-    while at < text.count {
-      let end = LinkScanner.tokenEnd(text, at)
-      if LinkScanner.link(in: text, at..<end) == nil {
-        while at < end {
-          if Letters.isLetter(text, at) { return true }
-          at += Letters.length(text, at)
-        }
-      }
-      at = max(end, at) + 1
-    }
-    return false
-  }
-
   /// Whether a word begins with a small letter, as a sentence has them and a name hasn't.
   fileprivate var hasLowercaseWord: Bool {
     string.split { !$0.isLetter && $0 != "'" }.contains { $0.count > 1 && $0.first?.isLowercase == true }
