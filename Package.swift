@@ -69,6 +69,9 @@ let package = Package(
       name: "matching", dependencies: ["Locales", "Measuring", "Terminology", "Units"], path: "Benchmarks/Matching",
       swiftSettings: settings),
     .executableTarget(
+      name: "remembering", dependencies: ["Measuring", "Memory", "Units"], path: "Benchmarks/Remembering",
+      swiftSettings: settings),
+    .executableTarget(
       name: "segmenting", dependencies: ["Localization", "Measuring", "Segmentation", "ICU", "Locales", "Units"],
       path: "Benchmarks/Segmenting", swiftSettings: settings),
 

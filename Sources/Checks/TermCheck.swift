@@ -71,9 +71,8 @@ public struct TermCheck: Check {
         if !found.isEmpty {
           givenName(found, rivals, unit, index, text, targets[index], report)
           let mentions = wanted.filter { concepts.contains($0.concept) }
-          if Set(mentions.map(\.range)).count > Set(found.map(\.range)).count {
-            variant(concept, unit, index, text, targets[index], isOther: true).map(report)
-          }
+          let isFewer = Set(mentions.map(\.range)).count > Set(found.map(\.range)).count
+          variant(concept, unit, index, text, targets[index], wanted, beside: isFewer ? .fewer : .enough).map(report)
           continue
         }
         if concepts.contains(where: { target.contains($0, in: text) }) { continue }
@@ -81,7 +80,7 @@ public struct TermCheck: Check {
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
         let mention = TermMention(segment.source.text, range.bytes)
         let isLoose = self.isLoose(rivals, mention)
-        if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others) }).first {
+        if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others, wanted) }).first {
           report(isLoose ? variant.asWarning : variant)
           continue
         }
@@ -135,13 +134,15 @@ public struct TermCheck: Check {
 
   /// What stands instead of a name; nil where nothing does.
   private func variant(
-    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], isOther: Bool = false
+    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], _ wanted: [TermMatch],
+    beside mentions: RightMentions = .none
   ) -> Finding? {
-    guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return nil }
+    guard let diagnosis = target.diagnose(concept, in: text, besides: matches), mentions.leavesRoom(for: diagnosis)
+    else { return nil }
     // A word in small letters is derived from the name, or another word.
     if diagnosis.isDerived { return nil }
-    // Beside a right mention, only what is surely meant for the name is another one.
-    if isOther, !diagnosis.reason.isCertain || diagnosis.reason == .otherLanguage { return nil }
+    let source = unit.segments[index].source.text
+    if mentions == .enough, target.isRendering(diagnosis, in: source, besides: wanted) { return nil }
     return finding(Self.variant, diagnosis, concept, unit, index)
   }
 
@@ -192,6 +193,25 @@ public struct TermCheck: Check {
       rule: rule.name, severity: entry.status == .proposed ? .note : own ?? rule.severity,
       message: "\(message) (\(entry.id))", unit: unit.id, segment: index, concept: entry.id, inTarget: range,
       fix: range.flatMap { range in fix.map { Finding.Fix(range: range, replacement: $0) } })
+  }
+}
+
+/// How many mentions of a name the target has, all right ones.
+private enum RightMentions {
+  /// None: whatever is like the name was meant for it.
+  case none
+  /// Fewer than the source, so that one more is looked for.
+  case fewer
+  /// As many as the source. A translator may name again what the source calls he or the company.
+  case enough
+
+  /// Whether something else that is like the name was surely meant for it, too.
+  func leavesRoom(for diagnosis: Diagnosis) -> Bool {
+    switch self {
+    case .none: true
+    case .fewer: diagnosis.reason.isCertain && diagnosis.reason != .otherLanguage
+    case .enough: diagnosis.reason == .spelling && diagnosis.found.unicodeScalars.count >= 7
+    }
   }
 }
 

@@ -63,6 +63,18 @@ extension TermMatcher {
     return best?.diagnosis
   }
 
+  /// Whether the source has a word of its own for what was found, another name that sounds like it.
+  ///
+  /// `mentions` are the matches of the glossary's names in the source.
+  public func isRendering(_ diagnosis: Diagnosis, in source: [UInt8], besides mentions: [TermMatch]) -> Bool {
+    guard let found = Token.tokens(of: Array(diagnosis.found.utf8)).last else { return false }
+    let key = press.key(of: found.text)
+    return Token.tokens(of: source).contains { token in
+      !mentions.contains { $0.range.bytes.overlaps(token.range) }
+        && press.isRendering(key, ofLetters: found.text.count, of: press.key(of: token.text))
+    }
+  }
+
   /// The preferred name in the case that a match of another name of the concept stands in.
   ///
   /// Nil where the name has no form for that case.

@@ -140,22 +140,28 @@ public struct MatchCandidate: Hashable, Sendable {
   public var similarity: Int?
   /// Where it comes from.
   public var origin: String
-  /// Whether a machine made it.
-  public var isMachine: Bool
-  /// Whether it stood between the same texts.
-  public var isInContext: Bool
+  /// What it is.
+  public var kind: Kind
+
+  /// What a candidate is.
+  public enum Kind: Hashable, Sendable {
+    /// What somebody made of its source.
+    case plain
+    /// The same between the same texts.
+    case inContext
+    /// With names or numbers of the source put in the place of its own.
+    case assembled
+    /// What a machine made.
+    case machine
+  }
 
   /// A candidate from `origin`.
-  public init(
-    source: Content, target: Content, similarity: Int?, origin: String, isMachine: Bool = false,
-    isInContext: Bool = false
-  ) {
+  public init(source: Content, target: Content, similarity: Int?, origin: String, kind: Kind = .plain) {
     self.source = source
     self.target = target
     self.similarity = similarity
     self.origin = origin
-    self.isMachine = isMachine
-    self.isInContext = isInContext
+    self.kind = kind
   }
 }
 

@@ -5,8 +5,7 @@ import XML
 struct CandidateReader {
   /// The segment that it is for, as `ref` or `mid` names it; nil where it names none.
   let segment: String?
-  private var isMachine: Bool
-  private let isInContext: Bool
+  private var kind: MatchCandidate.Kind
   /// Whether somebody has turned it down (1.2).
   private let isRejected: Bool
   private let similarity: Int?
@@ -22,11 +21,16 @@ struct CandidateReader {
   init(_ tag: borrowing StartTag) {
     segment =
       tag["ref"].flatMap { $0.split(whereSeparator: { "#/=".contains($0) }).last.map(String.init) } ?? tag["mid"]
-    isMachine = tag["type"] == "mt"
     // 1.2 has no word for it, and tools write more than 100 %.
     let quality = Self.percent(tag["similarity"] ?? tag["matchQuality"] ?? tag["match-quality"])
     similarity = quality.map { min($0, 100) }
-    isInContext = tag["type"] == "icm" || tag["type"] == "idm" || quality.map { $0 > 100 } ?? false
+    kind =
+      switch tag["type"] {
+      case "mt": .machine
+      case "am": .assembled
+      case "icm", "idm": .inContext
+      default: quality.map { $0 > 100 } == true ? .inContext : .plain
+      }
     isRejected = tag["alttranstype"] == "rejected"
     origin = tag["origin"] ?? ""
   }
@@ -37,7 +41,7 @@ struct CandidateReader {
   mutating func start(_ element: Element, _ tag: borrowing StartTag) {
     depth += 1
     guard content == nil, element == .source || element == .target else { return }
-    if element == .target, SubState.isMachine(qualifier: tag["state-qualifier"]) { isMachine = true }
+    if element == .target, SubState.isMachine(qualifier: tag["state-qualifier"]) { kind = .machine }
     (content, contentDepth) = (element, depth)
   }
 
@@ -56,8 +60,8 @@ struct CandidateReader {
   var candidate: MatchCandidate? {
     guard !isRejected, !target.isEmpty else { return nil }
     return MatchCandidate(
-      source: Content(text: source), target: Content(text: target), similarity: isMachine ? nil : similarity,
-      origin: origin, isMachine: isMachine, isInContext: isInContext)
+      source: Content(text: source), target: Content(text: target),
+      similarity: kind == .machine ? nil : similarity, origin: origin, kind: kind)
   }
 
   /// The percentage that begins a text, rounded down: `85`, `85.00`, `85%`.

@@ -54,7 +54,8 @@ struct UnitWords {
   mutating func add(_ reader: CandidateReader?) {
     guard let reader, let candidate = reader.candidate else { return }
     candidates[reader.segment, default: []].append(candidate)
-    if candidate.isMachine { machineTexts[reader.segment, default: []].insert(Folding.key(candidate.target.text)) }
+    guard candidate.kind == .machine else { return }
+    machineTexts[reader.segment, default: []].insert(Folding.key(candidate.target.text))
   }
 
   /// Gives a segment, which is called so, its candidates, or those of all the unit where it has none of its own.

@@ -48,7 +48,9 @@ import Units
     ("The party CPC met in congress.", "ru", "Съезд КПК прошёл.", []),
     // A slip beside a right mention of the same name.
     ("Zhumangarin met a man. Zhumangarin left.", "ru", "Жумангарин встретил его. Жумангалин ушёл.", ["term-variant"]),
-    ("Zhumangarin met a man.", "ru", "Жумангарин встретил его. Ушёл Жумангалин.", []),
+    ("Zhumangarin met a man.", "ru", "Жумангарин встретил его. Ушёл Жумангалин.", ["term-variant"]),
+    ("Zhumangarin met one Zhumangalin.", "ru", "Жумангарин встретил некоего Жумангалина.", []),
+    ("Zhumangarin met a man.", "ru", "Жумангарин встретил его. Ушёл Нурланов.", []),
     // A name inside of a longer one is there; what an admitted name means is not surely the concept.
     ("Almaty is in Almaty land.", "kk", "Алматы облысында.", []),
     ("The united land grew.", "ru", "Она выросла.", ["term-missing"]),

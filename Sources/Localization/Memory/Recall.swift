@@ -9,6 +9,8 @@ struct Recall: Sendable {
   let least: Int
   /// From this many percent on, the best match becomes the target; nil for never.
   let fill: Int?
+  /// The names that texts may differ in.
+  let names: Names
   /// How many matches a segment gets.
   private static let limit = 3
 
@@ -31,7 +33,8 @@ struct Recall: Sendable {
       guard content.text.hasLetter, wanted(units[place.unit].segments[place.segment]) else { continue }
       let matches = try memory.use { (memory) throws(MemoryError) in
         try memory.matches(
-          for: content, from: source, to: target, context: context, least: least, limit: Self.limit)
+          for: content, from: source, to: target, context: context, least: least, limit: Self.limit,
+          names: names.exchange(content.text, from: source, to: target))
       }
       units[place.unit].segments[place.segment].offer(matches, fill: fill)
     }
@@ -45,13 +48,33 @@ extension MemoryEntry {
   }
 }
 
+extension MemoryMatch.Kind {
+  /// What a candidate of the memory is for a translator.
+  fileprivate var candidate: MatchCandidate.Kind {
+    switch self {
+    case .context: .inContext
+    case .exact, .fuzzy: .plain
+    case .numbers, .names: .assembled
+    }
+  }
+
+  /// Where such a candidate comes from, in words: 1.2 has no other way to say what was done to it.
+  fileprivate var origin: String {
+    switch self {
+    case .context, .exact, .fuzzy: "l10n memory"
+    case .numbers: "l10n memory, numbers replaced"
+    case .names: "l10n memory, names replaced"
+    }
+  }
+}
+
 extension Segment {
   /// Takes matches as candidates; the first as the target, too, where it is good enough.
   fileprivate mutating func offer(_ matches: [MemoryMatch], fill: Int?) {
     candidates += matches.map { match in
       MatchCandidate(
-        source: match.entry.source, target: match.entry.target, similarity: match.similarity, origin: "l10n memory",
-        isInContext: match.kind == .context)
+        source: match.entry.source, target: match.entry.target, similarity: match.similarity,
+        origin: match.kind.origin, kind: match.kind.candidate)
     }
     guard let best = matches.first, let fill, best.similarity >= fill else { return }
     target = best.entry.target(for: source)

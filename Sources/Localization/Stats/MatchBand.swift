@@ -39,8 +39,8 @@ public enum MatchBand: String, CaseIterable, Sendable {
   /// The band of a candidate for a text, compared where no tool said how alike they are; nil for a machine's, and for
   /// one that is too little alike.
   init?(_ candidate: MatchCandidate, for source: Content) {
-    if candidate.isMachine { return nil }
-    if candidate.isInContext {
+    if candidate.kind == .machine { return nil }
+    if candidate.kind == .inContext {
       self = .context
     } else {
       let compared = candidate.similarity ?? MemoryMatch.similarity(of: candidate.source.text, to: source.text)

@@ -83,7 +83,8 @@ public struct StatsJob: Sendable {
     guard let target = file.targetLanguage else { return .new }
     let best = try memory.use { (memory) throws(MemoryError) in
       try memory.matches(
-        for: segment.source, from: file.sourceLanguage, to: target, context: context, least: MatchBand.least, limit: 1
+        for: segment.source, from: file.sourceLanguage, to: target, context: context, least: MatchBand.least, limit: 1,
+        names: names.exchange(segment.source.text, from: file.sourceLanguage, to: target)
       ).first
     }
     guard let best else { return .new }

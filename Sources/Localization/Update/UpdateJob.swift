@@ -43,7 +43,9 @@ public struct UpdateJob: Sendable {
   /// - Throws: ``Failure`` where it can't be opened.
   public func offeringMatches(of path: String?, least: Int) throws(Failure) -> UpdateJob {
     var job = self
-    job.recall = try MemoryFile.existing(path, configuration).map { Recall(memory: $0, least: least, fill: nil) }
+    job.recall = try MemoryFile.existing(path, configuration).map {
+      Recall(memory: $0, least: least, fill: nil, names: names)
+    }
     return job
   }
 
