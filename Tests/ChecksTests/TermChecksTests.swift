@@ -36,6 +36,12 @@ import Units
     #expect(findings.map { $0.fix?.replacement } == ["Жумангариным"], "\(findings)")
   }
 
+  /// Of the forms of a case, the one that is nobody's: not «Қазатомөнеркәсібім», though it ends like what stands there.
+  @Test func writesTheFormWithoutAPossessor() throws {
+    let findings = try Self.findings("en", "Kazatomprom grew.", "kk", "«Казатомпром» өсті.")
+    #expect(findings.map { $0.fix?.replacement } == ["Қазатомөнеркәсіп"], "\(findings)")
+  }
+
   @Test(arguments: [
     ("Oral lies on a river.", "ru", "Орал стоит на реке.", ["term-deprecated"]),
     ("The town lies on a river.", "ru", "Орал стоит на реке.", ["term-deprecated"]),
