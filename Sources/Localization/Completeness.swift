@@ -31,9 +31,18 @@ struct Completeness: Sendable {
   }
 
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
-    guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
-    var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
-    guard zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable }) else { return states }
+    guard unit.isTranslatable else { return Array(repeating: .complete, count: unit.segments.count) }
+    var states: [State] = []
+    states.reserveCapacity(unit.segments.count)
+    var isAnyComplete = false
+    // A span lends its segments out; an array would copy each of them.
+    let segments = unit.segments.span
+    for index in segments.indices {
+      let state = segments[index].isIgnorable ? .complete : state(of: segments[index], options)
+      if state == .complete, !segments[index].isIgnorable { isAnyComplete = true }
+      states.append(state)
+    }
+    guard isAnyComplete else { return states }
     for index in unit.joinedSegments { states[index] = .emptyAmongTranslated }
     return states
   }
