@@ -47,6 +47,7 @@ lint: ## check the style of every source
 
 bench: build ## measure speed and memory beside the limits (N=10000 articles)
 	@$(RELEASE) --product matching
+	@$(RELEASE) --product remembering
 	@$(RELEASE) --product segmenting
 	@command -v python3 >/dev/null || { echo 'make bench needs python3; install it' >&2; exit 1; }
 	@python3 Benchmarks/bench.py --articles '$(N)' '$(BINARY)'

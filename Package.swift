@@ -69,6 +69,9 @@ let package = Package(
       name: "matching", dependencies: ["Locales", "Measuring", "Terminology", "Units"], path: "Benchmarks/Matching",
       swiftSettings: settings),
     .executableTarget(
+      name: "remembering", dependencies: ["Measuring", "Memory", "Units"], path: "Benchmarks/Remembering",
+      swiftSettings: settings),
+    .executableTarget(
       name: "segmenting", dependencies: ["Localization", "Measuring", "Segmentation", "ICU", "Locales", "Units"],
       path: "Benchmarks/Segmenting", swiftSettings: settings),
 
@@ -80,7 +83,10 @@ let package = Package(
     tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown", "TestSupport"]),
     tests(
       "LocalizationTests",
-      ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
+      [
+        "Localization", "Articles", "Checks", "Locales", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units",
+        "TestSupport",
+      ]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
     tests("MemoryTests", ["Memory", "SQLite", "Units", "XML", "TestSupport"]),

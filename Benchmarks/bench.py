@@ -324,6 +324,24 @@ class Bench:
                      lambda: [float(output(words).split("\n")[1].split()[1]) for _ in range(REPEATS)],
                      limit(150), "MB/s", "the limit")
 
+    def remembered(self, segments=100_000):
+        """A translation memory: filled, and looked into, the same texts and like ones."""
+        tmx, queries, memory = self.path("memory.tmx"), self.path("memory-queries"), self.path("memory.sqlite")
+        output([sys.executable, os.path.join(HERE, "memory.py"), tmx, queries, str(segments)])
+
+        def filled():
+            for ending in ("", "-wal", "-shm"):
+                if os.path.exists(memory + ending):
+                    os.remove(memory + ending)
+            return segments / self.busy(self.l10n, "memory", "import", tmx, "--memory", memory, "--quiet", "--no-config")
+        self.row(f"memory, import of {segments:,}", lambda: [filled() for _ in range(REPEATS)], lambda: [50_000],
+                 "segments/s", "the limit")
+        program = os.path.join(os.path.dirname(self.l10n), "remembering")
+        for line in output([program, memory, queries]).splitlines():
+            kind, milliseconds, _, found, _, asked = line.split()
+            self.row(f"memory, {kind} look-up", lambda: [float(milliseconds)],
+                     lambda: [0.2 if kind == "exact" else 20], "ms", f"the limit; found {found} of {asked}", 3)
+
     def single(self):
         """Start, and what one article takes, beside a program that does nothing."""
         def median_of(*words, runs=30):
@@ -398,6 +416,7 @@ def main():
         bench.part("ICU's own loop", lambda: bench.compile("sentences", "icu-uc", "icu-i18n"))
         bench.part("one article", bench.single)
         bench.part("names", bench.names)
+        bench.part("memory", bench.remembered)
         bench.part("segment", bench.sentences)
         bench.part("extract and merge", bench.batch)
         bench.part("formats with markup", bench.markup)

@@ -8,16 +8,6 @@ import Units
 //
 // usage: matching GLOSSARY LANG=TEXT…; a line for `ready` (ms of CPU time) and one for each language (MB/s).
 
-/// The bytes of a file; none where it can't be read.
-func bytes(of path: String) -> [UInt8] {
-  guard let file = fopen(path, "rb") else { return [] }
-  defer { fclose(file) }
-  var result: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { result += buffer[..<count] }
-  return result
-}
-
 func measure() throws {
   let words = CommandLine.arguments.dropFirst()
   guard let path = words.first else { return print("usage: matching GLOSSARY LANG=TEXT…") }

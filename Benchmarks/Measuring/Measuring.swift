@@ -17,3 +17,13 @@ public func best(_ body: () throws -> Void) rethrows -> Double {
   }
   return best
 }
+
+/// The bytes of a file; none where it can't be read.
+public func bytes(of path: String) -> [UInt8] {
+  guard let file = fopen(path, "rb") else { return [] }
+  defer { fclose(file) }
+  var result: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { result += buffer[..<count] }
+  return result
+}

@@ -7,6 +7,7 @@ extension CheckSuite {
       NameInconsistent(configuration.terms),
       NameUnlisted(configuration.terms),
       NumberMismatch(),
+      NumberFormat(),
       WeekdayMismatch(),
       DateMismatch(),
       AcronymMismatch(),

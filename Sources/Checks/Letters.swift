@@ -94,6 +94,14 @@ enum Letters {
     return (0x90...0x95).contains(text[at + 2]) ? 3 : 0
   }
 
+  /// The length in bytes of a minus, a hyphen or a dash that ends at `end`; 0 where there is none.
+  static func minus(_ text: [UInt8], before end: Int) -> Int {
+    guard end > 0 else { return 0 }
+    if text[end - 1] == 0x2D { return 1 }
+    guard end > 2 else { return 0 }
+    return text[end - 3..<end].elementsEqual([0xE2, 0x88, 0x92]) || dash(text, end - 3) == 3 ? 3 : 0
+  }
+
   /// Calls `body` with each run of letters, in order.
   static func forEachWord(in text: [UInt8], _ body: (Range<Int>) -> Void) {
     var at = 0

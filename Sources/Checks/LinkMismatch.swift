@@ -10,6 +10,7 @@ struct LinkMismatch: Check {
       Example("en", "Write to desk@example.org.", "ru", "Пишите на ⟦desc@example.org⟧."),
       Example("en", "See https://example.org/en/news.", "kk", "https://example.org/kk/news сайтын қараңыз."),
       Example("en", "See https://example.org/a1.", "kk", "Сайтты қараңыз.", findsSegment: true),
+      Example("en", "Thanks, @example!", "ru", "Спасибо, ⟦@exmple⟧!"),
     ])
 
   var rules: [Rule] { [Self.rule] }
@@ -43,6 +44,9 @@ struct LinkMismatch: Check {
         finding.message = "\(target.link) stands where the source has \(source.link)"
         finding.inTarget = TextRange(bytes: target.range)
         finding.fix = .init(range: TextRange(bytes: target.range), replacement: source.link)
+      } else if source.link.hasPrefix("@") {
+        // Where there is no other in its place, a handle may have been written as the name that it is: @Twitter.
+        finding.severity = .warning
       }
       report(finding)
     }

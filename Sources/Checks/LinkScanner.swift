@@ -33,6 +33,35 @@ enum LinkScanner {
     return end - start >= 3 ? start..<end : nil
   }
 
+  /// Whether a letter stands outside links, e-mail addresses, handles and markup.
+  static func hasWords(_ text: [UInt8]) -> Bool {
+    var at = 0
+    var end = 0
+    while at < text.count {
+      if let tag = tagEnd(text, at) {
+        at = tag
+        continue
+      }
+      if at >= end {
+        end = tokenEnd(text, at)
+        if link(in: text, at..<end) != nil {
+          at = end
+          continue
+        }
+      }
+      if Letters.isLetter(text, at) { return true }
+      at += Letters.length(text, at)
+    }
+    return false
+  }
+
+  /// The end of a tag at `start`: `<br/>`, `</div>`; nil where none stands there.
+  private static func tagEnd(_ text: [UInt8], _ start: Int) -> Int? {
+    guard text[start] == UInt8(ascii: "<"), start + 1 < text.count else { return nil }
+    guard text[start + 1] == UInt8(ascii: "/") || (text[start + 1] | 0x20) &- 97 < 26 else { return nil }
+    return text[start...].prefix(512).firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+  }
+
   private static func start(in text: [UInt8], _ token: Range<Int>) -> Int? {
     for at in token {
       if text[at] == UInt8(ascii: "h") || text[at] == UInt8(ascii: "w") {

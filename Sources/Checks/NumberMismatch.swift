@@ -15,18 +15,24 @@ struct NumberMismatch: Check {
       Example("en", "It costs 1,250 tenge.", "ru", "Это стоит ⟦1520⟧ тенге."),
       Example("en", "The train leaves at 5 p.m.", "ru", "Поезд отправляется в 17:00."),
       Example("en", "The train leaves at 5 p.m.", "ru", "Поезд отправляется в ⟦18⟧:00."),
+      Example("en", "The train leaves at 5:40 p.m.", "ru", "Поезд отправляется в ⟦5⟧:40."),
+      Example("en", "It was -5 °C.", "ru", "Было ⟦5⟧ °C."),
+      Example("en", "It was -5 °C.", "ru", "Было 5 градусов мороза."),
+      Example("en", "It took 5–7 days.", "ru", "Это заняло ⟦7–5⟧ дней."),
       Example("en", "He wrote it in the 1930s.", "ru", "Он написал это в 30-е годы."),
       Example("en", "The 19th century began.", "ru", "Начался XIX век."),
       Example("en", "Three of 12 seats are free.", "kk", "12 орынның үшеуі бос."),
       Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли.", findsSegment: true),
       Example("en", "Three bridges were closed.", "ru", "Закрыли ⟦пять⟧ мостов."),
       Example("en", "Three bridges were closed.", "kk", "Үш көпір жабылды."),
-      Example("en", "A quarter of the seats are free.", "ru", "Свободна треть мест."),
+      Example("en", "A quarter of the seats are free.", "ru", "Свободна ⟦треть⟧ мест."),
+      Example("en", "Half of the seats are free.", "kk", "Орындардың жартысы бос."),
     ])
 
   let writing = PerLocale { NumberWriting($0) }
 
   private let measures = UnitNumberMismatch()
+  private let fractions = PerLocale { Fractions($0) }
 
   var rules: [Rule] { [Self.rule, UnitNumberMismatch.rule] }
 
@@ -54,6 +60,23 @@ struct NumberMismatch: Check {
       missing += matching.missing
       extra += matching.extra
       paired += matching.paired
+      let sense = NumberSense(
+        source: .init(text: segment.source.text, writing: source),
+        target: .init(text: translation.text, writing: target))
+      for problem in sense.problems(in: matching.paired.map { ($0.number, $1.number) }) {
+        report(
+          Self.rule.finding(
+            problem.message, unit, index, problem.place, severity: problem.isCertain ? nil : .warning))
+      }
+      let wrong = fractions[bitext.targetLocale].wrong(
+        in: translation.text, for: segment.source.text, fractions[bitext.sourceLocale])
+      if let wrong {
+        let words = String(decoding: translation.text[wrong.found.range], as: UTF8.self)
+        let wanted = String(decoding: segment.source.text[wrong.wanted.range], as: UTF8.self)
+        report(
+          Self.rule.finding(
+            "\(words) stands where the source has \(wanted)", unit, index, wrong.found.range, severity: .warning))
+      }
       for (number, counterpart) in matching.paired {
         let problem = measures.problem(
           number.number, in: segment.source.text, bitext.sourceLocale,
@@ -83,8 +106,9 @@ struct NumberMismatch: Check {
       }
     // SS19 may be written out as 2019, temperatures in the 80s as 27°: what need not be said is not surely the number.
     let isReplaced =
-      missing.map {
-        !$0.number.mayBeLeftOut && !$0.number.isSpelled && $0.number.isName == extra?.number.isName
+      missing.map { missing in
+        !missing.number.mayBeLeftOut && !missing.number.isSpelled && missing.number.isName == extra?.number.isName
+          && missing.number.isDecade == extra?.number.isDecade
       } ?? false
     var finding = Finding(
       rule: Self.rule.name, severity: isReplaced ? Self.rule.severity : .warning, message: message,

@@ -1,4 +1,19 @@
-internal import Units
+internal import Locales
+
+/// The words of a language that make another thing's name of a place's: Baikonyr district, улица Астана.
+struct PlaceSurroundings: Sendable {
+  private var words = WordTrie()
+  private var endings = WordTrie()
+
+  init(_ locale: Locale) {
+    words.insert(forms: locale.strings("press.surroundings"), entry: 0)
+    endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
+  }
+
+  func contains(_ word: Range<Int>, of text: [UInt8]) -> Bool {
+    words.match(text, at: word.lowerBound, endings: endings) != nil
+  }
+}
 
 /// How a name stands in the source, where the target has none of its forms.
 struct TermMention {
@@ -14,6 +29,22 @@ struct TermMention {
 
   /// Whether it is the end of a longer word, which need not be translated by the name: `African-American`.
   var endsWord: Bool { words.contains { $0.lowerBound < range.lowerBound && range.lowerBound < $0.upperBound } }
+
+  /// Whether it is a part of a name in quotation marks.
+  var isQuoted: Bool { QuotedName.contains(range, in: text) }
+
+  /// Whether a word that makes another name of it stands beside it.
+  func stands(in surroundings: PlaceSurroundings) -> Bool {
+    let before = words.last { $0.upperBound <= range.lowerBound }
+    let after = words.first { $0.lowerBound >= range.upperBound }
+    return [
+      before.map { ($0, $0.upperBound..<range.lowerBound) }, after.map { ($0, range.upperBound..<$0.lowerBound) },
+    ]
+    .contains { neighbour in
+      guard let (word, gap) = neighbour, text[gap].elementsEqual([0x20]) else { return false }
+      return surroundings.contains(word, of: text)
+    }
+  }
 
   /// Whether it belongs to a longer name that a translation keeps as it is: `South China Morning Post`.
   func isKept(in target: [UInt8]) -> Bool {

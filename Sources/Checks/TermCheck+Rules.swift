@@ -27,6 +27,8 @@ extension TermCheck {
       Example("en", "He met Serik Zhumangarin.", "ru", "Он встретился с С. Жумангариным и с министром Жумангариным."),
       Example("en", "Serik Zhumangarin came.", "kk", "Кездесуге ⟦Нұрлан Жұманғарин⟧ келді."),
       Example("en", "Serik Zhumangarin came.", "kk", "Министр Жұманғарин келді."),
+      Example(
+        "en", "Serik Zhumangarin came, they met.", "ru", "С ⟦Жумангалиным⟧ встретились: Серик Жумангарин приехал."),
       Example("en", "Kazatomprom grew.", "ru", "⟦КазАтомПром⟧ вырос."),
       Example("en", "Kazatomprom grew.", "kk", "⟦Казатомпромның⟧ кірісі өсті."),
       Example("en", "Kazakhstan grew.", "kk", "⟦Қaзақстанның⟧ экономикасы өсті."),

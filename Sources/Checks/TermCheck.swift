@@ -15,6 +15,7 @@ public struct TermCheck: Check {
   let source: TermMatcher
   let target: TermMatcher
   private let scope: Scope
+  private let surroundings: PlaceSurroundings
 
   /// The rules whose findings the check reports.
   public var rules: [Rule] { Self.allRules }
@@ -31,6 +32,7 @@ public struct TermCheck: Check {
     self.source = source
     self.target = target
     self.scope = scope
+    surroundings = PlaceSurroundings(source.locale)
   }
 
   /// Reports the names that are missing, misspelled or not to be used in a translated article.
@@ -69,32 +71,59 @@ public struct TermCheck: Check {
         if !found.isEmpty {
           givenName(found, rivals, unit, index, text, targets[index], report)
           let mentions = wanted.filter { concepts.contains($0.concept) }
-          if Set(mentions.map(\.range)).count > Set(found.map(\.range)).count {
-            variant(concept, unit, index, text, targets[index], isOther: true).map(report)
-          }
+          let isFewer = Set(mentions.map(\.range)).count > Set(found.map(\.range)).count
+          variant(concept, unit, index, text, targets[index], wanted, beside: isFewer ? .fewer : .enough).map(report)
           continue
         }
         if concepts.contains(where: { target.contains($0, in: text) }) { continue }
         // What another bearer of the name is called is no other thing's name here.
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
-        // An admitted name may mean more than the concept (российский, глава), and a part of a name in quotation marks is
-        // another thing's: «Вечерняя Москва».
-        let isLoose =
-          rivals.allSatisfy { $0.status == .admitted }
-          || QuotedName.contains(range.bytes, in: segment.source.text)
-        if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others) }).first {
+        let mention = TermMention(segment.source.text, range.bytes)
+        let isLoose = self.isLoose(rivals, mention)
+        if let variant = concepts.lazy.compactMap({ variant($0, unit, index, text, others, wanted) }).first {
           report(isLoose ? variant.asWarning : variant)
           continue
         }
         if scope == .article, concepts.contains(where: inUnit.contains) { continue }
-        let mention = TermMention(segment.source.text, range.bytes)
-        if isLoose && mention.endsWord || mention.isKept(in: text) { continue }
+        let isAkin = concepts.contains { hasKin(of: $0, in: text) }
+        if isLoose && (mention.endsWord || isAkin) || mention.isKept(in: text) { continue }
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
-        report(isLoose || isElsewhere ? missing.asWarning : missing)
+        let isWeak = isLoose || isElsewhere || isAkin || isPartlyThere(concept, others)
+        report(isWeak ? missing.asWarning : missing)
       }
       deprecatedElsewhere(wanted, targets[index].filter { !seen.contains($0.concept) }, unit, index, text, report)
+    }
+  }
+
+  /// Whether a name of the source may mean something else than its concept, so that what is wrong about it is not sure.
+  ///
+  /// An admitted name may mean more (российский, глава), and so may what is derived from one (қазақстандық). A part of a
+  /// name in quotation marks is another thing's: «Вечерняя Москва»; and a place's name beside `district` is that of a
+  /// district.
+  private func isLoose(_ rivals: [TermMatch], _ mention: TermMention) -> Bool {
+    rivals.allSatisfy { $0.status == .admitted || source.isDerived($0) } || mention.isQuoted
+      || rivals.allSatisfy { source.glossary.concepts[$0.concept].kind == .place } && mention.stands(in: surroundings)
+  }
+
+  /// Whether the target names the place that a larger one is named after: Atyrau of Atyrau Region.
+  private func isPartlyThere(_ concept: Int, _ others: [TermMatch]) -> Bool {
+    let entry = target.glossary.concepts[concept]
+    guard entry.kind == .place, let preferred = entry.term(in: target.locale.tag)?.preferred else { return false }
+    return others.contains { target.glossary.concepts[$0.concept].kind == .place && preferred.contains($0.term) }
+  }
+
+  /// Whether a word of the target is akin to a name of the concept in one word: американдық to Америка.
+  private func hasKin(of concept: Int, in text: [UInt8]) -> Bool {
+    guard let term = target.glossary.concepts[concept].term(in: target.locale.tag) else { return false }
+    let names = ([term.preferred] + term.admitted).filter { !$0.contains(" ") }.map { Array($0.lowercased()) }
+    return Words(text).contains { range in
+      let word = Array(String(decoding: text[range], as: UTF8.self).lowercased())
+      return names.contains { name in
+        let common = zip(name, word).prefix { $0 == $1 }.count
+        return common >= 5 || common >= 4 && common >= min(name.count, word.count) - 2
+      }
     }
   }
 
@@ -105,11 +134,15 @@ public struct TermCheck: Check {
 
   /// What stands instead of a name; nil where nothing does.
   private func variant(
-    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], isOther: Bool = false
+    _ concept: Int, _ unit: Unit, _ index: Int, _ text: [UInt8], _ matches: [TermMatch], _ wanted: [TermMatch],
+    beside mentions: RightMentions = .none
   ) -> Finding? {
-    guard let diagnosis = target.diagnose(concept, in: text, besides: matches) else { return nil }
-    // Beside a right mention, only what is surely meant for the name is another one.
-    if isOther, !diagnosis.reason.isCertain || diagnosis.reason == .otherLanguage { return nil }
+    guard let diagnosis = target.diagnose(concept, in: text, besides: matches), mentions.leavesRoom(for: diagnosis)
+    else { return nil }
+    // A word in small letters is derived from the name, or another word.
+    if diagnosis.isDerived { return nil }
+    let source = unit.segments[index].source.text
+    if mentions == .enough, target.isRendering(diagnosis, in: source, besides: wanted) { return nil }
     return finding(Self.variant, diagnosis, concept, unit, index)
   }
 
@@ -163,12 +196,39 @@ public struct TermCheck: Check {
   }
 }
 
+/// How many mentions of a name the target has, all right ones.
+private enum RightMentions {
+  /// None: whatever is like the name was meant for it.
+  case none
+  /// Fewer than the source, so that one more is looked for.
+  case fewer
+  /// As many as the source. A translator may name again what the source calls he or the company.
+  case enough
+
+  /// Whether something else that is like the name was surely meant for it, too.
+  func leavesRoom(for diagnosis: Diagnosis) -> Bool {
+    switch self {
+    case .none: true
+    case .fewer: diagnosis.reason.isCertain && diagnosis.reason != .otherLanguage
+    case .enough: diagnosis.reason == .spelling && diagnosis.found.unicodeScalars.count >= 7
+    }
+  }
+}
+
 extension Finding {
   /// The finding where it may be none: no more than a warning.
   fileprivate var asWarning: Finding {
     var result = self
     result.severity = min(severity, .warning)
     return result
+  }
+}
+
+extension Diagnosis {
+  /// Whether what stands there is no name at all, but a word in small letters that is like it.
+  fileprivate var isDerived: Bool {
+    guard let first = found.unicodeScalars.first, first.properties.isLowercase else { return false }
+    return reason != .capitals && reason != .lookalike
   }
 }
 

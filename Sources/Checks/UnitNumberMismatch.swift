@@ -15,6 +15,8 @@ struct UnitNumberMismatch: Sendable {
       Example("en", "It was 20 degrees Celsius.", "ru", "Было 20 градусов Цельсия."),
       Example("en", "It was 68 degrees Fahrenheit.", "ru", "Было ⟦68⟧ градусов Цельсия."),
       Example("en", "Temperatures reach 80 degrees.", "ru", "Температура достигает ⟦80⟧ градусов."),
+      Example("en", "The temperature reached 80 degrees.", "ru", "Температура достигла ⟦80⟧ °C."),
+      Example("en", "The temperature reached 30 degrees.", "ru", "Температура достигла 30 °C."),
       Example("en", "The slope is 20 degrees.", "ru", "Уклон – 20 градусов."),
       Example("en", "Prices rose by 7.5 percent.", "ru", "Цены выросли на ⟦7,5⟧."),
       Example("en", "Prices rose by 7.5 percent.", "kk", "Баға 7,5 пайызға өсті."),
@@ -92,8 +94,11 @@ struct UnitNumberMismatch: Sendable {
         !target.meanings.contains(source.name)
       else { return nil }
     } else {
-      let mayBe = Set(wanted.isEmpty ? source.meanings : wanted)
-      guard mayBe.isDisjoint(with: found.isEmpty ? target.meanings : found) else { return nil }
+      let mayBe = Set(wanted.isEmpty ? source.meanings : wanted).intersection(found.isEmpty ? target.meanings : found)
+      let bare = (source.isBare ? sourceContext : targetContext)
+      let isTold = bare.isAbout(source.kind, source.isBare ? sourceText : targetText)
+      // No weather has 80 °C.
+      guard mayBe.allSatisfy({ isTold && number.readings[0].double > bare.highest(of: $0) }) else { return nil }
     }
     return Problem(
       message: "\(digits) reads as \(target.name) here, and as \(source.name) in the source", severity: .warning)

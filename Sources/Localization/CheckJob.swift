@@ -86,7 +86,7 @@ public struct CheckJob: Sendable {
     messages =
       checksNames && names.matchers == nil
       ? [Message(.note, "no glossary is given, so no term-* rule runs; --glossary FILE gives one")]
-      : checksNames ? names.contradictions : []
+      : checksNames ? names.emptyGlossaries + names.contradictions : []
     terms = checksNames ? names.matchers : nil
   }
 

@@ -1,3 +1,5 @@
+import Checks
+import Locales
 import Units
 import XLIFF
 
@@ -10,16 +12,35 @@ struct Completeness: Sendable {
     case emptyAmongTranslated
     /// Not translated; why, in words that follow the unit's name.
     case missing(String)
+
+    /// Whether it is not translated.
+    var isMissing: Bool { if case .missing = self { true } else { false } }
+  }
+
+  /// How far a segment is, for who counts them.
+  enum Progress: Hashable, Sendable {
+    case untranslated
+    /// It has a translation whose state says that it is not done, or must be looked at.
+    case inWork
+    case translated
+    /// Reviewed, final or signed off.
+    case reviewed
   }
 
   /// Whether sentences of the target language are set apart by a space.
   let joinsWithSpace: Bool
   /// Whether a text has nothing to translate: numbers, codes, names that stay as they are.
   let hasNothingToTranslate: @Sendable ([UInt8]) -> Bool
+  /// Whether a text may stand in the translation as it is: a quotation in another language.
+  let mayStay: @Sendable ([UInt8]) -> Bool
 
-  init(joinsWithSpace: Bool, hasNothingToTranslate: @escaping @Sendable ([UInt8]) -> Bool) {
+  init(
+    joinsWithSpace: Bool, hasNothingToTranslate: @escaping @Sendable ([UInt8]) -> Bool,
+    mayStay: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
+  ) {
     self.joinsWithSpace = joinsWithSpace
     self.hasNothingToTranslate = hasNothingToTranslate
+    self.mayStay = mayStay
   }
 
   /// What the languages of a file and the names of the glossaries say.
@@ -27,41 +48,55 @@ struct Completeness: Sendable {
     let (source, target) = (file.sourceLanguage, file.targetLanguage ?? file.sourceLanguage)
     self.init(
       joinsWithSpace: languages[target].joinsWithSpace,
-      hasNothingToTranslate: { names.hasNothingToTranslate($0, from: source, to: target) })
+      hasNothingToTranslate: {
+        KeptText.hasNoWords($0) || names.hasNothingToTranslate($0, from: source, to: target)
+      },
+      mayStay: { languages.kept[languages[source].locale].language(of: $0) != nil })
   }
 
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
-    guard unit.isTranslatable else { return Array(repeating: .complete, count: unit.segments.count) }
-    var states: [State] = []
-    states.reserveCapacity(unit.segments.count)
-    var isAnyComplete = false
-    // A span lends its segments out; an array would copy each of them.
-    let segments = unit.segments.span
-    for index in segments.indices {
-      let state = segments[index].isIgnorable ? .complete : state(of: segments[index], options)
-      if state == .complete, !segments[index].isIgnorable { isAnyComplete = true }
-      states.append(state)
+    let gaps = unit.translationGaps {
+      hasNothingToTranslate($0.text)
+    } mayStay: {
+      mayStay($0.text)
     }
-    guard isAnyComplete else { return states }
-    for index in unit.joinedSegments { states[index] = .emptyAmongTranslated }
+    var states = zip(unit.segments, gaps).map { state(of: $0, $1, options) }
+    guard gaps.contains(.joined) else { return states }
+    let isTranslated = zip(states, unit.segments).contains { $0 == .complete && !$1.isIgnorable }
+    for index in states.indices where gaps[index] == .joined && isTranslated { states[index] = .emptyAmongTranslated }
     return states
   }
 
-  private func state(of segment: Segment, _ options: Merger.Options) -> State {
-    if Folding.trimmed(segment.source.text).isEmpty { return .complete }
-    if segment.hasNoTarget { return .missing("is not translated") }
-    if segment.subState == SubState.fuzzy, segment.state < .translated {
-      return .missing("has a translation from the memory that nobody has confirmed")
+  /// How far the segments of a unit are, as `status` and `stats` count them; nil for what nobody translates.
+  func progress(of unit: Unit) -> [Progress?] {
+    var least = Merger.Options()
+    least.minimumState = .translated
+    // What `merge --min-state translated` refuses is not translated here either.
+    let refused = states(of: unit, least)
+    return unit.segments.indices.map { [states = states(of: unit, Merger.Options())] index in
+      let segment = unit.segments[index]
+      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
+      if states[index].isMissing { return .untranslated }
+      if segment.state >= .reviewed { return .reviewed }
+      return segment.awaitsPerson || refused[index].isMissing ? .inWork : .translated
     }
+  }
+
+  private func state(of segment: Segment, _ gap: TranslationGap?, _ options: Merger.Options) -> State {
+    if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return .complete }
+    switch gap {
+    case .missing, .joined: return .missing("is not translated")
+    case .unconfirmed: return .missing("has a translation from the memory that nobody has confirmed")
+    case .sourceCopy, .codesAlone, nil: break
+    }
+    if segment.hasNoTarget { return .complete }
     if options.refusesUnreviewedMachine, segment.isMachineTranslation, segment.state < .reviewed {
       return .missing("is a machine's translation that nobody has reviewed")
     }
     if segment.countedState < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
-    guard !options.allowsSourceCopies, !segment.isMarkedTranslated, let target = segment.target,
-      Folding.equal(target.text, segment.source.text), !hasNothingToTranslate(segment.source.text)
-    else { return .complete }
+    guard gap == .sourceCopy, !options.allowsSourceCopies else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
   }
 }

@@ -43,6 +43,8 @@ public struct ExtractJob: Sendable {
     public var output: String?
     /// Whether an XLIFF that holds translations is overwritten.
     public var force = false
+    /// Whether an XLIFF that holds translations is left as it is, and that is nothing wrong.
+    public var keepsTranslations = false
 
     /// What the configuration and the defaults say.
     public init() {}
@@ -73,6 +75,10 @@ public struct ExtractJob: Sendable {
     guard !targets.isEmpty else {
       throw Failure("no target language is given", remedy: "say it with --to ru,kk, or with targets: in l10n.yaml")
     }
+    guard !targets.contains(source) else {
+      throw Failure(
+        "\(source) is the language of the articles, and no language to translate to", remedy: "correct --to")
+    }
     let tool = try Self.tool(options.tool ?? configuration.tool)
     let version =
       try (options.xliff ?? (options.tool == nil ? configuration.xliff : nil)).map { (label) throws(Failure) in
@@ -82,14 +88,9 @@ public struct ExtractJob: Sendable {
     let languages = Languages()
     let language = languages[source]
     var messages = tool?.messages(version, tags: ([source] + targets).map { configuration.tags[$0] ?? $0 }) ?? []
-    if !language.locale.isKnown {
-      messages.append(
-        Message(
-          .note,
-          "no facts about \(source) are known: sentences end where Unicode says; `l10n locales` lists the languages"))
-    }
-    self.messages = messages
+    messages += languages.unknown(source, targets)
     let names = try Names(configuration, options.glossaries, languages)
+    self.messages = messages + names.emptyGlossaries
     let pretranslation = try options.pretranslation.map { (path) throws(Failure) in
       try Pretranslation(reading: path, from: source, to: targets)
     }
@@ -101,7 +102,7 @@ public struct ExtractJob: Sendable {
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,
       segmenter: try language.segmenter(srx: configuration.srx.map(configuration.path)),
-      recall: try Self.recall(options, configuration), pretranslation: pretranslation,
+      recall: try Self.recall(options, configuration, names), pretranslation: pretranslation,
       granularity: options.granularity, limits: configuration.lengthLimits)
     if let output = options.output {
       destination = try Destination(option: output)
@@ -205,13 +206,15 @@ public struct ExtractJob: Sendable {
   }
 
   /// What offers earlier translations; nil where no memory is named.
-  private static func recall(_ options: Options, _ configuration: Configuration) throws(Failure) -> Recall? {
+  private static func recall(
+    _ options: Options, _ configuration: Configuration, _ names: Names
+  ) throws(Failure) -> Recall? {
     guard options.memory != nil || configuration.memory != nil else {
       if options.fill != nil { throw Failure("--fill needs a translation memory", remedy: "say it with --memory FILE") }
       return nil
     }
     let memory = try MemoryFile(options.memory, configuration, creates: false)
-    return Recall(memory: memory, least: options.leastMatch, fill: options.fill)
+    return Recall(memory: memory, least: options.leastMatch, fill: options.fill, names: names)
   }
 
   private func write(
@@ -226,22 +229,30 @@ public struct ExtractJob: Sendable {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
     if !options.force, place.exists, try Document.mayBeWork(at: path, unlike: document) {
+      let isUpToDate = Self.isOfSameArticle(path, document)
+      if options.keepsTranslations, let isUpToDate {
+        let text = "\(path): holds translations and is left as it is"
+        outcome.messages.append(
+          isUpToDate ? Message(.note, text) : Message(.warning, "\(text); its article was changed: run `l10n update`"))
+        return
+      }
       let remedy =
-        Self.isOfSameArticle(path, document)
+        isUpToDate == true
         ? "its article is as it was, so there is nothing for `l10n update` to do"
         : "`l10n update` carries them over to the changed article"
       throw Failure(
-        path: path, "holds translations and is not overwritten", remedy: "\(remedy); --force discards them")
+        path: path, "holds translations and is not overwritten",
+        remedy: "\(remedy); --keep leaves them, --force discards them")
     }
     if try writer.write(document, to: place, isDurable: true) { outcome.written += 1 }
   }
 
-  /// Whether the XLIFF at a path was made of the very article that `document` was made of.
-  private static func isOfSameArticle(_ path: String, _ document: [UInt8]) -> Bool {
-    guard let old = try? Document(reading: FileSystem.read(path), places: false).files.first?.fingerprint,
-      let new = try? Document(reading: document, places: false).files.first?.fingerprint
-    else { return false }
-    return old == new
+  /// Whether the XLIFF at a path was made of the very article that `document` was made of; nil where it is no XLIFF.
+  private static func isOfSameArticle(_ path: String, _ document: [UInt8]) -> Bool? {
+    guard let old = try? Document(reading: FileSystem.read(path), places: false),
+      let new = try? Document(reading: document, places: false)
+    else { return nil }
+    return old.files.first?.fingerprint == new.files.first?.fingerprint
   }
 
   /// Where the XLIFF of an article goes; nil for standard output.

@@ -29,7 +29,9 @@ public enum Facts {
       Locale.known.compactMap { tag in
         guard let language = LanguageTag(tag) else { return nil }
         let locale = Locale(language)
-        let known = ["roles", "sentences", "numbers", "names"].filter { Self.has($0, tag) }
+        // Every language's marks are known; what numbers are called is more.
+        let keys = [("roles", "roles:"), ("sentences", "sentences:"), ("numbers", "  words:"), ("names", "names:")]
+        let known = keys.filter { Self.hasLine($0.1, tag) }.map(\.0)
         return [tag, locale.string("name") ?? tag, known.joined(separator: ", ")]
       })
   }
@@ -59,9 +61,9 @@ public enum Facts {
   }
 
   /// Whether a language's own file has a section; root's would show for every language.
-  private static func has(_ section: String, _ tag: String) -> Bool {
+  private static func hasLine(_ line: String, _ tag: String) -> Bool {
     guard let bytes = Locale.bytes(of: tag) else { return false }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0 == "\(section):" }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0 == line }
   }
 }
 

@@ -8,6 +8,8 @@ final class Names: Sendable {
   let matchers: TermMatchers?
   /// What the files of the glossaries say against each other, with both places.
   let contradictions: [Message]
+  /// Which of the files have no entry, for whoever gave them.
+  let emptyGlossaries: [Message]
   private let languages: Languages
 
   /// The glossaries that an option names, or else the configured ones.
@@ -19,6 +21,9 @@ final class Names: Sendable {
     let files = try GlossaryFiles(reading: paths)
     matchers = paths.isEmpty ? nil : TermMatchers(files.glossary)
     contradictions = files.contradictions(languages)
+    emptyGlossaries = files.files.filter { $0.reading.glossary.concepts.isEmpty }.map {
+      Message(.warning, "\($0.path): holds no name, so none is looked for")
+    }
   }
 
   /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.
@@ -50,7 +55,7 @@ final class Names: Sendable {
     return !(rest + text[at...]).hasLetter
   }
 
-  private func matcher(for language: LanguageTag) -> TermMatcher? { matchers?[languages[language].locale] }
+  func matcher(for language: LanguageTag) -> TermMatcher? { matchers?[languages[language].locale] }
 }
 
 extension Configuration {

@@ -77,6 +77,18 @@ struct EditDistance {
     return longer == 0 ? 100 : 100 * (longer - distance(to: other)) / longer
   }
 
+  /// The scalars of a text without the white space at its ends; other white space is one space.
+  static func scalars(of text: [UInt8]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(text.count)
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let isSpace = scalar.value == 0x20 || (scalar.value < 0x3001 && scalar.properties.isWhitespace)
+      if !isSpace { result.append(scalar.value) } else if result.last != 0x20, !result.isEmpty { result.append(0x20) }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return result
+  }
+
   @inline(__always)
   private func number(of scalar: UInt32) -> UInt16 {
     scalar < Self.tableSize ? numbers[Int(scalar)] : rareNumbers.isEmpty ? 0 : rareNumbers[scalar] ?? 0

@@ -11,6 +11,8 @@ public struct MemoryMatch: Hashable, Sendable {
     case exact
     /// The same text but for its numbers, which were put into the translation.
     case numbers
+    /// The same text but for names, and maybe numbers, which were put into the translation.
+    case names
     /// A text that is much alike.
     case fuzzy
 
@@ -25,26 +27,42 @@ public struct MemoryMatch: Hashable, Sendable {
   /// How much of the letters are the same, in percent of the longer text (Levenshtein's distance), rounded down; 100 for
   /// the same text, and never for another.
   public var similarity: Int
-  /// The entry; its target has the numbers of the text where ``kind-swift.property`` says so.
+  /// The entry; its target has the numbers or the names of the text where ``kind-swift.property`` says so.
   public var entry: MemoryEntry
+
+  /// How alike two texts are, as ``similarity`` has it.
+  public static func similarity(of left: [UInt8], to right: [UInt8]) -> Int {
+    if Folding.equal(left, right) { return 100 }
+    return min(99, EditDistance(from: EditDistance.scalars(of: left)).similarity(to: EditDistance.scalars(of: right)))
+  }
+}
+
+/// What knows the names in a text, and what they are in the other language.
+public protocol NameExchanging: Sendable {
+  /// Whether a text may be the same but for its names and numbers; said quickly, of many texts.
+  func mayFit(_ source: [UInt8]) -> Bool
+  /// The entry with the names of the text in place of its own, in source and target; nil where it has other ones, or the
+  /// right form is not certain.
+  func exchanged(_ entry: MemoryEntry) -> MemoryEntry?
 }
 
 extension TranslationMemory {
   /// What a text is like, the best first: what is the same, or else what is at least `least` percent alike.
   ///
-  /// An entry of a language without a region serves every region, and one with a region the language without.
+  /// An entry of a language without a region serves every region, and one with a region the language without. Entries that
+  /// differ in names alone are found where `names` knows those of the text.
   ///
   /// - Throws: ``MemoryError`` where the database can't be read.
   public func matches(
     for source: Content, from: LanguageTag, to: LanguageTag, context: MemoryEntry.Context = MemoryEntry.Context(),
-    least: Int = 75, limit: Int = 5
+    least: Int = 75, limit: Int = 5, names: (any NameExchanging)? = nil
   ) throws(MemoryError) -> [MemoryMatch] {
     do throws(SQLiteError) {
       var matches: [MemoryMatch] = []
       let pairs = try pairs(from, to)
       for pair in pairs { try matches += same(source, pair, context) }
       if !matches.contains(where: { $0.similarity == 100 }), least < 100 {
-        for pair in pairs { try matches += alike(source, pair, least: least) }
+        for pair in pairs { try matches += alike(source, pair, least: least, names) }
       }
       var seen: Set<[UInt8]> = []
       let sorted = matches.enumerated().sorted { left, right in
@@ -98,32 +116,32 @@ extension TranslationMemory {
   }
 
   /// The entries of texts that are at least so much alike, in percent.
-  private func alike(_ source: Content, _ pair: Pair, least: Int) throws(SQLiteError) -> [MemoryMatch] {
+  private func alike(
+    _ source: Content, _ pair: Pair, least: Int, _ names: (any NameExchanging)?
+  ) throws(SQLiteError) -> [MemoryMatch] {
     let sketch = SourceSketch(source.text)
-    let distance = EditDistance(from: scalars(source.text))
+    let distance = EditDistance(from: EditDistance.scalars(of: source.text))
     let numbers = NumberSlots(source.text)
-    var found: [(entry: Int, similarity: Int, differsInNumbers: Bool)] = []
+    var found: [(entry: Int, similarity: Int, mayBeExchanged: Bool)] = []
     for candidate in try finder.candidates(for: sketch, pair: pair.number, least: least) {
       lookup.source.bind(candidate, at: 1)
       guard try lookup.source.step() else { continue }
       let text = lookup.source.bytes(0)
       lookup.source.reset()
-      let similarity = min(99, distance.similarity(to: scalars(text)))
+      let similarity = min(99, distance.similarity(to: EditDistance.scalars(of: text)))
       let differsInNumbers = !numbers.isEmpty && numbers.differsOnlyInNumbers(from: NumberSlots(text))
-      if similarity >= least || differsInNumbers { found.append((candidate, similarity, differsInNumbers)) }
+      let mayBeExchanged = differsInNumbers || names?.mayFit(text) == true
+      if similarity >= least || mayBeExchanged { found.append((candidate, similarity, mayBeExchanged)) }
     }
-    found.sort {
-      ($0.differsInNumbers ? 0 : 1, $1.similarity, $0.entry) < ($1.differsInNumbers ? 0 : 1, $0.similarity, $1.entry)
-    }
+    found.sort { ($1.similarity, $0.entry) < ($0.similarity, $1.entry) }
     var matches: [MemoryMatch] = []
     for candidate in found {
       lookup.byNumber.bind(candidate.entry, at: 1)
       guard try lookup.byNumber.step() else { continue }
-      var entry = Self.entry(lookup.byNumber, pair.source, pair.target)
+      let entry = Self.entry(lookup.byNumber, pair.source, pair.target)
       lookup.byNumber.reset()
-      if candidate.differsInNumbers, let target = numbers.put(into: entry) {
-        entry.target = target
-        matches.append(MemoryMatch(kind: .numbers, similarity: 99, entry: entry))
+      if candidate.mayBeExchanged, let match = exchanged(entry, for: source, numbers, names) {
+        matches.append(match)
       } else if candidate.similarity >= least {
         matches.append(MemoryMatch(kind: .fuzzy, similarity: candidate.similarity, entry: entry))
       }
@@ -131,15 +149,20 @@ extension TranslationMemory {
     return matches
   }
 
-  /// The scalars of a text without the white space at its ends; other white space is one space.
-  private func scalars(_ text: [UInt8]) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(text.count)
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let isSpace = scalar.value == 0x20 || (scalar.value < 0x3001 && scalar.properties.isWhitespace)
-      if !isSpace { result.append(scalar.value) } else if result.last != 0x20, !result.isEmpty { result.append(0x20) }
-    }
-    if result.last == 0x20 { result.removeLast() }
-    return result
+  /// An entry of a text that is the same but for numbers and names, with those of the text in its target; nil where it
+  /// differs in more, or it is not certain where they go.
+  private func exchanged(
+    _ entry: MemoryEntry, for source: Content, _ numbers: NumberSlots, _ names: (any NameExchanging)?
+  ) -> MemoryMatch? {
+    let renamed = names?.exchanged(entry)
+    var match = MemoryMatch(kind: renamed == nil ? .numbers : .names, similarity: 99, entry: entry)
+    let other = renamed ?? entry
+    match.entry.target = other.target
+    if renamed != nil, Folding.equal(other.source.text, source.text) { return match }
+    guard !numbers.isEmpty, numbers.differsOnlyInNumbers(from: NumberSlots(other.source.text)),
+      let target = numbers.put(into: other)
+    else { return nil }
+    match.entry.target = target
+    return match
   }
 }

@@ -42,7 +42,7 @@ struct NumberSlots {
   func put(into entry: MemoryEntry) -> Content? {
     let old = NumberSlots(entry.source.text)
     let translated = NumberSlots(entry.target.text)
-    var replacements: [(range: Range<Int>, number: [UInt8])] = []
+    var replacements: [(range: Range<Int>, text: [UInt8])] = []
     for (number, new) in zip(old.numbers, numbers) where number != new {
       let places = translated.numbers.indices.filter { translated.numbers[$0] == number }
       guard places.count == 1, old.numbers.count(where: { $0 == number }) == 1 else { return nil }
@@ -52,22 +52,7 @@ struct NumberSlots {
       }
       replacements.append((translated.ranges[places[0]], new))
     }
-    var target = Content()
-    var at = 0
-    for (range, number) in replacements.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      target.text += entry.target.text[at..<range.lowerBound] + number
-      at = range.upperBound
-    }
-    target.text += entry.target.text[at...]
-    target.codes = entry.target.codes.map { code in
-      var code = code
-      let shift = replacements.filter { $0.range.upperBound <= code.at.bytes }.reduce(0) {
-        $0 + $1.number.count - $1.range.count
-      }
-      code.at = Offset(code.at.bytes + shift)
-      return code
-    }
-    return target
+    return entry.target.replacing(replacements.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
   /// Whether a mark between two digits belongs to the number.

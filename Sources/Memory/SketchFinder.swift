@@ -20,7 +20,7 @@ struct SketchBatch {
     let key = Key(pair: pair, lengthClass: sketch.lengthClass)
     var record: [UInt8] = []
     record.reserveCapacity(SketchFinder.recordSize)
-    for word in [UInt64(entry), UInt64(sketch.length), bits.x, bits.y, bits.z, bits.w] {
+    for word in [UInt64(entry), UInt64(sketch.length) | UInt64(sketch.digits) << 32, bits.x, bits.y, bits.z, bits.w] {
       for shift in 0..<8 { record.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * shift))) }
     }
     records[key, default: []] += record
@@ -41,7 +41,7 @@ struct SketchBatch {
 
 /// Finds the entries whose sources may be like a text, by their sketches, which it keeps once they were asked for.
 struct SketchFinder {
-  /// An entry's number, the length and the bits, eight bytes each, the lowest first.
+  /// An entry's number, the length with the bits of digits above it, and the bits, eight bytes each, the lowest first.
   static let recordSize = 48
   /// No more candidates are compared letter by letter: the likeliest.
   private static let most = 600
@@ -51,6 +51,7 @@ struct SketchFinder {
     var lastRow = 0
     var entries: [Int] = []
     var lengths: [Int32] = []
+    var digits: [UInt32] = []
     var counts: [Int32] = []
     var bits: [SIMD4<UInt64>] = []
 
@@ -64,7 +65,9 @@ struct SketchFinder {
       }
       while at + SketchFinder.recordSize <= records.count {
         entries.append(Int(truncatingIfNeeded: word()))
-        lengths.append(Int32(truncatingIfNeeded: word()))
+        let length = word()
+        lengths.append(Int32(truncatingIfNeeded: length))
+        digits.append(UInt32(length >> 32))
         let own = SIMD4(word(), word(), word(), word())
         bits.append(own)
         counts.append(Int32(SourceSketch.count(own)))
@@ -93,7 +96,10 @@ struct SketchFinder {
       for index in shelf.entries.indices where lengths.contains(shelf.lengths[index]) {
         let common = Int32(SourceSketch.count(shelf.bits[index] & sketch.bits))
         let all = max(count, shelf.counts[index])
-        if common * 100 >= shared * all { found.append((common * 1000 / max(1, all), shelf.entries[index])) }
+        guard common * 100 >= shared * all else { continue }
+        // Texts made by one pattern have the same words: there the digits tell which are likelier.
+        let digits = (shelf.digits[index] & sketch.digits).nonzeroBitCount
+        found.append((common * 1000 / max(1, all) * 32 + Int32(digits), shelf.entries[index]))
       }
     }
     found.sort { ($1.likeness, $0.entry) < ($0.likeness, $1.entry) }

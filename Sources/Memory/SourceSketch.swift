@@ -8,6 +8,8 @@ struct SourceSketch: Hashable {
   var length: Int
   /// One bit for each beginning, by its hash.
   var bits: SIMD4<UInt64>
+  /// One bit for each digit and what stands before it: these only rank texts that have the same words.
+  var digits: UInt32 = 0
 
   /// How many scalars of a word count: what follows is mostly inflection.
   private static let stem = 4
@@ -30,6 +32,7 @@ struct SourceSketch: Hashable {
       length += 1
       if lead &- 48 < 10 {
         if !inNumber { set(Self.hash(23, lead: 0)) }
+        digits |= 1 << UInt32((Int(lead) + 7 * (at > 0 ? Int(text[at - 1]) : 0)) & 31)
         inNumber = true
         continue
       }
@@ -52,11 +55,6 @@ struct SourceSketch: Hashable {
       }
     }
     if run > 0, run < Self.stem { set(hash) }
-  }
-
-  init(length: Int, bits: SIMD4<UInt64>) {
-    self.length = length
-    self.bits = bits
   }
 
   /// How many beginnings of words there are.

@@ -63,6 +63,18 @@ extension TermMatcher {
     return best?.diagnosis
   }
 
+  /// Whether the source has a word of its own for what was found, another name that sounds like it.
+  ///
+  /// `mentions` are the matches of the glossary's names in the source.
+  public func isRendering(_ diagnosis: Diagnosis, in source: [UInt8], besides mentions: [TermMatch]) -> Bool {
+    guard let found = Token.tokens(of: Array(diagnosis.found.utf8)).last else { return false }
+    let key = press.key(of: found.text)
+    return Token.tokens(of: source).contains { token in
+      !mentions.contains { $0.range.bytes.overlaps(token.range) }
+        && press.isRendering(key, ofLetters: found.text.count, of: press.key(of: token.text))
+    }
+  }
+
   /// The preferred name in the case that a match of another name of the concept stands in.
   ///
   /// Nil where the name has no form for that case.
@@ -100,9 +112,10 @@ extension TermMatcher {
     for position in range {
       let part = lexicon.part(position, of: pattern)
       let fitting = inflected(part.word).forms.filter { !$0.cells.intersection(cells).isEmpty }
+      // The shortest has nothing besides: «Қазатомөнеркәсібім» is nominative, too, but somebody's.
       func rank(_ form: InflectedWord.Form) -> (Int, Int, String) {
         let common = zip(form.text.reversed(), found.reversed()).prefix { $0 == $1 }.count
-        return (-common, form.text.count, String(letters: form.text))
+        return (form.text.count, -common, String(letters: form.text))
       }
       guard let best = fitting.min(by: { rank($0) < rank($1) }) else { return nil }
       if position > range.lowerBound { result += part.isHyphenated ? "-" : " " }

@@ -57,10 +57,7 @@ extension TermMatcher {
   }
 
   private func rightForm(of match: TermMatch, _ taken: Cells, _ found: String) -> String? {
-    let pattern = lexicon.patterns(of: match.concept).first {
-      $0.text == match.term && $0.extent == match.extent && $0.status == match.status
-    }
-    guard let pattern else { return nil }
+    guard let pattern = pattern(of: match) else { return nil }
     // The name keeps its gender and number: only the case changes.
     var forms: Set<String> = []
     for group in 0..<4 where !Cells.group(group).intersection(match.cells).isEmpty {

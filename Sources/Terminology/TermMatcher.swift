@@ -89,6 +89,11 @@ public struct TermMatcher: Sendable {
     return result
   }
 
+  /// Whether a match is a word derived from the name, which need not be translated by the name: қазақстандық.
+  public func isDerived(_ match: TermMatch) -> Bool {
+    !match.cells.isEmpty && match.cells.intersection(inflection.smallCells) == match.cells
+  }
+
   /// Whether a right name of a concept stands anywhere in a text, inside of a longer name, too: «Қызылорда облысы».
   public func contains(_ concept: Int, in text: [UInt8]) -> Bool {
     let folded = alphabet.fold(text)

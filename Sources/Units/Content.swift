@@ -84,6 +84,27 @@ extension Content {
   }
 }
 
+extension Content {
+  /// The content with other text in place of ranges, which lie apart in ascending order; codes keep their places beside
+  /// what is not replaced.
+  public func replacing(_ replacements: [(range: Range<Int>, text: [UInt8])]) -> Content {
+    var result = Content()
+    var at = 0
+    for (range, text) in replacements {
+      result.text += self.text[at..<range.lowerBound] + text
+      at = range.upperBound
+    }
+    result.text += text[at...]
+    result.codes = codes.map { code in
+      var code = code
+      let before = replacements.prefix { $0.range.upperBound <= code.at.bytes }
+      code.at = Offset(before.reduce(code.at.bytes) { $0 + $1.text.count - $1.range.count })
+      return code
+    }
+    return result
+  }
+}
+
 /// An inline code: markup that stands in the text and is copied, never translated.
 public struct Code: Hashable, Sendable {
   /// Whether a code opens a span, closes one or stands alone.

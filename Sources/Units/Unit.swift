@@ -102,7 +102,7 @@ public struct Segment: Hashable, Sendable {
   public var isIgnorable: Bool
   /// What translators read about this segment.
   public var notes: [String]
-  /// Translations of like sources that a translator may start from; of a document, only a machine's are read back.
+  /// Translations of like sources that a translator may start from.
   public var candidates: [MatchCandidate] = []
   /// Whether the target is a machine's, as it came.
   public var isMachineTranslation = false
@@ -140,16 +140,28 @@ public struct MatchCandidate: Hashable, Sendable {
   public var similarity: Int?
   /// Where it comes from.
   public var origin: String
-  /// Whether a machine made it.
-  public var isMachine: Bool
+  /// What it is.
+  public var kind: Kind
+
+  /// What a candidate is.
+  public enum Kind: Hashable, Sendable {
+    /// What somebody made of its source.
+    case plain
+    /// The same between the same texts.
+    case inContext
+    /// With names or numbers of the source put in the place of its own.
+    case assembled
+    /// What a machine made.
+    case machine
+  }
 
   /// A candidate from `origin`.
-  public init(source: Content, target: Content, similarity: Int?, origin: String, isMachine: Bool = false) {
+  public init(source: Content, target: Content, similarity: Int?, origin: String, kind: Kind = .plain) {
     self.source = source
     self.target = target
     self.similarity = similarity
     self.origin = origin
-    self.isMachine = isMachine
+    self.kind = kind
   }
 }
 

@@ -50,10 +50,11 @@ extension Document {
 
   /// The edit that says of a segment that it is translated, and no more than that, for who has given it another target.
   ///
-  /// Nothing where 1.2 says nothing yet, or where the segment shares its state with others (`mrk`).
+  /// The state is nothing where 1.2 says nothing yet, and where the segment shares it with others (`mrk`); that the unit
+  /// is approved (1.2) is taken back.
   public func settingTranslated(file: Int, unit: Int, segment: Int) -> Splice {
-    var splice = Splice()
     let slot = files[file].slots[unit][segment]
+    var splice = takingBackApproval(of: slot.element ?? files[file].extents[unit])
     guard slot.mid == nil, let tag = slot.stateTag else { return splice }
     let state = Array(" state=\"translated\"".utf8)
     let old = attributes(of: tag.bytes, in: bytes).filter {
@@ -65,6 +66,16 @@ extension Document {
     if old.isEmpty, version.family == .two {
       let end = name(of: tag).endIndex
       splice.replace(FileRange(bytes: end..<end), with: state)
+    }
+    return splice
+  }
+
+  /// The edit that leaves out `approved` of a trans-unit: who approved it has seen another translation.
+  private func takingBackApproval(of unit: FileRange) -> Splice {
+    var splice = Splice()
+    guard version.family == .one else { return splice }
+    for attribute in attributes(of: unit.bytes, in: bytes) where attribute.name == "approved" {
+      splice.replace(FileRange(bytes: attribute.whole), with: [UInt8]())
     }
     return splice
   }

@@ -12,9 +12,9 @@ struct UnitWords {
   private var confirmations: [String: String] = [:]
   /// What stands in annotations of the target for people.
   private(set) var comments: [(text: String, at: Range<Int>)] = []
-  /// What a machine made of a source, by the name of the segment; nil for all of the unit.
+  /// The candidates by the name of the segment; nil for all of the unit.
   private var candidates: [String?: [MatchCandidate]] = [:]
-  /// The targets of those, as ``Folding`` looks them up.
+  /// The targets of a machine's, as ``Folding`` looks them up.
   private var machineTexts: [String?: Set<String>] = [:]
   /// The segments that a machine translated, by their `mid`.
   private var machineSegments: Set<String> = []
@@ -50,20 +50,21 @@ struct UnitWords {
     comments.append((text, annotation.range))
   }
 
-  /// Keeps a candidate where it is a machine's.
+  /// Keeps a candidate.
   mutating func add(_ reader: CandidateReader?) {
     guard let reader, let candidate = reader.candidate else { return }
     candidates[reader.segment, default: []].append(candidate)
+    guard candidate.kind == .machine else { return }
     machineTexts[reader.segment, default: []].insert(Folding.key(candidate.target.text))
   }
 
-  /// Gives a segment, which is called so, what a machine made of it, or of all the unit where it has none of its own.
+  /// Gives a segment, which is called so, its candidates, or those of all the unit where it has none of its own.
   func addCandidates(to segment: inout Segment, mid: String?) {
     if let mid, machineSegments.contains(mid) { segment.isMachineTranslation = true }
     guard !candidates.isEmpty else { return }
     let names = [mid, segment.id, nil]
     segment.candidates = names.lazy.compactMap { candidates[$0] }.first ?? []
-    guard let target = segment.target else { return }
+    guard !machineTexts.isEmpty, let target = segment.target else { return }
     let key = Folding.key(target.text)
     if names.contains(where: { machineTexts[$0]?.contains(key) == true }) { segment.isMachineTranslation = true }
   }

@@ -80,7 +80,7 @@ extension Writer {
           as [(StaticString, String?)]
         writer.element("alt-trans", attributes) { writer in
           writer.element("source", [], candidate.source, tag: tag1)
-          let qualifier = candidate.isMachine ? SubState.machineQualifier : nil
+          let qualifier = candidate.kind == .machine ? SubState.machineQualifier : nil
           writer.element("target", [("state-qualifier", qualifier)], candidate.target, tag: tag1)
         }
       }

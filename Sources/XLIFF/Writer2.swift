@@ -65,7 +65,7 @@ extension Writer {
         for candidate in segment.candidates {
           let attributes: [(StaticString, String?)] = [
             ("ref", "#\(segmentID(segment, number))"), ("similarity", candidate.similarity.map(String.init)),
-            ("origin", candidate.origin), ("type", candidate.isMachine ? "mt" : nil),
+            ("origin", candidate.origin), ("type", candidate.kind.type2),
           ]
           writer.element("mtc:match", attributes) { writer in
             writer.element("source", [], candidate.source, tag: tag2)
@@ -84,6 +84,18 @@ extension Writer {
     element(name, [("id", id), ("state", state), ("subState", subState)]) { writer in
       writer.element("source", [], segment.source, tag: tag2)
       if let target = segment.target { writer.element("target", [], target, tag: tag2) }
+    }
+  }
+}
+
+extension MatchCandidate.Kind {
+  /// The `type` of a match; what it is by default is not written.
+  fileprivate var type2: String? {
+    switch self {
+    case .plain: nil
+    case .inContext: "icm"
+    case .assembled: "am"
+    case .machine: "mt"
     }
   }
 }

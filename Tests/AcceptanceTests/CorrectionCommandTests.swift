@@ -48,6 +48,27 @@ struct CorrectionCommandTests {
     try workspace.write(Array(text.utf8), name)
   }
 
+  /// Changed and new sentences are offered what the memory has, as those of a new article are.
+  @Test(arguments: ["1.2", "2.0"])
+  func offersWhatTheMemoryHas(_ version: String) throws {
+    let tmx = """
+      <tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>Taxis are free!</seg></tuv>
+      <tuv xml:lang="kk"><seg>Такси тегін!</seg></tuv></tu></body></tmx>
+      """
+    try workspace.write(Array(tmx.utf8), "m.tmx")
+    try l10n("memory", "import", "m.tmx", "--memory", "m.sqlite")
+    try translate(version)
+    let before = try text(xliff)
+    let result = try l10n("update", xliff, "--memory", "m.sqlite")
+    #expect(result.status == 0, "\(result.errors)")
+    let updated = try text(xliff)
+    let offer = updated.firstMatch(of: /(match-quality="93%"|similarity="93").*\n.*\n.*Такси тегін!<\/target>/)
+    #expect(offer != nil, "\(updated)")
+    // What still holds is offered nothing, and stays.
+    #expect(updated.contains("THE BRIDGE IS CLOSED.") && updated.split(separator: "Такси").count == 2, "\(before)")
+    #expect(try l10n("validate", xliff).status == 0)
+  }
+
   /// Sentences that are changed, new, or beside such a one say whom they name, as those that are extracted do.
   @Test(arguments: ["1.2", "2.0"])
   func namesWhomASentenceNames(_ version: String) throws {

@@ -85,6 +85,20 @@ struct LocalizedEditCommandTests {
     #expect(try l10n("update", path, localized, "--from-localized").output.contains(": 0 targets taken"))
   }
 
+  /// What was signed off is another translation than the editor's.
+  @Test(arguments: [
+    ("1.2", "<trans-unit id=\"title.1\">", "<trans-unit id=\"title.1\" approved=\"yes\">", "title.1\">"),
+    ("2.0", "<segment id=\"s1\">", "<segment id=\"s1\" state=\"final\">", "state=\"translated\""),
+  ])
+  func takesASignOffBack(_ version: String, _ tag: String, _ signed: String, _ expected: String) throws {
+    try publish(version)
+    try workspace.write(Array(try text(path).replacing(tag, with: signed, maxReplacements: 1).utf8), path)
+    try workspace.write(Array(try text(localized).replacing("# Көпір", with: "# Жаңа көпір").utf8), localized)
+    #expect(try l10n("update", path, "--from-localized").status == 0)
+    let result = try text(path)
+    #expect(!result.contains(signed) && result.contains(expected), "\(result)")
+  }
+
   /// Of blocks that say the same, the one that was edited is the one that changes.
   @Test func tellsEqualBlocksApart() throws {
     try workspace.write(Array("Rain.\n\nRain.\n\nRain.\n\n<b> Rain</b> goes on.\n".utf8), "a.md")

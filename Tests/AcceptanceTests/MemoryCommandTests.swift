@@ -54,11 +54,11 @@ struct MemoryCommandTests {
     (
       "1.2", "<target state=\"translated\">Көпір жабық.</target>",
       "<target state=\"needs-review-translation\" state-qualifier=\"x-l10n-fuzzy\">Оған",
-      "<alt-trans match-quality=\"99%\" origin=\"l10n memory\">"
+      "<alt-trans match-quality=\"99%\" origin=\"l10n memory, numbers replaced\">"
     ),
     (
       "2.0", "<segment id=\"s1\" state=\"translated\">", "state=\"initial\" subState=\"l10n:fuzzy\"",
-      "<mtc:match ref=\"#s1\" similarity=\"99\" origin=\"l10n memory\">"
+      "<mtc:match ref=\"#s1\" similarity=\"99\" origin=\"l10n memory, numbers replaced\" type=\"am\">"
     ),
   ])
   func offersItToTheNextArticle(_ version: String, _ exact: String, _ fuzzy: String, _ candidate: String) throws {

@@ -64,6 +64,53 @@ struct StatsCommandTests {
       rows(before.output) == ["context matches 2 10", "repetitions 1 3", "new 1 3", "total 4 16"], "\(before.output)")
   }
 
+  /// Without a memory what the file offers counts; with one it is told anew.
+  @Test(arguments: ["1.2", "2.0"])
+  func countsTheCandidatesInTheFile(_ version: String) throws {
+    try l10n("memory", "add", "translations", "--memory", "m.sqlite")
+    try l10n(
+      "extract", "a/b.md", "--from", "en", "--to", "kk", "--xliff", version, "--memory", "m.sqlite", "-o", "b.xlf")
+    let result = try l10n("stats", "b.xlf")
+    #expect(rows(result.output) == ["100 % 1 4", "95-99 % 1 6", "new 1 3", "total 3 13"], "\(result.output)")
+  }
+
+  /// What tools write beside a source, and the row that it counts in.
+  @Test(arguments: [
+    ("match-quality=\"85.60\"", "", "85-94 %"), ("match-quality=\"101%\"", "", "context matches"),
+    ("match-quality=\"40\"", "", "new"), ("", " state-qualifier=\"mt-suggestion\"", "new"), ("", "", "50-74 %"),
+    ("match-quality=\"99\" alttranstype=\"rejected\"", "", "new"),
+  ])
+  func knowsTheCandidatesOfTools(_ candidate: String, _ target: String, _ row: String) throws {
+    let xliff = try text("translations/kk/b.md.kk.xlf").replacing(
+      "Rain goes on.</source>",
+      with: "Rain goes on.</source><alt-trans \(candidate)><source>Rain went on.</source><target\(target)>Ж</target>"
+        + "</alt-trans>")
+    try workspace.write(Array(xliff.utf8), "b.xlf")
+    let rows = rows(try l10n("stats", "b.xlf").output)
+    #expect(rows == (row == "new" ? [] : ["\(row) 1 3"]) + ["new \(row == "new" ? "3 13" : "2 10")", "total 3 13"])
+  }
+
+  /// `status` and `stats` call the same translated: a default state with a target is none in 2.x, and one in 1.2.
+  @Test(arguments: ["1.2", "2.0"])
+  func agreesWithStatus(_ version: String) throws {
+    try l10n("extract", "a/a.md", "--from", "en", "--to", "kk", "--xliff", version, "-o", "a.xlf")
+    let states = [
+      "rain": "", "dam": version == "1.2" ? " state=\"needs-review-translation\"" : "",
+      "bridge": version == "1.2" ? " state=\"translated\"" : "",
+    ]
+    var xliff = try text("a.xlf")
+    for (word, state) in states {
+      xliff = xliff.replacing(try Regex("(<source>[^<]*\(word)[^<]*</source>)").ignoresCase()) { match in
+        "\(match.output[0].substring ?? "")<target\(state)>Т \(word)</target>"
+      }
+    }
+    try workspace.write(Array(xliff.utf8), "a.xlf")
+    let status = try l10n("status", "a.xlf", "--source-root", "a", "--report", "json").output
+    let done = try #require(status.firstMatch(of: /"translated":(\d+)/)).output.1
+    let stats = try l10n("stats", "a.xlf", "--report", "json").output
+    #expect(stats.contains("\"translated\":{\"segments\":\(done),"), "\(status)\(stats)")
+  }
+
   @Test func reportsJSON() throws {
     let result = try l10n("stats", "translations", "--report", "json")
     let report = try #require(

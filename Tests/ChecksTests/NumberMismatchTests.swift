@@ -67,6 +67,34 @@ struct NumberMismatchTests {
     Case("It was 51 degrees.", "ru", "Было 11 градусов."),
     Case("A 650 pound pig.", "ru", "300-килограммовая свинья."),
     Case("As high as 20 feet.", "kk", "Биіктігі 20 футқа (6 метрге) жетеді."),
+    Case("Down to 16mph, with an airspeed of 65.", "ru", "До 25 км/ч, воздушная скорость 105 км/ч."),
+    // A clock without a colon.
+    Case("It is 603 this morning.", "ru", "Сейчас 6:03 утра."), Case("Wake up at 545.", "kk", "5:45-те тұрыңыз."),
+    // The sign.
+    Case("It was -5 °C.", "ru", "Было минус 5 градусов."), Case("It was -5 °C.", "ru", "Было 5 градусов мороза."),
+    Case("It was \u{2212}5 °C.", "ru", "Было \u{2013}5 °C."), Case("It was minus 5 °C.", "kk", "Минус 5 градус болды."),
+    Case("It was 5 degrees below zero Celsius.", "kk", "5 градус аяз болды."),
+    Case("From -5 to -7 °C at night.", "ru", "Ночью от 5 до 7 градусов мороза."),
+    Case("It took 5-7 days.", "ru", "Это заняло 5 – 7 дней."),
+    Case("Shares moved -5% on Monday.", "ru", "Акции упали на 5 %."),
+    Case("-5 °C tomorrow.", "ru", "Завтра \u{2212}5 °C."), Case("It was -40 °C.", "ru", "Было минус 40 по Фаренгейту."),
+    Case("It was -5 °C.", "ru", "Было 23 градуса по Фаренгейту."),
+    // The halves of the day.
+    Case("It starts at 9:30 p.m.", "ru", "Начало в 21:30."),
+    Case("It starts at 9:30 p.m.", "ru", "Начало в 9:30 вечера."),
+    Case("It starts at 9:30 p.m.", "kk", "Кешкі 9:30-да басталады."),
+    Case("At 9:30 a.m. it began.", "ru", "В 9:30 началось."),
+    Case("It starts at 9:30 p.m.", "ru", "Вечером, в 9:30, начало."),
+    Case("At 12:15 p.m. it began.", "ru", "В 12:15 началось."),
+    Case("Open from 9 a.m. to 5 p.m.", "ru", "Открыто с 9 до 17 часов."),
+    // Ranges and scores.
+    Case("They won 7-5.", "ru", "Победа 5:7 для гостей."),
+    Case("Prices fell from 7 to 5 euros.", "ru", "Цены упали с 7 до 5 евро."),
+    // Parts of a whole.
+    Case("Half of the 12 seats.", "ru", "Половина из 12 мест."),
+    Case("Half of it, a third at night.", "ru", "50 %, треть ночью."),
+    Case("A third of the seats.", "kk", "Орындардың үштен бірі."),
+    Case("The second half of the third.", "ru", "Второй тайм третьей."),
     // Names with digits, addresses.
     Case("Covid-19 is over.", "ru", "Коронавирус побеждён."),
     Case("See https://a.org/b12 or @c3.", "ru", "Смотрите сайт."),
@@ -91,6 +119,18 @@ struct NumberMismatchTests {
     Case("Covid-19 is here.", "ru", "Covid-⟦18⟧ здесь.", fix: "19"),
     Case("They won 3-1.", "ru", "Победа со счётом 3:⟦0⟧.", fix: "1"),
     Case("A 6-foot-6 forward.", "ru", "Форвард ростом ⟦6.6⟧ фута."),
+    Case("It was -5 °C.", "ru", "Было ⟦5⟧ °C."), Case("It was \u{2212}5 °C.", "kk", "⟦5⟧ °C болды."),
+    Case("It was 5 °C.", "ru", "Было −⟦5⟧ °C."), Case("It was minus 12 degrees.", "ru", "Было ⟦12⟧ градусов."),
+    Case("Shares moved -5% on Monday.", "ru", "Изменение акций за понедельник: ⟦5⟧ %."),
+    Case("It starts at 9:30 p.m.", "ru", "Начало в ⟦9⟧:30."),
+    Case("It starts at 9:30 p.m.", "kk", "⟦9⟧:30-да басталады."),
+    Case("It starts at 9:30 a.m.", "ru", "Начало в ⟦21⟧:30."),
+    Case("It starts at 9.30pm.", "ru", "Начало в ⟦9⟧:30 утра."),
+    Case("It takes 5-7 days.", "ru", "Это займёт ⟦7-5⟧ дней."),
+    Case("It takes 10–15 days.", "kk", "Бұған ⟦15–10⟧ күн кетеді."),
+    Case("Prices rose from 5 to 7 euros.", "ru", "Цены выросли с ⟦7 до 5⟧ евро."),
+    Case("Half of the seats are free.", "ru", "Свободна ⟦треть⟧ мест."),
+    Case("A third of the seats are free.", "kk", "Орындардың ⟦жартысы⟧ бос."),
     Case("Two of 5 men.", "kk", "5 адамның екеуі, ⟦7⟧ үй."),
   ])
   func findsTheWrongNumber(_ pair: Case) throws {
@@ -111,6 +151,18 @@ struct NumberMismatchTests {
     #expect(missing.map(\.inTarget) == [nil])
     let expanded = try findings(Case("The SS19 show.", "ru", "Показ сезона 2019."))
     #expect(expanded.map(\.severity) == [.warning])
+    // Degrees, or years: who knows.
+    let decade = try findings(Case("Expect widespread 80s.", "ru", "Ожидается до 27 градусов."))
+    #expect(decade.map(\.severity) == [.warning])
+    // An hour of the evening may be told by another sentence; the sign of a temperature isn't.
+    #expect(try findings(Case("It begins at 7:30 p.m.", "ru", "Начало в 7:30.")).map(\.severity) == [.warning])
+    #expect(try findings(Case("It was -5 °C.", "ru", "Было 5 °C.")).map(\.severity) == [.error])
+  }
+
+  @Test func aUnitIsSharedAlongARangeAlone() throws {
+    let suite = CheckSuite(CheckConfiguration())
+    let print = try Bitext("en", "The 6x4 print (10x15 cm) is small.", "ru", "Отпечаток 6x4 дюйма (10x15 см) мал.")
+    #expect(suite.findings(in: print).map(\.message) == [])
   }
 
   @Test func aNumberMayMoveBetweenTheSentencesOfAUnit() throws {

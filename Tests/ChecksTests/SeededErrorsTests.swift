@@ -65,7 +65,7 @@ struct SeededError: CustomTestStringConvertible, Sendable {
   }
 
   static let all: [SeededError] =
-    numbers + [
+    numbers + senses + [
       .swap(
         "weekday", "weekday-mismatch",
         among: [
@@ -175,6 +175,41 @@ struct SeededError: CustomTestStringConvertible, Sendable {
         return changed == word ? nil : (pair.source, pair.target.replacingCharacters(in: range, with: changed))
       },
     ]
+
+  /// What a number loses besides its digits.
+  private static let senses: [SeededError] = [
+    SeededError("minus lost", ["number-mismatch"]) { pair, random in
+      let degrees = Int.random(in: 2...40, using: &random)
+      return appended(pair, "It was -\(degrees) °C.", "(\(degrees) °C)")
+    },
+    SeededError("p.m. lost", ["number-mismatch"]) { pair, random in
+      let time = "\(Int.random(in: 1...11, using: &random)):\(Int.random(in: 10...59, using: &random))"
+      return appended(pair, "It starts at \(time) p.m.", "(\(time))")
+    },
+    SeededError("range turned round", ["number-mismatch"]) { pair, _ in
+      let ranges = pair.target.matches(of: /(\d+)([-–])(\d+)/)
+      guard ranges.count == 1, let (range, low, dash, high) = ranges.first?.output, (Int(low) ?? 0) < (Int(high) ?? 0),
+        !pair.source.matches(of: /(\d+)\D{1,9}(\d+)/).filter({ $0.output.1 == low && $0.output.2 == high }).isEmpty
+      else { return nil }
+      return (pair.source, pair.target.replacingOccurrences(of: range, with: "\(high)\(dash)\(low)"))
+    },
+    SeededError("half for a third", ["number-mismatch"]) { pair, _ in
+      guard pair.source.contains(" half ") else { return nil }
+      let changed = pair.target.replacingOccurrences(of: "половин[аыеу]", with: "трети", options: .regularExpression)
+        .replacingOccurrences(of: "жартысын", with: "үштен бірін").replacingOccurrences(
+          of: "жартысы", with: "үштен бірі")
+      return changed == pair.target ? nil : (pair.source, changed)
+    },
+    SeededError("degrees of another scale", ["unit-number-mismatch"]) { pair, random in
+      let degrees = Int.random(in: 60...110, using: &random)
+      return appended(pair, "The temperature reached \(degrees) degrees.", "(температура \(degrees) °C)")
+    },
+  ]
+
+  private static func appended(_ pair: Pair, _ source: String, _ target: String) -> Pair? {
+    pair.source.contains("@") || pair.source.contains("://")
+      ? nil : ("\(pair.source) \(source)", "\(pair.target) \(target)")
+  }
 
   private static let numbers = ParallelNewsTests.Slip.allCases.map { slip in
     // Where a number is left out, the words beside it may say as much.

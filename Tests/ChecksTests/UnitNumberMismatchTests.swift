@@ -26,6 +26,7 @@ struct UnitNumberMismatchTests {
     ("He turned 180 degrees.", "kk", "Ол 180 градус бұрылды."),
     ("A warm 80 degrees.", "ru", "Тёплая погода, 27 градусов."), ("It was 20 degrees Celsius.", "en-GB", "It was 20°."),
     ("The temperature is 20 degrees.", "ru", "Температура 20 °C."),
+    ("Bake at 180 degrees.", "ru", "Выпекать при 180 °C."),
   ])
   func aDegreeIsWhatItsTextSays(_ source: String, _ language: String, _ target: String) throws {
     #expect(try severities(source, language, target) == [])
@@ -33,6 +34,8 @@ struct UnitNumberMismatchTests {
 
   @Test(arguments: [
     ("Temperatures reach 80 degrees.", "ru", "Температура достигает 80 градусов."),
+    ("Temperatures reach 80 degrees.", "ru", "Температура достигает 80 °C."),
+    ("Temperatures reach 80 degrees.", "kk", "Температура Цельсий бойынша 80 градусқа жетеді."),
     ("It was a sunny 80 degrees.", "kk", "Күн ашық, 80 градус болды."),
     ("A 20-degree fall.", "ru", "Похолодание на 20 градусов."),
     ("It was 68 degrees Fahrenheit.", "ru", "Было 68 градусов."), ("It was 68°F.", "kk", "68 градус болды."),

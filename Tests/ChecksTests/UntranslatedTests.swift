@@ -50,7 +50,20 @@ struct UntranslatedTests {
     #expect(CheckSuite(CheckConfiguration()).findings(in: bitext).map(\.rule) == ["segment-empty"])
   }
 
-  @Test(arguments: ["12:30", "—", "@newsroom", "desk@example.org", "https://example.org/a"])
+  @Test(arguments: [
+    ("Il faut bien le faire.", "French"), ("Вы не можете это так оставить.", "русский"), ("Rain is expected.", nil),
+    ("Police Arrest Four Men", nil), ("Le Monde", nil),
+  ])
+  func aTextOfAnotherLanguageMayStay(_ text: String, _ language: String?) throws {
+    let found = try findings([[(text, text)]])
+    #expect(found.map(\.severity) == [language == nil ? .error : .warning])
+    #expect(
+      found.allSatisfy { language == nil || $0.message.hasSuffix("(\(language ?? ""))") }, "\(found.map(\.message))")
+  }
+
+  @Test(arguments: [
+    "12:30", "—", "@newsroom", "desk@example.org", "https://example.org/a", "<div id=sec1></div>", "<br/> 12 </p>",
+  ])
   func whatHasNoWordsNeedsNoTranslation(_ text: String) throws {
     #expect(try findings([[(text, text)], [(text, nil)]]).isEmpty)
   }
@@ -68,6 +81,15 @@ struct UntranslatedTests {
     configuration.hasNothingToTranslate = { source, _, _ in source.string == "Air Astana" }
     let bitext = try Bitext("en", "Air Astana", "ru", "Air Astana")
     #expect(CheckSuite(configuration).findings(in: bitext).isEmpty)
+  }
+
+  @Test func aTranslationOfTheMemoryIsToBeConfirmed() throws {
+    var bitext = try Bitext("en", "Rain is expected.", "ru", "Ожидается снег.")
+    bitext.units[0].segments[0].subState = "l10n:fuzzy"
+    let found = CheckSuite(CheckConfiguration()).findings(in: bitext)
+    #expect(found.map(\.message) == ["a translation from the memory that nobody has confirmed"])
+    bitext.units[0].segments[0].state = .translated
+    #expect(CheckSuite(CheckConfiguration()).findings(in: bitext).isEmpty)
   }
 
   @Test func unitsThatStayAsTheyAreAreLeftAlone() throws {

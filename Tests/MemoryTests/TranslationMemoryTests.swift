@@ -108,6 +108,17 @@ struct TranslationMemoryTests {
     #expect(try found(memory, "It rains.") == ["99 fuzzy: Идёт дождь."])
   }
 
+  /// Of thousands of texts made by one pattern, the one with the most of the same digits is looked at.
+  @Test func findsTheNearestOfOnePattern() throws {
+    let memory = try memory()
+    _ = try memory.add(
+      (0..<2_000).map {
+        entry("Tram \($0) leaves at \($0 % 24):\($0 % 60), it says.", "Трамвай \($0), \($0 % 24):\($0 % 60)")
+      })
+    let best = try memory.matches(for: Content("Tram 1777 leaves at 1:37, he says."), from: english, to: russian)
+    #expect(best.first?.entry.source.string == "Tram 1777 leaves at 1:37, it says.", "\(best)")
+  }
+
   @Test func findsWhatAnotherProcessAdded() throws {
     let (one, other) = (try memory(), try memory())
     _ = try one.add([entry("The bridge at Semey is closed.", "Мост в Семее закрыт.")])

@@ -37,9 +37,9 @@ struct DigitRun {
     read(text, marks: marks.map { Array(text[$0]) }, decimalMark: decimalMark, groupMarks: groupMarks)
   }
 
-  /// Four digits as a clock without a colon: `0200` is 2 and 0.
+  /// Three or four digits as a clock without a colon: `0200` is 2 and 0.
   func hoursAndMinutes(in text: [UInt8]) -> [DecimalValue] {
-    let middle = range.lowerBound + 2
+    let middle = range.upperBound - 2
     return [
       DecimalValue(digits: text[range.lowerBound..<middle]), DecimalValue(digits: text[middle..<range.upperBound]),
     ]

@@ -35,17 +35,29 @@ struct MeasureUnit: Sendable {
   }
 
   /// Whether so many of `other` is so many of this unit, as far as people round when they convert.
-  func equals(_ value: DecimalValue, _ otherValue: DecimalValue, _ other: MeasureUnit) -> Bool {
+  func equals(_ quantity: Quantity, _ otherQuantity: Quantity, _ other: MeasureUnit) -> Bool {
     guard kind == other.kind, self != other else { return false }
-    let (mine, theirs) = (value.double, otherValue.double)
+    let (mine, theirs) = (quantity.amount, otherQuantity.amount)
     // A difference of temperatures has no zero.
     return [true, false].contains { hasZero in
       let base = theirs * other.factor + (hasZero ? other.zero : 0)
       let expected = (base - (hasZero ? zero : 0)) / factor
-      let rounding = max(abs(expected) * 0.05, value.lastPlace * 0.6)
+      let rounding = max(abs(expected) * 0.05, quantity.lastPlace * 0.6)
       let inverse = (mine * factor + (hasZero ? zero - other.zero : 0)) / other.factor
-      return abs(expected - mine) <= rounding || abs(inverse - theirs) <= otherValue.lastPlace * 0.6
+      return abs(expected - mine) <= rounding || abs(inverse - theirs) <= otherQuantity.lastPlace * 0.6
     }
+  }
+}
+
+/// How much of a unit there is, to be converted to another one.
+struct Quantity {
+  let amount: Double
+  /// What one more in the last digit is worth.
+  let lastPlace: Double
+
+  init(_ value: DecimalValue, _ isNegative: Bool) {
+    amount = isNegative ? -value.double : value.double
+    lastPlace = value.lastPlace
   }
 }
 

@@ -1,9 +1,14 @@
+/// The half of the day that an hour on a clock of twelve belongs to.
+enum HalfDay: Sendable { case morning, afternoon }
+
 /// A number in a text: where it stands, and everything it may mean.
 struct Number: Sendable {
   /// The digits, or the words.
   var range: Range<Int>
   /// The range with the scale word that belongs to it: `2.2 million`.
   var whole: Range<Int>
+  /// Below zero: a minus sign or a word says so.
+  var isNegative = false
   /// Written in digits.
   ///
   /// A number in words, a month or a Roman numeral may explain a number of the other side, but nothing is asked of it.
@@ -14,6 +19,10 @@ struct Number: Sendable {
   var readings: [DecimalValue]
   /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.
   var parts: [DecimalValue] = []
+  /// The hour and the minutes that its digits may be: 6 and 3 of `603`.
+  var clock: [DecimalValue] = []
+  /// A decade, or a span of ten degrees: `80s`.
+  var isDecade = false
   /// Part of a name that the other side may write without it: `Covid-19`.
   var isName = false
   /// The other side may well do without it: letters stand close after it (`247sports`), or it's the 6 of `6-foot-6`.
@@ -22,6 +31,10 @@ struct Number: Sendable {
   var isBound = false
   /// An hour of the day.
   var isHour = false
+  /// The half of the day that a word beside the hour says: p.m., вечера.
+  var half: HalfDay?
+  /// A dash or a word (from 5 to 7) joins it to the next number, its range's other end.
+  var beginsRange = false
   /// The power of ten of its scale word.
   var power = 0
   /// The unit that follows.
@@ -35,10 +48,24 @@ struct Number: Sendable {
     if !readings.contains(value) { readings.append(value) }
   }
 
+  /// The same number in a unit.
+  func measured(in unit: MeasureUnit) -> Number {
+    var result = self
+    result.measure = unit
+    return result
+  }
+
+  /// The part of a whole that so many percent are; nil for other numbers.
+  private var share: DecimalValue? {
+    measure?.name == MeasureUnit.percent ? readings[0].scaled(by: -2) : nil
+  }
+
   /// Whether both may have the same value, which is the likeliest one of at least one of them.
   func agrees(with other: Number) -> Bool {
     // What a name has in digits is not said in words.
     if isName != other.isName, !isDigits || !other.isDigits { return false }
+    // Half is 50 %.
+    if isDigits != other.isDigits, share == other.readings[0] || other.share == readings[0] { return true }
     return other.readings.contains(readings[0]) || readings.contains(other.readings[0])
   }
 
@@ -46,7 +73,9 @@ struct Number: Sendable {
   func isConversion(of other: Number) -> Bool {
     guard let measure, let otherMeasure = other.measure else { return false }
     return readings.contains { value in
-      other.readings.contains { measure.equals(value, $0, otherMeasure) }
+      other.readings.contains {
+        measure.equals(Quantity(value, isNegative), Quantity($0, other.isNegative), otherMeasure)
+      }
     }
   }
 }

@@ -39,15 +39,24 @@ struct NumberMatching {
   /// What one side has as one number may be two on the other: 4.40 and 4:40, `2018 200`.
   private mutating func takeApart() {
     missing.removeAll { source in
-      guard let found = Self.find(source.number.parts, in: extra) else { return false }
+      guard let found = Self.find(source.number.parts, in: extra) ?? Self.findClock(source.number, in: extra) else {
+        return false
+      }
       for index in found.sorted(by: >) { paired.append((source, extra.remove(at: index))) }
       return true
     }
     extra.removeAll { target in
-      guard let found = Self.find(target.number.parts, in: missing) else { return false }
+      guard let found = Self.find(target.number.parts, in: missing) ?? Self.findClock(target.number, in: missing) else {
+        return false
+      }
       for index in found.sorted(by: >) { paired.append((missing.remove(at: index), target)) }
       return true
     }
+  }
+
+  /// Where the hour and the minutes of a number without a colon stand, where the other side says that they are such.
+  private static func findClock(_ number: Number, in numbers: [Placed]) -> [Int]? {
+    find(number.clock, in: numbers).flatMap { numbers[$0[0]].number.isHour ? $0 : nil }
   }
 
   /// Where each of the values stands, each in a place of its own; nil where one of them doesn't.
@@ -67,6 +76,13 @@ struct NumberMatching {
   /// Miles that became kilometres say the same; so do kilometres that were added or left out beside miles that stayed.
   private mutating func dropConverted() {
     pair { $1.isConversion(of: $0) }
+    let sourceUnits = (missing + paired.map(\.source)).compactMap(\.number.measure)
+    let targetUnits = (extra + paired.map(\.target)).compactMap(\.number.measure)
+    // A unit said once may hold for the next number, too: 16 mph, and 65 in the air.
+    pair { source, target in
+      source.measure == nil && sourceUnits.contains { target.isConversion(of: source.measured(in: $0)) }
+        || target.measure == nil && targetUnits.contains { target.measured(in: $0).isConversion(of: source) }
+    }
     let counterparts = paired
     extra.removeAll { target in counterparts.contains { target.number.isConversion(of: $0.source.number) } }
     missing.removeAll { source in counterparts.contains { $0.target.number.isConversion(of: source.number) } }

@@ -6,6 +6,10 @@ struct NumberScanner {
   private var at = 0
   /// Where a word that makes the next number an hour ended.
   private var clockEnd = -1
+  /// Where a word of a half of the day ended, and which it is.
+  private var halfDay: (half: HalfDay, end: Int)?
+  /// Where a word that makes the next number negative ended.
+  private var minusEnd = -1
   /// Where the name of a month ended.
   private var monthEnd = -1
   /// How many numbers there were when the last white space ended: those of a web address are taken back.
@@ -53,6 +57,8 @@ struct NumberScanner {
 
   private mutating func scanWord() {
     if let clock = writing.clock.match(text, at: at, endings: writing.endings) { clockEnd = clock.end }
+    if let half = writing.half(text, at: at) { halfDay = half }
+    if let minus = writing.minus.match(text, at: at, endings: writing.endings) { minusEnd = minus.end }
     if let roman = RomanNumeral(text, at: at) {
       numbers.append(Number(range: at..<roman.end, whole: at..<roman.end, isDigits: false, readings: [roman.value]))
       at = roman.end
@@ -158,11 +164,47 @@ struct NumberScanner {
       // 5 p.m. is 17:00, so minutes that are none need no counterpart.
       if run.groups.count == 1, run.range.count == 4, clock || text[run.range.lowerBound] == UInt8(ascii: "0") {
         number.mayBeHoursAndMinutes(run.hoursAndMinutes(in: text))
+      } else if run.groups.count == 1, (3...4).contains(run.range.count) {
+        number.clock = run.hoursAndMinutes(in: text)
       }
       if isMinutes, run.readings[0] == DecimalValue(0) { number.isDigits = false }
       numbers.append(number)
     }
+    if first < numbers.count {
+      numbers[first].isNegative = isNegative(numbers[first].range.lowerBound)
+      if numbers[first].isHour { numbers[first].half = half(beside: numbers[first]) }
+    }
     finishDigits(of: first)
+  }
+
+  /// Whether a minus sign or a word stands before the digits at a place: a hyphen or dash is none behind a word or a
+  /// number.
+  private func isNegative(_ start: Int) -> Bool {
+    if minusEnd > 0, minusEnd + Letters.space(text, minusEnd) == start { return true }
+    let sign = Letters.minus(text, before: start)
+    guard sign > 0 else { return false }
+    let before = start - sign
+    // At the beginning of a line a hyphen or a dash may well mark a list's item.
+    guard before > 0 else { return text[start - 1] == 0x92 }
+    guard text[before - 1] == 0x20 || text[before - 1] == UInt8(ascii: "(") else { return false }
+    // 5 -7 is a range that somebody wrote carelessly.
+    return before < 2 || !Letters.isDigit(text, before - 2)
+  }
+
+  /// The half of the day that the word before an hour or behind its minutes says.
+  private func half(beside hour: Number) -> HalfDay? {
+    if let halfDay, halfDay.end + Letters.space(text, halfDay.end) == hour.range.lowerBound { return halfDay.half }
+    var end = hour.whole.upperBound
+    if end + 1 < text.count, text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "."),
+      Letters.isDigit(text, end + 1)
+    {
+      end = Letters.digitsEnd(text, end + 1)
+    }
+    let behind = end + Letters.space(text, end)
+    if let half = writing.half(text, at: behind) { return half.half }
+    // 9 часов вечера
+    guard let unit = writing.clock.match(text, at: behind, endings: writing.endings) else { return nil }
+    return writing.half(text, at: unit.end + Letters.space(text, unit.end))?.half
   }
 
   /// Digits that belong to a name with letters: `Covid-19`, `G7`, `E2EE`.
@@ -266,8 +308,17 @@ struct NumberScanner {
       writing.units[next.entry].kind == unit.kind
     {
       unit = writing.units[next.entry]
+      place = next.end
+    } else {
+      place = match.end
     }
     numbers[index].measure = unit
+    let start = numbers[index].range.lowerBound
+    if start > 0, Letters.minus(text, before: start) == start { numbers[index].isNegative = true }
+    // 5 degrees below zero, 5 градусов мороза
+    if writing.minus.match(text, at: place + Letters.space(text, place), endings: writing.endings) != nil {
+      numbers[index].isNegative = true
+    }
   }
 
   // MARK: Fractions and ranges
@@ -296,12 +347,22 @@ struct NumberScanner {
     at += 2
   }
 
+  /// Whether a dash stands right before the second number, and no other behind the first: `10th – 11th`, not `6-foot-6`.
+  private func endsInDash(_ gap: Range<Int>) -> Bool {
+    let dashes = gap.filter { Letters.dash(text, $0) > 0 }
+    guard dashes.count == 1 else { return false }
+    let end = dashes[0] + Letters.dash(text, dashes[0])
+    return end + Letters.space(text, end) == gap.upperBound
+  }
+
   /// `5–6 million` is five million to six, `3 to 5 p.m.` begins at 15:00: what is said once holds for both.
   private mutating func shareAlongRanges() {
     for index in numbers.indices.dropLast().reversed() where numbers[index].isDigits {
       let next = numbers[index + 1]
       let gap = numbers[index].whole.upperBound..<max(next.whole.lowerBound, numbers[index].whole.upperBound)
-      guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?".utf8.contains($0) }) else { continue }
+      guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?()\"".utf8.contains($0) }) else {
+        continue
+      }
       if numbers[index].measure == nil { numbers[index].measure = next.measure }
       if numbers[index].measure != nil, Letters.dash(text, gap.lowerBound) > 0,
         Letters.dash(text, gap.upperBound - 1) > 0,
@@ -309,10 +370,13 @@ struct NumberScanner {
       {
         numbers[index + 1].mayBeLeftOut = true
       }
-      if next.isHour { numbers[index].mayBeHour() }
-      if Letters.dash(text, gap.lowerBound) == gap.count || text[gap].elementsEqual("/".utf8) {
-        numbers[index + 1].mayBeYear(of: numbers[index])
+      if next.isHour {
+        numbers[index].mayBeHour()
+        if numbers[index].half == nil { numbers[index].half = next.half }
       }
+      let isDashed = Letters.dash(text, gap.lowerBound) == gap.count
+      if isDashed || text[gap].elementsEqual("/".utf8) { numbers[index + 1].mayBeYear(of: numbers[index]) }
+      numbers[index].beginsRange = endsInDash(gap) || writing.endsRange(text, before: gap)
       guard numbers[index].power == 0, next.power > 0 else { continue }
       for value in numbers[index].readings { numbers[index].mayAlsoBe(value.scaled(by: next.power)) }
       numbers[index].isPlain = false
@@ -351,6 +415,7 @@ extension Number {
   /// The 30s are the 1930s.
   fileprivate mutating func mayBeDecade() {
     isPlain = false
+    isDecade = true
     guard let year = readings.first?.int else { return }
     if year >= 1000 {
       // The 1800s are the 19th century.

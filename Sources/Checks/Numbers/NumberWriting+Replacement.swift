@@ -16,7 +16,8 @@ extension NumberWriting {
     return grouped(whole, by: number.groupMark ?? groupMarks.first ?? "") + mark
   }
 
-  private func grouped(_ digits: String, by mark: String) -> String {
+  /// Digits in groups of three.
+  func grouped(_ digits: String, by mark: String) -> String {
     var result = ""
     for (index, digit) in digits.unicodeScalars.enumerated() {
       if index > 0, (digits.utf8.count - index) % 3 == 0 { result += mark }

@@ -20,6 +20,16 @@ struct NumberWriting: Sendable {
   let prefixes: WordTrie
   let glued: WordTrie
   let clock: WordTrie
+  /// What says that a number beside it is below zero, or that the numbers of a text may be.
+  let minus: WordTrie
+  /// What says that something became less, so that a number may well stand without its minus.
+  let falling: WordTrie
+  /// What stands before the end of a range: to.
+  let rangeEnds: WordTrie
+  /// What says which half of the day an hour beside it is in: entry 0 is the morning, 1 the afternoon.
+  let halfDays: WordTrie
+  /// What makes an afternoon of a text's hours wherever it stands.
+  let afternoon: WordTrie
   let ordinal: WordTrie
   let decade: WordTrie
   let measures: WordTrie
@@ -32,6 +42,15 @@ struct NumberWriting: Sendable {
     groupsFrom = locale["numbers.group-from"]?.int ?? 4
     endings = Self.trie(locale.strings("numbers.endings"))
     clock = Self.trie(locale.strings("numbers.clock"))
+    minus = Self.trie(locale.strings("numbers.minus"))
+    falling = Self.trie(locale.strings("numbers.falling"))
+    rangeEnds = Self.trie(locale.strings("numbers.range-ends"))
+    var halfDays = WordTrie()
+    halfDays.insert(forms: locale.strings("numbers.half-days.morning"), entry: 0)
+    halfDays.insert(forms: locale.strings("numbers.half-days.afternoon"), entry: 1)
+    self.halfDays = halfDays
+    afternoon = Self.trie(
+      locale.strings("numbers.half-days.afternoon") + locale.strings("numbers.half-days.late"))
     ordinal = Self.trie(locale.strings("numbers.ordinal"))
     decade = Self.trie(locale.strings("numbers.decade"))
 
@@ -85,6 +104,19 @@ struct NumberWriting: Sendable {
     guard let match = wordTrie.match(text, at: at, endings: endings), case .scale(let power) = words[match.entry]
     else { return nil }
     return (power, match.end)
+  }
+
+  /// The half of the day that the word at a place says, and where it ends.
+  func half(_ text: [UInt8], at: Int) -> (half: HalfDay, end: Int)? {
+    halfDays.match(text, at: at, endings: endings).map { ($0.entry == 0 ? .morning : .afternoon, $0.end) }
+  }
+
+  /// Whether what stands between two numbers ends in a word that goes before the end of a range.
+  func endsRange(_ text: [UInt8], before gap: Range<Int>) -> Bool {
+    gap.contains { at in
+      text[at] != 0x20 && (at == gap.lowerBound || text[at - 1] == 0x20)
+        && rangeEnds.match(text, at: at).map { $0.end + Letters.space(text, $0.end) == gap.upperBound } ?? false
+    }
   }
 
   private static func trie(_ forms: [String]) -> WordTrie {

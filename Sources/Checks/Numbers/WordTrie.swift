@@ -99,8 +99,14 @@ struct WordTrie: Sendable {
 
   /// What ``match(_:at:endings:)`` finds where words begin, in the order of the text.
   func matches(in text: [UInt8], endings: WordTrie? = nil) -> [Int] {
+    places(in: text, endings: endings).map(\.entry)
+  }
+
+  /// What ``match(_:at:endings:)`` finds where words begin, with the places.
+  func places(in text: [UInt8], endings: WordTrie? = nil) -> [(entry: Int, range: Range<Int>)] {
     text.indices.compactMap { at in
-      Letters.isLetter(text, at) && Letters.precedes(text, at) ? nil : match(text, at: at, endings: endings)?.entry
+      guard first[Int(text[at])] >= 0, !(Letters.isLetter(text, at) && Letters.precedes(text, at)) else { return nil }
+      return match(text, at: at, endings: endings).map { ($0.entry, at..<$0.end) }
     }
   }
 

@@ -6,15 +6,20 @@ public import Units
 public struct MemoryFindJob: Sendable {
   private let configuration: Configuration
   private let memory: MemoryFile
+  private let names: Names
   private let writer: FileWriter
 
-  /// A job for the memory at `path`, or else the configured one.
+  /// A job for the memory at `path`, or else the configured one; texts may differ in the names of the `glossaries`, or
+  /// else of the configured ones.
   ///
-  /// - Throws: ``Failure`` where there is no memory, or it can't be opened.
-  public init(memory path: String?, _ configuration: Configuration, writer: FileWriter) throws(Failure) {
+  /// - Throws: ``Failure`` where there is no memory, or it can't be opened, or a glossary can't be read.
+  public init(memory path: String?, glossaries: [String] = [], _ configuration: Configuration, writer: FileWriter)
+    throws(Failure)
+  {
     self.configuration = configuration
     self.writer = writer
     memory = try MemoryFile(path, configuration, creates: false)
+    names = try Names(configuration, glossaries, Languages())
   }
 
   /// What the memory has for a text, the best first: a line for each match, or a JSON document.
@@ -30,7 +35,9 @@ public struct MemoryFindJob: Sendable {
       throw Failure("no target language is given", remedy: "say it with --to kk")
     }
     let matches = try memory.use { (memory) throws(MemoryError) in
-      try memory.matches(for: Content(text), from: from, to: to, least: least, limit: limit)
+      try memory.matches(
+        for: Content(text), from: from, to: to, least: least, limit: limit,
+        names: names.exchange(Array(text.utf8), from: from, to: to))
     }
     guard json else {
       let lines = matches.map { match in

@@ -70,7 +70,7 @@ struct Pretranslation: Sendable {
         units[unit].segments[segment].candidates.append(
           MatchCandidate(
             source: entry.source, target: entry.target, similarity: nil,
-            origin: entry.properties[Self.origin] ?? Self.usualOrigin, isMachine: true))
+            origin: entry.properties[Self.origin] ?? Self.usualOrigin, kind: .machine))
       }
     }
   }

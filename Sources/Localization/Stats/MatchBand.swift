@@ -1,4 +1,5 @@
 import Memory
+import Units
 
 /// What is to be done for a segment, as it is paid: done already, or with how much help of the memory.
 public enum MatchBand: String, CaseIterable, Sendable {
@@ -23,19 +24,27 @@ public enum MatchBand: String, CaseIterable, Sendable {
   /// The least percentage that a match is looked for with.
   static let least = 50
 
-  /// The band of the memory's best match; nil for none.
-  init(_ match: MemoryMatch?) {
-    switch match {
-    case nil: self = .new
-    case let match? where match.kind == .context: self = .context
-    case let match?:
-      switch match.similarity {
-      case 100...: self = .exact
-      case 95..<100: self = .from95
-      case 85..<95: self = .from85
-      case 75..<85: self = .from75
-      default: self = .from50
-      }
+  /// The band of a match that is so many percent alike; nil where that is too little.
+  init?(similarity: Int) {
+    switch similarity {
+    case 100...: self = .exact
+    case 95..<100: self = .from95
+    case 85..<95: self = .from85
+    case 75..<85: self = .from75
+    case Self.least..<75: self = .from50
+    default: return nil
+    }
+  }
+
+  /// The band of a candidate for a text, compared where no tool said how alike they are; nil for a machine's, and for
+  /// one that is too little alike.
+  init?(_ candidate: MatchCandidate, for source: Content) {
+    if candidate.kind == .machine { return nil }
+    if candidate.kind == .inContext {
+      self = .context
+    } else {
+      let compared = candidate.similarity ?? MemoryMatch.similarity(of: candidate.source.text, to: source.text)
+      self.init(similarity: compared)
     }
   }
 

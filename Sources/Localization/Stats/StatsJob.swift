@@ -54,17 +54,17 @@ public struct StatsJob: Sendable {
       targetLanguage: file.targetLanguage)
     let completeness = Completeness(of: file, languages, names)
     let segments = file.units.filter(\.isTranslatable).flatMap { unit in
-      zip(unit.segments, completeness.states(of: unit, Merger.Options())).filter {
-        !$0.0.isIgnorable && !Folding.trimmed($0.0.source.text).isEmpty
+      zip(unit.segments, completeness.progress(of: unit)).compactMap { segment, progress in
+        progress.map { (segment, $0) }
       }
     }
     let contexts = MemoryEntry.contexts(of: segments.map(\.0.source.text))
-    for ((segment, state), context) in zip(segments, contexts) {
+    for ((segment, progress), context) in zip(segments, contexts) {
       let band: MatchBand
-      if countsTranslated || state != .complete || (segment.awaitsPerson && !segment.isMarkedTranslated) {
-        band = MatchBand(try match(for: segment.source, of: file, context))
-      } else {
-        band = segment.state >= .reviewed ? .reviewed : .translated
+      switch progress {
+      case .reviewed where !countsTranslated: band = .reviewed
+      case .translated where !countsTranslated: band = .translated
+      default: band = try self.band(of: segment, in: file, context)
       }
       let text = segment.source.text
       analysis.segments.append((MemoryEntry.key(of: text), band, TextVolume(of: text)))
@@ -72,14 +72,22 @@ public struct StatsJob: Sendable {
     return analysis
   }
 
-  private func match(
-    for source: Content, of file: ResourceFile, _ context: MemoryEntry.Context
-  ) throws(Failure) -> MemoryMatch? {
-    guard let memory, let target = file.targetLanguage else { return nil }
-    return try memory.use { (memory) throws(MemoryError) in
+  /// The band of the best match: the memory's, or without one that of the candidates in the file.
+  private func band(
+    of segment: Segment, in file: ResourceFile, _ context: MemoryEntry.Context
+  ) throws(Failure) -> MatchBand {
+    guard let memory else {
+      let bands = segment.candidates.compactMap { MatchBand($0, for: segment.source) }
+      return MatchBand.allCases.first { bands.contains($0) } ?? .new
+    }
+    guard let target = file.targetLanguage else { return .new }
+    let best = try memory.use { (memory) throws(MemoryError) in
       try memory.matches(
-        for: source, from: file.sourceLanguage, to: target, context: context, least: MatchBand.least, limit: 1
+        for: segment.source, from: file.sourceLanguage, to: target, context: context, least: MatchBand.least, limit: 1,
+        names: names.exchange(segment.source.text, from: file.sourceLanguage, to: target)
       ).first
     }
+    guard let best else { return .new }
+    return best.kind == .context ? .context : MatchBand(similarity: best.similarity) ?? .new
   }
 }

@@ -53,9 +53,7 @@ public struct StatusJob: Sendable {
     for file in document.files {
       let completeness = Completeness(of: file, languages, names)
       for unit in file.units {
-        missing += completeness.states(of: unit, Merger.Options()).count {
-          if case .missing = $0 { true } else { false }
-        }
+        missing += completeness.states(of: unit, Merger.Options()).count(where: \.isMissing)
       }
     }
     guard missing == 0 else {
@@ -72,24 +70,14 @@ public struct StatusJob: Sendable {
   private func status(of file: ResourceFile, _ input: Input) throws(Failure) -> ArticleStatus {
     var status = ArticleStatus(path: input.path, article: file.original, language: file.targetLanguage)
     let completeness = Completeness(of: file, languages, names)
-    var least = Merger.Options()
-    least.minimumState = .translated
     for unit in file.units {
-      // What `merge --min-state translated` refuses is not translated here either.
-      let refused = completeness.states(of: unit, least).map { if case .missing = $0 { true } else { false } }
-      for ((segment, state), isRefused) in zip(
-        zip(unit.segments, completeness.states(of: unit, Merger.Options())), refused)
-      where !segment.isIgnorable && !Folding.trimmed(segment.source.text).isEmpty {
-        switch state {
-        case .missing: status.untranslated += 1
-        case .complete, .emptyAmongTranslated:
-          if segment.state >= .reviewed {
-            status.reviewed += 1
-          } else if segment.awaitsPerson || isRefused {
-            status.inWork += 1
-          } else {
-            status.translated += 1
-          }
+      for progress in completeness.progress(of: unit) {
+        switch progress {
+        case nil: break
+        case .untranslated: status.untranslated += 1
+        case .inWork: status.inWork += 1
+        case .translated: status.translated += 1
+        case .reviewed: status.reviewed += 1
         }
       }
     }

@@ -92,6 +92,25 @@ struct Reviser {
     return delta
   }
 
+  /// Offers what the memory has for the sentences that are to be translated.
+  ///
+  /// - Throws: ``Failure`` where the memory can't be read.
+  mutating func offer(_ recall: Recall, from source: LanguageTag, to target: LanguageTag) throws(Failure) {
+    var all = units.map { unit in
+      switch unit {
+      case .kept(let index): file.units[index]
+      case .written(let unit, _, _, _): unit
+      }
+    }
+    try recall.apply(to: &all, from: source, to: target) { segment in
+      segment.hasNoTarget && [SubState.changed, SubState.new].contains(segment.subState)
+    }
+    for (index, unit) in units.enumerated() {
+      guard case .written(_, let replaced, let kept, let notes) = unit else { continue }
+      units[index] = .written(all[index], replacing: replaced, kept: kept, notes: notes)
+    }
+  }
+
   private mutating func keep(_ unit: Int, as index: Int) {
     let old = file.units[unit].segments
     let sentences = old.indices.filter { !old[$0].isIgnorable && !old[$0].source.isEmpty }

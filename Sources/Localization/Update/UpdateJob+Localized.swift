@@ -53,8 +53,13 @@ extension UpdateJob {
     var splice = Splice()
     let changes = edit.changes.filter { change in
       let own = document.settingTarget(change.target, file: number, unit: change.unit, segment: change.segment)
-      if let own { splice.append(own) }
-      return own != nil
+      guard let own else { return false }
+      splice.append(own)
+      // What was signed off is another translation.
+      if file.units[change.unit].segments[change.segment].state >= .reviewed {
+        splice.append(document.settingTranslated(file: number, unit: change.unit, segment: change.segment))
+      }
+      return true
     }
     let again = try self.merged(document, splice, number, translation, input)
     guard !again.isEmpty else {

@@ -51,7 +51,7 @@ extension UpdateJob {
       let update: FileUpdate
       let reader = configuration.reader(of: format, for: input.relativePath)
       do { update = try self.update(document, 0, to: article, format: reader) } catch {
-        throw Failure(path: published.new, error, in: article)
+        throw Failure(path: published.new, thrown: error, in: article)
       }
       var outcome = Outcome()
       tell(update, of: published.output, document, into: &outcome)

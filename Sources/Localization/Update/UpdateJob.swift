@@ -18,6 +18,7 @@ public struct UpdateJob: Sendable {
   private let segmenters: Segmenters
   let names: Names
   private let words = FactualWords()
+  private var recall: Recall?
 
   /// A job for articles below `sourceRoot`, by default the configuration's folder; with `delta`, the changed units go to
   /// that file, and the XLIFF stays as it is.
@@ -34,6 +35,18 @@ public struct UpdateJob: Sendable {
     self.writer = writer
     sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
     names = try Names(configuration, glossaries, languages)
+  }
+
+  /// The job, with an offer to translators of changed and new sentences: what the memory at `path`, or else the configured
+  /// one where it is there, has that is at least so much alike, in percent.
+  ///
+  /// - Throws: ``Failure`` where it can't be opened.
+  public func offeringMatches(of path: String?, least: Int) throws(Failure) -> UpdateJob {
+    var job = self
+    job.recall = try MemoryFile.existing(path, configuration).map {
+      Recall(memory: $0, least: least, fill: nil, names: names)
+    }
+    return job
   }
 
   /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
@@ -59,7 +72,7 @@ public struct UpdateJob: Sendable {
           of: try sources.format(of: file, path, article, named: nil), for: file.original)
         let update: FileUpdate
         do { update = try self.update(document, number, to: article, format: format) } catch {
-          throw Failure(path: path, error, in: article)
+          throw Failure(path: path, thrown: error, in: article)
         }
         outcome.segments += file.units.reduce(0) { $0 + $1.sentenceCount }
         tell(update, of: input.path, document, into: &outcome)
@@ -108,26 +121,26 @@ public struct UpdateJob: Sendable {
   /// The edit that makes a file of a document the translation of the corrected article; with `keepsStale`, changed
   /// sentences keep their old translations.
   ///
-  /// - Throws: ``Units/Malformed`` where the article can't be read.
+  /// - Throws: ``Units/Malformed`` where the article can't be read, ``Failure`` where the memory can't.
   func update(
     _ document: Document, _ number: Int, to bytes: [UInt8], format: any ArticleFormat, keepsStale: Bool = false
-  ) throws(Malformed) -> FileUpdate {
+  ) throws -> FileUpdate {
     let file = document.files[number]
     guard file.defects.isEmpty else { return FileUpdate(defects: file.defects) }
     let fingerprint = Fingerprint(bytes)
     let language = languages[file.sourceLanguage]
     let article = try language.reader.read(bytes, as: format)
-    let extractor: Extractor
-    do { extractor = try self.extractor(for: file, document.version) } catch {
-      throw Malformed(at: Offset(0), problem: error.problem, remedy: error.remedy)
-    }
+    let extractor = try self.extractor(for: file, document.version)
     let units = try extractor.units(of: article).map { unit in
       extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
     }
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
-    let revision = Reviser(
+    var revision = Reviser(
       file, new: units, contents: contents, version: document.version, keepsStale: keepsStale, words: words,
       in: language.locale, target: extractor.targets.first)
+    if let recall, let target = file.targetLanguage, !keepsStale {
+      try revision.offer(recall, from: file.sourceLanguage, to: target)
+    }
     guard var splice = document.rewriting(file: number, as: revision.units) else {
       let message = "its units have no order that the new ones could be put into; extract the article again"
       return FileUpdate(defects: [Defect(message: message, at: file.at)])

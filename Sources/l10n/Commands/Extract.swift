@@ -10,7 +10,8 @@ struct Extract: Command {
   static let discussion = """
     One XLIFF file per article and language: DIR/<lang>/<path>.<lang>.xlf. Without --xliff and --for it is strict \
     XLIFF 1.2, which every CAT tool takes. What is left out (the site's lists of other news) is always named. An XLIFF \
-    that holds translations is not overwritten.
+    that holds translations is not overwritten: it is an error, or with --keep left as it is, for who extracts a folder \
+    again to add what is new in it.
 
     --pretranslate FILE offers what a machine made of the sentences: each line of FILE is {"source": "…", "target": "…", \
     "to": "kk", "origin": "who made it"}. `l10n merge --no-unreviewed-mt` refuses what nobody has looked at of it.
@@ -50,6 +51,7 @@ struct Extract: Command {
   @Option("DIR", short: "o", completion: .folders, help: "Where to write: a folder, a file, or - for standard output.")
   var output: String?
   @Flag(help: "Overwrite XLIFF that holds translations.") var force
+  @Flag(help: "Leave XLIFF that holds translations as it is, and call that no error.") var keep
   @Flag(help: "Read JSON Lines from standard input and write JSON Lines.") var jsonl
   @OptionGroup("Work") var batch: BatchOptions
   @OptionGroup("Common options") var common: CommonOptions
@@ -64,6 +66,7 @@ struct Extract: Command {
     options.format = format
     options.includesFurniture = withFurniture
     options.glossaries = glossary
+    guard !force || !keep else { throw UsageError("--force and --keep are opposites") }
     guard (30...100).contains(leastMatch), fill.map((30...100).contains) ?? true else {
       throw UsageError("--least-match and --fill need a number from 30 to 100")
     }
@@ -73,6 +76,7 @@ struct Extract: Command {
     options.pretranslation = pretranslate
     options.output = output
     options.force = force
+    options.keepsTranslations = keep
     let configuration = try common.configuration()
     if jsonl {
       return try LineStream(console: common.console).run(ExtractLines(options, configuration))

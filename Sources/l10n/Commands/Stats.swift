@@ -9,7 +9,8 @@ struct Stats: Command {
   static let discussion = """
     A table for each article and language, and one for all: what is reviewed and translated, and what is left by its \
     best match in the memory, as translators invoice. A text that was counted before is a repetition. The memory is \
-    that of l10n.yaml, or --memory FILE; without one there are repetitions and new texts.
+    that of l10n.yaml, or --memory FILE; without one the candidates that the files hold count. What is translated is \
+    the same as for l10n status; what somebody has to look at is left to do.
     """
   static let examples = [
     CommandExample("l10n stats translations/kk", "What is left to translate into Kazakh."),

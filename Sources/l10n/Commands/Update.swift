@@ -7,6 +7,10 @@ struct Update: Command {
   static let name = "update"
   static let summary = "Take a corrected source article over into its XLIFF; translations that still hold stay."
   static let section = "Translating"
+  static let discussion = """
+    What still holds stays as it is; changed and new sentences lose their target, and the old translation and what the \
+    memory has (that of l10n.yaml, or --memory FILE) are offered beside them.
+    """
   static let examples = [
     CommandExample("l10n update", "Every XLIFF of the project, in place, by the articles as they are now."),
     CommandExample("l10n update translations/kk/a.txt.kk.xlf --source-root articles", "One file."),
@@ -43,6 +47,9 @@ struct Update: Command {
   @Option("LANG", help: "Without an XLIFF: the language of the translation.") var to: LanguageTag?
   @Option("FILE", short: "o", completion: .files(["xlf", "xliff"]), help: "Without an XLIFF: where to write one.")
   var output: String?
+  @Option("FILE", completion: .files(["sqlite"]), help: "The memory to offer matches of, instead of l10n.yaml's.")
+  var memory: String?
+  @Option("PERCENT", help: "How much alike a text of the memory must be to be offered.") var leastMatch = 75
   @Option("FORM", help: "The summary as text, or a JSON object on a line for each XLIFF.")
   var report = UpdateJob.Report.text
   @ListOption(
@@ -55,9 +62,11 @@ struct Update: Command {
   func run() throws {
     let published = try published()
     let configuration = try common.configuration()
-    let job = try UpdateJob(
+    guard (30...100).contains(leastMatch) else { throw UsageError("--least-match needs a number from 30 to 100") }
+    let plain = try UpdateJob(
       sourceRoot: sourceRoot, report: report, delta: delta, glossaries: glossary, configuration,
       writer: Tool.writer)
+    let job = fromLocalized ? plain : try plain.offeringMatches(of: memory, least: leastMatch)
     let runner = Runner(console: common.console, jobs: try batch.count())
     if fromLocalized {
       let (paths, edited) = try localized()
