@@ -135,8 +135,11 @@ public struct UpdateJob: Sendable {
       extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
     }
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
+    let sentences = try SentencePairs(
+      from: language, to: languages[file.targetLanguage ?? file.sourceLanguage], segmenters)
     var revision = Reviser(
-      file, new: units, contents: contents, version: document.version, keepsStale: keepsStale, words: words,
+      file.dividingParagraphs(by: sentences), new: units, contents: contents, version: document.version,
+      keepsStale: keepsStale, words: words,
       in: language.locale, target: extractor.targets.first)
     if let recall, let target = file.targetLanguage, !keepsStale {
       try revision.offer(recall, from: file.sourceLanguage, to: target)
