@@ -83,7 +83,10 @@ let package = Package(
     tests("ArticlesTests", ["Articles", "Locales", "Units", "Markdown", "TestSupport"]),
     tests(
       "LocalizationTests",
-      ["Localization", "Articles", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units", "TestSupport"]),
+      [
+        "Localization", "Articles", "Checks", "Locales", "Markdown", "Segmentation", "Terminology", "XLIFF", "Units",
+        "TestSupport",
+      ]),
     tests("AcceptanceTests", ["l10n", "TestSupport"]),
     tests("SegmentationTests", ["Segmentation", "ICU", "Locales", "Units", "JSON", "TestSupport"]),
     tests("MemoryTests", ["Memory", "SQLite", "Units", "XML", "TestSupport"]),

@@ -22,10 +22,12 @@ struct CodeMismatch: Check {
     var segment: Int
     var code: Code
 
+    func isOfPair(_ other: Placed) -> Bool { segment == other.segment && code.ordinal == other.code.ordinal }
+
     func matches(_ other: Placed) -> Bool { code.ordinal == other.code.ordinal && code.kind == other.code.kind }
   }
 
-  /// The codes of a unit together, because a sentence may be split or joined and its codes go along.
+  /// The codes of a unit together, so that one in another sentence is told as moved; merging wants each in its own.
   private func check(_ unit: Unit, _ report: (Finding) -> Void) {
     var source: [Placed] = []
     var target: [Placed] = []
@@ -38,7 +40,14 @@ struct CodeMismatch: Check {
     var (lost, extra) = (source, target)
     // Each sentence counts its codes from 1: only what is not in its own sentence may have come from another one.
     Self.pair(&lost, &extra) { $0.segment == $1.segment && $0.matches($1) }
-    Self.pair(&lost, &extra) { $0.matches($1) }
+    let moved = Self.pair(&lost, &extra) { $0.matches($1) }
+    for (original, placed) in moved {
+      // What closes a pair moves with what opens it.
+      if placed.code.kind == .close, moved.contains(where: { $1.code.kind == .open && placed.isOfPair($1) }) {
+        continue
+      }
+      report(finding("the code \(original.code.name) belongs to another sentence of the source", unit, placed))
+    }
     for placed in lost {
       let isPair = lost.contains { $0.code.ordinal == placed.code.ordinal && $0.code.kind != placed.code.kind }
       // Where both codes of a pair are lost, that is one loss.
@@ -59,13 +68,18 @@ struct CodeMismatch: Check {
     report(finding("the code \(wrong.code.name) stands before or across the one it belongs to", unit, wrong))
   }
 
-  /// Takes out of both lists what agrees, each code once.
-  private static func pair(_ lost: inout [Placed], _ extra: inout [Placed], _ agree: (Placed, Placed) -> Bool) {
+  /// Takes out of both lists what agrees, each code once, and gives it back.
+  @discardableResult
+  private static func pair(
+    _ lost: inout [Placed], _ extra: inout [Placed], _ agree: (Placed, Placed) -> Bool
+  ) -> [(source: Placed, target: Placed)] {
+    var pairs: [(source: Placed, target: Placed)] = []
     extra.removeAll { target in
       guard let index = lost.firstIndex(where: { agree($0, target) }) else { return false }
-      lost.remove(at: index)
+      pairs.append((lost.remove(at: index), target))
       return true
     }
+    return pairs
   }
 
   /// The first code that closes what isn't open, or was not opened last.

@@ -24,7 +24,7 @@ struct Untranslated: Check {
   /// What the configuration knows to need no translation, such as names that both languages write alike.
   var hasNothingToTranslate: @Sendable (Content, _ source: LanguageTag, _ target: LanguageTag) -> Bool
 
-  private let foreign = PerLocale { ForeignText($0) }
+  private let kept = PerLocale { KeptText($0) }
 
   var rules: [Rule] { [Self.untranslated, Self.segmentEmpty] }
 
@@ -37,66 +37,57 @@ struct Untranslated: Check {
   }
 
   private func check(_ unit: Unit, of bitext: Bitext, _ report: (Finding) -> Void) {
-    let work = unit.segments.indices.filter { index in
-      let segment = unit.segments[index]
-      guard !segment.isIgnorable, LinkScanner.hasWords(segment.source.text),
-        segment.isEmpty || segment.isSourceCopy
-      else { return false }
-      return !hasNothingToTranslate(segment.source, bitext.sourceLocale.tag, bitext.targetLocale.tag)
+    let kept = kept[bitext.sourceLocale]
+    let gaps = unit.translationGaps { source in
+      KeptText.hasNoWords(source.text)
+        || hasNothingToTranslate(source, bitext.sourceLocale.tag, bitext.targetLocale.tag)
+    } mayStay: {
+      kept.language(of: $0.text) != nil
     }
-    let empty = work.filter { unit.segments[$0].isEmpty }
-    let leftOut = empty.isEmpty ? [] : leftOut(empty, of: unit)
-    for index in leftOut {
-      report(finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
+    for index in unit.segments.indices {
+      switch gaps[index] {
+      case .joined, .codesAlone:
+        report(
+          finding(Self.segmentEmpty, "this sentence is empty, the others of its block are translated", unit, index))
+      case .unconfirmed:
+        report(finding(Self.untranslated, "a translation from the memory that nobody has confirmed", unit, index))
+      case .sourceCopy: report(copy("the source stands in place of a translation", unit, index))
+      case nil: reportKept(unit, index, kept, bitext, report)
+      case .missing: continue
+      }
     }
-    let missing = empty.filter { !leftOut.contains($0) }
-    if let first = missing.first {
-      let message = missing.count == 1 ? "not translated" : "\(missing.count) sentences not translated"
-      report(finding(Self.untranslated, message, unit, first))
-    }
-    for index in work where unit.segments[index].isSourceCopy {
-      reportCopy(unit, index, foreign[bitext.sourceLocale], report)
-    }
+    let missing = unit.segments.indices.filter { gaps[$0] == .missing }
+    guard let first = missing.first else { return }
+    let message = missing.count == 1 ? "not translated" : "\(missing.count) sentences not translated"
+    report(finding(Self.untranslated, message, unit, first))
   }
 
-  /// Those of the empty segments that merging takes as they are: their neighbours say it all, but for codes.
-  private func leftOut(_ empty: [Int], of unit: Unit) -> Set<Int> {
-    let kept = unit.isMostlyTranslated ? empty.filter { !unit.segments[$0].hasNoTarget } : []
-    return Set(unit.joinedSegments + kept)
-  }
-
-  private func reportCopy(_ unit: Unit, _ index: Int, _ foreign: ForeignText, _ report: (Finding) -> Void) {
+  /// Reports a copy of the source that is no error: somebody said that it is translated, or it is in another language.
+  private func reportKept(
+    _ unit: Unit, _ index: Int, _ kept: KeptText, _ bitext: Bitext, _ report: (Finding) -> Void
+  ) {
     let segment = unit.segments[index]
-    var finding = finding(Self.untranslated, "the source stands in place of a translation", unit, index)
-    finding.inTarget = TextRange(bytes: Folding.trimmed(segment.target?.text ?? []))
-    if segment.state >= .translated {
-      // Somebody said that it is translated: then a name or a title may well be the same in both languages.
-      guard segment.source.hasLowercaseWord else { return }
-      finding.severity = .warning
-    }
-    if let language = foreign.language(of: segment.source.text) {
-      finding.message = "the source stands here as it is; it seems to be in another language (\(language))"
-      finding.severity = .warning
-    }
+    // A name or a title may well be the same in both languages.
+    guard !segment.isIgnorable, let target = segment.target, Folding.equal(segment.source.text, target.text),
+      segment.source.hasLowercaseWord, !KeptText.hasNoWords(segment.source.text),
+      !hasNothingToTranslate(segment.source, bitext.sourceLocale.tag, bitext.targetLocale.tag)
+    else { return }
+    let language = kept.language(of: segment.source.text)
+    let message =
+      "the source stands here as it is" + (language.map { "; it seems to be in another language (\($0))" } ?? "")
+    var finding = copy(message, unit, index)
+    finding.severity = .warning
     report(finding)
+  }
+
+  private func copy(_ message: String, _ unit: Unit, _ index: Int) -> Finding {
+    var finding = finding(Self.untranslated, message, unit, index)
+    finding.inTarget = TextRange(bytes: Folding.trimmed(unit.segments[index].target?.text ?? []))
+    return finding
   }
 
   private func finding(_ rule: Rule, _ message: String, _ unit: Unit, _ segment: Int) -> Finding {
     Finding(rule: rule.name, severity: rule.severity, message: message, unit: unit.id, segment: segment)
-  }
-}
-
-extension Segment {
-  /// Whether there is no target, or nothing but white space and codes in it.
-  fileprivate var isEmpty: Bool {
-    guard let target else { return true }
-    return Folding.skipSpace(target.text, 0) == target.text.count
-  }
-
-  /// Whether the target is the source again.
-  fileprivate var isSourceCopy: Bool {
-    guard let target, !isEmpty else { return false }
-    return Folding.equal(source.text, target.text)
   }
 }
 

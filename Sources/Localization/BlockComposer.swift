@@ -87,9 +87,11 @@ struct BlockComposer {
     case .emptyAmongTranslated: return .nothing
     case .missing: return translation.incomplete == .omit ? .nothing : .source
     case .complete:
-      guard let target = file.units[place.unit].segments[place.segment].target else { return .source }
+      let segment = file.units[place.unit].segments[place.segment]
+      // What needs no translation stays where nobody gave one.
+      guard let target = segment.target, !segment.hasNoTarget else { return .source }
       // The article's own bytes are the better copy of a source that a tool normalized.
-      return target == file.units[place.unit].segments[place.segment].source ? .source : .target(target)
+      return target == segment.source ? .source : .target(target)
     }
   }
 

@@ -1,3 +1,5 @@
+import Checks
+import Locales
 import Units
 import XLIFF
 
@@ -29,10 +31,16 @@ struct Completeness: Sendable {
   let joinsWithSpace: Bool
   /// Whether a text has nothing to translate: numbers, codes, names that stay as they are.
   let hasNothingToTranslate: @Sendable ([UInt8]) -> Bool
+  /// Whether a text may stand in the translation as it is: a quotation in another language.
+  let mayStay: @Sendable ([UInt8]) -> Bool
 
-  init(joinsWithSpace: Bool, hasNothingToTranslate: @escaping @Sendable ([UInt8]) -> Bool) {
+  init(
+    joinsWithSpace: Bool, hasNothingToTranslate: @escaping @Sendable ([UInt8]) -> Bool,
+    mayStay: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
+  ) {
     self.joinsWithSpace = joinsWithSpace
     self.hasNothingToTranslate = hasNothingToTranslate
+    self.mayStay = mayStay
   }
 
   /// What the languages of a file and the names of the glossaries say.
@@ -40,14 +48,22 @@ struct Completeness: Sendable {
     let (source, target) = (file.sourceLanguage, file.targetLanguage ?? file.sourceLanguage)
     self.init(
       joinsWithSpace: languages[target].joinsWithSpace,
-      hasNothingToTranslate: { names.hasNothingToTranslate($0, from: source, to: target) })
+      hasNothingToTranslate: {
+        KeptText.hasNoWords($0) || names.hasNothingToTranslate($0, from: source, to: target)
+      },
+      mayStay: { languages.kept[languages[source].locale].language(of: $0) != nil })
   }
 
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
-    guard unit.isTranslatable else { return unit.segments.map { _ in .complete } }
-    var states = unit.segments.map { $0.isIgnorable ? .complete : state(of: $0, options) }
-    guard zip(states, unit.segments).contains(where: { $0 == .complete && !$1.isIgnorable }) else { return states }
-    for index in unit.joinedSegments { states[index] = .emptyAmongTranslated }
+    let gaps = unit.translationGaps {
+      hasNothingToTranslate($0.text)
+    } mayStay: {
+      mayStay($0.text)
+    }
+    var states = zip(unit.segments, gaps).map { state(of: $0, $1, options) }
+    guard gaps.contains(.joined) else { return states }
+    let isTranslated = zip(states, unit.segments).contains { $0 == .complete && !$1.isIgnorable }
+    for index in states.indices where gaps[index] == .joined && isTranslated { states[index] = .emptyAmongTranslated }
     return states
   }
 
@@ -66,21 +82,21 @@ struct Completeness: Sendable {
     }
   }
 
-  private func state(of segment: Segment, _ options: Merger.Options) -> State {
-    if Folding.trimmed(segment.source.text).isEmpty { return .complete }
-    if segment.hasNoTarget { return .missing("is not translated") }
-    if segment.subState == SubState.fuzzy, segment.state < .translated {
-      return .missing("has a translation from the memory that nobody has confirmed")
+  private func state(of segment: Segment, _ gap: TranslationGap?, _ options: Merger.Options) -> State {
+    if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return .complete }
+    switch gap {
+    case .missing, .joined: return .missing("is not translated")
+    case .unconfirmed: return .missing("has a translation from the memory that nobody has confirmed")
+    case .sourceCopy, .codesAlone, nil: break
     }
+    if segment.hasNoTarget { return .complete }
     if options.refusesUnreviewedMachine, segment.isMachineTranslation, segment.state < .reviewed {
       return .missing("is a machine's translation that nobody has reviewed")
     }
     if segment.countedState < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
-    guard !options.allowsSourceCopies, !segment.isMarkedTranslated, let target = segment.target,
-      Folding.equal(target.text, segment.source.text), !hasNothingToTranslate(segment.source.text)
-    else { return .complete }
+    guard gap == .sourceCopy, !options.allowsSourceCopies else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
   }
 }

@@ -1,3 +1,4 @@
+import Checks
 import Locales
 import Segmentation
 internal import Synchronization
@@ -52,6 +53,8 @@ extension Languages {
 
 /// The languages met so far; each is made once, when it is first asked for.
 final class Languages: Sendable {
+  /// Tells what a translation from a language may keep as it is.
+  let kept = PerLocale { KeptText($0) }
   private let made = Mutex<[LanguageTag: Language]>([:])
 
   subscript(tag: LanguageTag) -> Language {

@@ -68,9 +68,6 @@ enum States {
 }
 
 extension Segment {
-  /// Whether someone marked the translation as done: translated, reviewed, signed off, final or approved.
-  public var isMarkedTranslated: Bool { state >= .translated && !subState.hasPrefix("needs-") }
-
   /// How far the translation counts as being: a target of which XLIFF 1.2 says nothing is a translation, while one in the
   /// state that 2.x has by default, `initial`, is none yet.
   public var countedState: State { isStateOpen && target?.isEmpty == false ? max(state, .translated) : state }

@@ -83,6 +83,15 @@ struct UntranslatedTests {
     #expect(CheckSuite(configuration).findings(in: bitext).isEmpty)
   }
 
+  @Test func aTranslationOfTheMemoryIsToBeConfirmed() throws {
+    var bitext = try Bitext("en", "Rain is expected.", "ru", "Ожидается снег.")
+    bitext.units[0].segments[0].subState = "l10n:fuzzy"
+    let found = CheckSuite(CheckConfiguration()).findings(in: bitext)
+    #expect(found.map(\.message) == ["a translation from the memory that nobody has confirmed"])
+    bitext.units[0].segments[0].state = .translated
+    #expect(CheckSuite(CheckConfiguration()).findings(in: bitext).isEmpty)
+  }
+
   @Test func unitsThatStayAsTheyAreAreLeftAlone() throws {
     var bitext = try Bitext("en", "Rain is expected.", "ru", nil)
     bitext.units[0].isTranslatable = false

@@ -1,10 +1,11 @@
 public import Locales
 internal import Units
 
-/// Tells a text that is in another language than its article, such as a quotation that a translation keeps.
+/// Tells a text that a translation may keep as it is: one without words, and one that is in another language than its
+/// article, such as a quotation.
 ///
-/// By the small words that open sentences: where two of another language stand and none of the own one.
-public struct ForeignText: Sendable {
+/// A language is told by the small words that open sentences: two of another one stand there, and none of the own one.
+public struct KeptText: Sendable {
   private let own: Set<String>
   private let others: [(name: String, words: Set<String>)]
 
@@ -15,6 +16,9 @@ public struct ForeignText: Sendable {
       LanguageTag(tag).map { Locale($0) }.map { ($0.string("name") ?? tag, Self.words(of: $0)) }
     }
   }
+
+  /// Whether no letter stands outside links, e-mail addresses, handles and markup.
+  public static func hasNoWords(_ text: [UInt8]) -> Bool { !LinkScanner.hasWords(text) }
 
   /// The name of the other language that a text is in; nil where it may be in the own one.
   public func language(of text: [UInt8]) -> String? {

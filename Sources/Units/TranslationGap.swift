@@ -1,0 +1,46 @@
+/// What keeps a segment from counting as translated, for whoever checks and whoever merges.
+public enum TranslationGap: Hashable, Sendable {
+  /// No target, or nothing but white space and codes in it.
+  case missing
+  /// No target, and its translation seems to stand in a neighbour's: two sentences became one.
+  case joined
+  /// Nothing but its codes, beside sentences that are translated.
+  case codesAlone
+  /// A translation of a like text from the memory, which nobody has confirmed.
+  case unconfirmed
+  /// The source again.
+  case sourceCopy
+}
+
+extension Unit {
+  /// For each segment what keeps it from counting as translated; nil where nothing does.
+  ///
+  /// A source that `hasNothingToTranslate` needs no target, and one that `mayStay` may be its own translation, as may
+  /// any that somebody marked as translated.
+  public func translationGaps(
+    hasNothingToTranslate: (Content) -> Bool, mayStay: (Content) -> Bool
+  ) -> [TranslationGap?] {
+    guard isTranslatable else { return segments.map { _ in nil } }
+    var gaps = segments.map { segment -> TranslationGap? in
+      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
+      guard let target = segment.target, !Folding.trimmed(target.text).isEmpty else {
+        return hasNothingToTranslate(segment.source) ? nil : .missing
+      }
+      if segment.subState == SubState.fuzzy, segment.state < .translated { return .unconfirmed }
+      guard !segment.isMarkedTranslated, Folding.equal(target.text, segment.source.text) else { return nil }
+      return hasNothingToTranslate(segment.source) || mayStay(segment.source) ? nil : .sourceCopy
+    }
+    guard gaps.contains(.missing) else { return gaps }
+    let isMostlyTranslated = isMostlyTranslated
+    for index in segments.indices where gaps[index] == .missing && isMostlyTranslated && !segments[index].hasNoTarget {
+      gaps[index] = .codesAlone
+    }
+    for index in joinedSegments { gaps[index] = .joined }
+    return gaps
+  }
+}
+
+extension Segment {
+  /// Whether someone marked the translation as done: translated, reviewed, signed off, final or approved.
+  public var isMarkedTranslated: Bool { state >= .translated && !subState.hasPrefix("needs-") }
+}
