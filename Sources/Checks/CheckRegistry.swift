@@ -16,6 +16,7 @@ extension CheckSuite {
       LinkMismatch(),
       PlaceholderMismatch(),
       PartlyUntranslated(),
+      WrongLanguage(),
       LengthRatio(),
       LengthLimit(configuration.options["length-limit"] ?? [:]),
       TranslationInconsistent(),

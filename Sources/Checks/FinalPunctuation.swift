@@ -9,6 +9,7 @@ struct FinalPunctuation: Check {
       Example("en", "The mine will open again.", "ru", "Шахта снова откроется."),
       Example("en", "The mine will open again.", "ru", "Шахта снова ⟦откроется⟧"),
       Example("en", "\u{201C}We are ready.\u{201D}", "ru", "«Мы готовы»."),
+      Example("en", "It was said by Kazhydromet.", "ru", "Об этом сообщил «⟦Казгидромет⟧»"),
       Example("en", "Who will pay for it?", "kk", "Оған кім ақша ⟦төлейді⟧"),
       Example("en", "Steel from the U.S.", "ru", "Сталь из США"),
     ])
@@ -37,6 +38,8 @@ struct FinalPunctuation: Check {
   private static let marks = Set(".!?…。！？".unicodeScalars)
   private static let closers = Set("\"'»”’“)]*_".unicodeScalars)
 
+  private static let closingMarks = closers.map { Array(String($0).utf8) }
+
   /// Whether a text ends in a mark that can't be that of an abbreviation.
   private static func endsSentence(_ text: [UInt8], _ abbreviations: Set<String>) -> Bool {
     // From the end on, as far as it is asked.
@@ -53,7 +56,10 @@ struct FinalPunctuation: Check {
 
   /// The word that a text ends in without any mark; nil where something else ends it.
   private static func lastWord(_ text: [UInt8]) -> Range<Int>? {
-    let inner = Folding.trimmed(text)
+    var inner = Folding.trimmed(text)
+    while let closer = closingMarks.first(where: { text[inner].suffix($0.count).elementsEqual($0) }) {
+      inner = inner.lowerBound..<(inner.upperBound - closer.count)
+    }
     guard Letters.precedes(text, inner.upperBound) else { return nil }
     var start = inner.upperBound
     while start > inner.lowerBound, Letters.precedes(text, start) {

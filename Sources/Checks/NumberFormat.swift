@@ -32,10 +32,8 @@ struct NumberFormat: Check {
         for number in numbers where wanted.contains(text[number.range]) {
           guard let right = Self.right(number, text[number.range], source, target) else { continue }
           let written = String(decoding: text[number.range], as: UTF8.self)
-          var finding = Self.rule.finding(
-            "\(written) is written as in the source; write \(right)", unit, index, number.range)
-          finding.fix = .init(range: TextRange(bytes: number.range), replacement: right)
-          report(finding)
+          let message = "\(written) is written as in the source; write \(right)"
+          report(Self.rule.finding(message, unit, index, number.range, fix: right))
         }
       }
     }
