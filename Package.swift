@@ -35,7 +35,7 @@ let package = Package(
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     module("ICU", ["CICU"]),
-    module("XML", ["CExpat", "ICU"]),
+    module("XML", ["Units", "CExpat", "ICU"]),
     module("YAML", ["CYAML"]),
     module("Markdown", ["CMd4c"]),
     module("SQLite", ["CSQLite"]),

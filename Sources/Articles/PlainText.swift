@@ -24,14 +24,10 @@ public struct PlainText: ArticleFormat {
     while at < bytes.count {
       var end = at
       var isSuspect = false
-      while end < bytes.count {
-        let byte = bytes[end]
-        if byte < 0x20 {
-          if byte == 10 || byte == 13 { break }
-          if byte != 9 { isSuspect = true }
-        } else if byte == 0xEF {
-          isSuspect = true
-        }
+      while true {
+        end = bytes.span.firstIndex(from: end) { $0.below(0x20) | $0.equal(to: 0xEF) }
+        guard end < bytes.count, bytes[end] != 10, bytes[end] != 13 else { break }
+        if bytes[end] != 9 { isSuspect = true }
         end += 1
       }
       readLine(at..<end, isSuspect: isSuspect, into: &article)

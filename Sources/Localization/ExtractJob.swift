@@ -224,11 +224,11 @@ public struct ExtractJob: Sendable {
       outcome.output = document
       return
     }
-    let kind = FileSystem.kind(path)
-    if kind != nil, FileSystem.isSameFile(path, input.path) {
+    let place = try writer.target(path, under: destination.root ?? ".")
+    if place.exists, FileSystem.isSameFile(path, input.path) {
       throw Failure(path: path, "is the article itself", remedy: "write the XLIFF elsewhere")
     }
-    if !options.force, kind == .file, try Document.mayBeWork(at: path, unlike: document) {
+    if !options.force, place.exists, try Document.mayBeWork(at: path, unlike: document) {
       let isUpToDate = Self.isOfSameArticle(path, document)
       if options.keepsTranslations, let isUpToDate {
         let text = "\(path): holds translations and is left as it is"
@@ -244,7 +244,7 @@ public struct ExtractJob: Sendable {
         path: path, "holds translations and is not overwritten",
         remedy: "\(remedy); --keep leaves them, --force discards them")
     }
-    if try writer.write(document, to: path, under: destination.root ?? ".", isDurable: true) { outcome.written += 1 }
+    if try writer.write(document, to: place, isDurable: true) { outcome.written += 1 }
   }
 
   /// Whether the XLIFF at a path was made of the very article that `document` was made of; nil where it is no XLIFF.

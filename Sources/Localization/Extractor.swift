@@ -68,7 +68,7 @@ struct Extractor: Sendable {
       return file.written(as: version)
     }
     let omissions = article.omissions.filter { !($0.isFurniture && includesFurniture) }
-    let segments = units.reduce(0) { $0 + ($1.isTranslatable ? $1.segments.count { !$0.isIgnorable } : 0) }
+    let segments = units.reduce(0) { $0 + ($1.isTranslatable ? $1.sentenceCount : 0) }
     return Extraction(documents: documents, omissions: omissions, segments: segments)
   }
 
@@ -80,7 +80,7 @@ struct Extractor: Sendable {
     for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
       guard let name else { continue }
       let unit = try unit(named: name, of: block)
-      count += unit.segments.count { !$0.isIgnorable }
+      count += unit.sentenceCount
       guard count <= mostSentences else {
         throw Malformed(
           at: block.raw.lowerBound, problem: "over \(mostSentences) sentences, which no tool can show",

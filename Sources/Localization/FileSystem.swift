@@ -9,11 +9,7 @@ public enum FileSystem {
   public static func kind(_ path: String, followingLinks: Bool = true) -> Kind? {
     var status = stat()
     guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    return Kind(status.st_mode)
   }
 
   /// The bytes of a file; `-` is standard input.
@@ -93,19 +89,30 @@ public enum FileSystem {
     return true
   }
 
-  /// The names in a folder, sorted by their bytes, `.` and `..` left out.
-  public static func names(in folder: String) throws(Failure) -> [String] {
+  /// What a folder holds at a name.
+  struct Entry: Sendable {
+    /// The name.
+    var name: String
+    /// What it is, a link being `other`; nil where the file system does not tell in its listing.
+    var kind: Kind?
+  }
+
+  /// What a folder holds, sorted by the bytes of the names, `.` and `..` left out.
+  static func entries(in folder: String) throws(Failure) -> [Entry] {
     guard let handle = opendir(folder) else { throw Failure(path: folder, "can't be listed: \(systemError())") }
     defer { closedir(handle) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { entries.append(Entry(name: name, kind: Kind(listed: entry.pointee.d_type))) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
+
+  /// The names in a folder, sorted by their bytes, `.` and `..` left out.
+  static func names(in folder: String) throws(Failure) -> [String] { try entries(in: folder).map(\.name) }
 
   /// The path with every link and `..` resolved; nil where it doesn't exist.
   public static func resolved(_ path: String) -> String? {
@@ -128,6 +135,27 @@ public enum FileSystem {
     guard let path = getcwd(nil, 0) else { return "." }
     defer { free(path) }
     return String(cString: path)
+  }
+}
+
+extension FileSystem.Kind {
+  /// What the system says of a file's mode.
+  fileprivate init(_ mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    default: self = .other
+    }
+  }
+
+  /// What a listing says; nil where it does not.
+  fileprivate init?(listed type: UInt8) {
+    switch Int(type) {
+    case Int(DT_UNKNOWN): return nil
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    default: self = .other
+    }
   }
 }
 

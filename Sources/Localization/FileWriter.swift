@@ -3,10 +3,15 @@ internal import Synchronization
 
 /// Writes files so that each is either the old one or the new one, whole: to a temporary file beside it, then renamed.
 public final class FileWriter: Sendable {
+  private struct Folder: Hashable {
+    var path: String
+    var root: String
+  }
+
   private struct State {
     var temporary: Set<String> = []
     /// Folders that are there and inside of their root.
-    var folders: Set<[String]> = []
+    var folders: Set<Folder> = []
     var count = 0
   }
 
@@ -25,48 +30,69 @@ public final class FileWriter: Sendable {
   /// - Returns: Whether anything was written.
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String, under root: String, isDurable: Bool) throws(Failure) -> Bool {
-    let old = try prepare(path, under: root)
-    if let old, old.st_size == bytes.count, try FileSystem.read(path) == bytes { return false }
-    return try replace(path, old, isDurable: isDurable, comparing: false) { append in _ = append(bytes) }
+    try write(bytes, to: try target(path, under: root), isDurable: isDurable)
+  }
+
+  /// Writes `bytes` to a place that was looked at before, as ``write(_:to:under:isDurable:)`` does.
+  @discardableResult
+  func write(_ bytes: [UInt8], to target: Target, isDurable: Bool) throws(Failure) -> Bool {
+    if let old = target.old, old.size == bytes.count, try FileSystem.read(target.path) == bytes { return false }
+    return try replace(target, isDurable: isDurable, comparing: false) { append in append(bytes) }
   }
 
   /// Writes to `path` what `body` hands over piece by piece, as ``write(_:to:under:isDurable:)`` does.
   ///
-  /// Where `append` gives false, writing has failed, and `body` is to end.
+  /// Where `append` gives false, writing has failed, and `body` is to end; where `body` gives false, there is nothing to
+  /// write after all.
   @discardableResult
   public func write(
     to path: String, under root: String, isDurable: Bool,
-    pieces body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Void
+    pieces body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Bool
   ) throws(Failure) -> Bool {
-    try replace(path, try prepare(path, under: root), isDurable: isDurable, comparing: true, body)
+    try replace(try target(path, under: root), isDurable: isDurable, comparing: true, body)
   }
 
-  /// Makes the folders of a path, and sees that nothing but a plain file is there; what there is of it, nil for nothing.
-  private func prepare(_ path: String, under root: String) throws(Failure) -> stat? {
-    let folder = Path.folder(path)
-    if !state.withLock({ $0.folders.contains([root, folder]) }) {
-      guard Path.isAtOrBelow(root, folder) else {
+  /// Where a file may be written, and what is there.
+  struct Target {
+    let path: String
+    /// The permissions and the size of the plain file that is there; nil where nothing is.
+    fileprivate let old: (mode: mode_t, size: Int)?
+
+    /// Whether there is a file, which would be replaced.
+    var exists: Bool { old != nil }
+  }
+
+  /// Makes the folders of a path, and sees that nothing but a plain file is there.
+  ///
+  /// - Throws: ``Failure`` where something else is there, or the path is outside of the folder `root`, links followed.
+  func target(_ path: String, under root: String) throws(Failure) -> Target {
+    let folder = Folder(path: Path.folder(path), root: root)
+    if !state.withLock({ $0.folders.contains(folder) }) {
+      guard Path.isAtOrBelow(root, folder.path) else {
         throw Failure(path: path, "lies outside of the output folder \(root)", remedy: "write elsewhere")
       }
-      try makeFolders(folder, under: root)
-      _ = state.withLock { $0.folders.insert([root, folder]) }
+      try makeFolders(folder.path, under: root)
+      _ = state.withLock { $0.folders.insert(folder) }
     }
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard lstat(path, &status) == 0 else { return Target(path: path, old: nil) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Failure(path: path, "is there already and is no plain file", remedy: "remove it or write elsewhere")
     }
-    return status
+    return Target(path: path, old: (status.st_mode & 0o7777, Int(status.st_size)))
   }
 
   private func replace(
-    _ path: String, _ old: stat?, isDurable: Bool, comparing: Bool,
-    _ body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Void
+    _ target: Target, isDurable: Bool, comparing: Bool,
+    _ body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Bool
   ) throws(Failure) -> Bool {
+    let path = target.path
     let temporary = begin(beside: path)
     do throws(Failure) {
-      try fill(temporary, mode: old.map { $0.st_mode & 0o7777 }, isSynced: isDurable && old != nil, for: path, body)
-      if comparing, old != nil, try FileSystem.hasSameBytes(temporary, path) {
+      let isWanted = try fill(
+        temporary, mode: target.old?.mode, isSynced: isDurable && target.exists, for: path, body)
+      let isNew = comparing && target.exists ? try !FileSystem.hasSameBytes(temporary, path) : true
+      guard isWanted, isNew else {
         unlink(temporary)
         end(temporary)
         return false
@@ -110,17 +136,18 @@ public final class FileWriter: Sendable {
     }
   }
 
-  /// Fills a new file; `mode` is that of the file that it replaces, nil for none.
+  /// Fills a new file, and gives what `body` gives; `mode` is that of the file that it replaces, nil for none.
   private func fill(
     _ temporary: String, mode: mode_t?, isSynced: Bool, for path: String,
-    _ body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Void
-  ) throws(Failure) {
+    _ body: (_ append: ([UInt8]) -> Bool) throws(Failure) -> Bool
+  ) throws(Failure) -> Bool {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     guard descriptor >= 0 else { throw Failure(path: path, "can't be written: \(systemError())") }
     if let mode { fchmod(descriptor, mode) }
     var reason = ""
+    let isWanted: Bool
     do throws(Failure) {
-      try body { bytes in
+      isWanted = try body { bytes in
         guard reason.isEmpty else { return false }
         if !Self.writeAll(bytes, to: descriptor) { reason = systemError() }
         return reason.isEmpty
@@ -134,15 +161,16 @@ public final class FileWriter: Sendable {
     guard close(descriptor) == 0, reason.isEmpty else {
       throw Failure(path: path, "can't be written: \(reason.isEmpty ? systemError() : reason)")
     }
+    return isWanted
   }
 
   private func begin(beside path: String) -> String {
     state.withLock { state in
       state.count += 1
+      var name = Path.name(path)
       // A name may be as long as names can be.
-      let start = String(decoding: Path.name(path).utf8.prefix(64), as: UTF8.self)
-      let name = ".\(start).\(process)-\(state.count).l10n-tmp"
-      let temporary = Path.join(Path.folder(path), name)
+      if name.utf8.count > 64 { name = String(decoding: name.utf8.prefix(64), as: UTF8.self) }
+      let temporary = Path.join(Path.folder(path), ".\(name).\(process)-\(state.count).l10n-tmp")
       state.temporary.insert(temporary)
       return temporary
     }

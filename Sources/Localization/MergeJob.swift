@@ -163,7 +163,7 @@ public struct MergeJob: Sendable {
     } catch { throw Failure(path: articlePath, thrown: error, in: bytes) }
     let path = try outputPath(of: file, options.target ?? language)
     outcome.tell(merged.problems, of: translations, articlePath: articlePath, articleBytes: bytes)
-    outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+    outcome.segments += file.units.reduce(0) { $0 + $1.sentenceCount }
     guard let result = merged.bytes else {
       outcome.status = max(outcome.status, .needsPerson)
       outcome.messages.append(Message(.error, "\(path ?? "the article"): not written; see above"))
@@ -228,15 +228,15 @@ public struct MergeJob: Sendable {
   private func write(
     _ result: [UInt8], to path: String, articlePath: String, into outcome: inout Outcome
   ) throws(Failure) {
-    let exists = FileSystem.kind(path) == .file
-    if exists, FileSystem.isSameFile(path, articlePath) {
+    let place = try writer.target(path, under: destination.root ?? ".")
+    if place.exists, FileSystem.isSameFile(path, articlePath) {
       throw Failure(path: path, "is the source article itself", remedy: "write elsewhere, with -o")
     }
-    if exists, let record, !record.knows(path), isInSourceRoot(path), !isLocalizedCopy(path) {
+    if place.exists, let record, !record.knows(path), isInSourceRoot(path), !isLocalizedCopy(path) {
       throw Failure(
         path: path, "is in the folder of the articles and may be one of them", remedy: "write elsewhere, with -o")
     }
-    if !options.force, let record, exists {
+    if !options.force, let record, place.exists {
       let old = try FileSystem.read(path)
       if old != result, !record.wrote(Fingerprint(old), to: path) {
         outcome.status = max(outcome.status, .needsPerson)
@@ -248,7 +248,7 @@ public struct MergeJob: Sendable {
       }
     }
     try record?.add(Fingerprint(result), for: path)
-    if try writer.write(result, to: path, under: destination.root ?? ".", isDurable: false) { outcome.written += 1 }
+    if try writer.write(result, to: place, isDurable: false) { outcome.written += 1 }
     if options.verifies, try FileSystem.read(path) != result {
       throw Failure(path: path, "does not hold what was written to it", remedy: "check the disk")
     }

@@ -21,10 +21,10 @@ struct UnitNames {
     case .furniture: prefix = "furniture"
     default: prefix = "p"
     }
-    let index = counts.firstIndex { $0.prefix == prefix } ?? counts.count
+    let index = counts.indices.first { counts[$0].prefix == prefix } ?? counts.count
     if index == counts.count { counts.append((prefix, 0)) }
     counts[index].count += 1
     let count = counts[index].count
-    return UnitID(role == .headline && count == 1 ? prefix : "\(prefix)\(count)")
+    return UnitID(role == .headline && count == 1 ? prefix : prefix + String(count))
   }
 }

@@ -58,24 +58,30 @@ struct Walk {
 
   private mutating func enter(_ folder: Folder, root: String) {
     var folder = folder
-    let names: [String]
-    do throws(Failure) { names = try FileSystem.names(in: folder.path) } catch {
+    let entries: [FileSystem.Entry]
+    do throws(Failure) { entries = try FileSystem.entries(in: folder.path) } catch {
       isFound = true
       inputs.append(Input(error))
       return
     }
-    if names.contains(".gitignore"), let text = try? FileSystem.read(Path.join(folder.path, ".gitignore")) {
+    if entries.contains(where: { $0.name == ".gitignore" }),
+      let text = try? FileSystem.read(Path.join(folder.path, ".gitignore"))
+    {
       folder.rules.append((folder.below, IgnoreRules(text)))
     }
-    for name in names where !name.hasPrefix(".") { visit(name, in: folder, root: root) }
+    for entry in entries where !entry.name.hasPrefix(".") { visit(entry, in: folder, root: root) }
   }
 
-  private mutating func visit(_ name: String, in folder: Folder, root: String) {
+  private mutating func visit(_ entry: FileSystem.Entry, in folder: Folder, root: String) {
+    let name = entry.name
     let path = Path.join(folder.path, name)
     let below = folder.below.isEmpty ? name : "\(folder.below)/\(name)"
-    var kind = FileSystem.kind(path, followingLinks: false)
+    var kind = entry.kind
     var real = Path.join(folder.real, name)
-    if kind == nil, name.unicodeScalars.contains("\u{FFFD}"), finder.accepts(name) || Path.ending(name) == nil {
+    // A name that is not UTF-8 was repaired, and leads nowhere.
+    let mayBeRepaired = name.unicodeScalars.contains("\u{FFFD}")
+    if kind == nil || mayBeRepaired { kind = FileSystem.kind(path, followingLinks: false) }
+    if kind == nil, mayBeRepaired, finder.accepts(name) || Path.ending(name) == nil {
       isFound = true
       inputs.append(Input(Failure(path: path, "has a name that is not UTF-8", remedy: "rename it")))
     }

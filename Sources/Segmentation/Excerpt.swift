@@ -22,6 +22,9 @@ struct Excerpt {
   mutating func read(_ text: borrowing Span<UInt8>, from start: Int) -> Int? {
     units.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
+    // Most texts are short, and most of each is left out.
+    units.reserveCapacity(min(text.count - start, 64))
+    offsets.reserveCapacity(min(text.count - start, 64))
     var at = start
     while true {
       let signal = Self.nextSignal(text, from: at)

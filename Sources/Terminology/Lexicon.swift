@@ -82,7 +82,12 @@ struct Lexicon: Sendable {
 
   func scalars(of text: Text) -> [Unicode.Scalar] {
     let low = Int(text.start)
-    return Array(String(decoding: bytes[low..<(low + Int(text.count))], as: UTF8.self).unicodeScalars)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(Int(text.count))
+    for scalar in String(decoding: bytes[low..<(low + Int(text.count))], as: UTF8.self).unicodeScalars {
+      scalars.append(scalar)
+    }
+    return scalars
   }
 
   /// All letters of all texts.

@@ -9,6 +9,7 @@ public struct Content: Hashable, Sendable {
   public var codes: [Code]
 
   /// Text with its codes.
+  @inlinable
   public init(text: [UInt8] = [], codes: [Code] = []) {
     self.text = text
     self.codes = codes
@@ -19,6 +20,13 @@ public struct Content: Hashable, Sendable {
 
   /// No text and no code.
   public var isEmpty: Bool { text.isEmpty && codes.isEmpty }
+
+  /// Whether two have the same text and the same codes.
+  public static func == (left: Self, right: Self) -> Bool {
+    let count = left.text.count
+    return count == right.text.count && left.codes == right.codes
+      && left.text.span.commonCount(from: 0, with: right.text.span, from: 0, limit: count) == count
+  }
 
   /// The text as a string.
   public var string: String { String(decoding: text, as: UTF8.self) }

@@ -20,10 +20,10 @@ extension Unit {
   /// The segments without a target whose translation seems to stand in a neighbour's: two sentences became one.
   public var joinedSegments: [Int] {
     let empty = segments.indices.filter { index in
-      let segment = segments[index]
+      guard !segments[index].isIgnorable, segments.span[index].hasNoTarget else { return false }
       // What an update left empty was never joined with its neighbour.
-      return !segment.isIgnorable && segment.hasNoTarget && !SubState.all.contains(segment.subState)
-        && (segment.target != nil || isInNeighbour(index))
+      return !SubState.all.contains(segments[index].subState)
+        && (segments[index].target != nil || isInNeighbour(index))
     }
     // Nobody empties a segment by translating its neighbour unless that one grew.
     return empty.isEmpty || !isMostlyTranslated ? [] : empty

@@ -11,8 +11,7 @@ public enum Folding {
     while n < needleEnd {
       // Nearly always all bytes are the same.
       let limit = min(needleEnd - n, text.count - t)
-      var same = 0
-      while same < limit, needle[n + same] == text[t + same] { same += 1 }
+      let same = needle.span.commonCount(from: n, with: text.span, from: t, limit: limit)
       (n, t) = (n + same, t + same)
       if n == needleEnd { break }
       (n, t) = (scalarStart(needle, n), scalarStart(text, t))

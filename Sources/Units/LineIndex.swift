@@ -29,12 +29,13 @@ public struct LineIndex: Sendable {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     var longest = 0
     let span = bytes.span
-    for index in span.indices {
-      let byte = span[index]
-      guard byte <= 13, byte == 10 || byte == 13 else { continue }
-      if byte == 13, index + 1 < span.count, span[index + 1] == 10 { continue }
-      longest = max(longest, index + 1 - starts[starts.count - 1])
-      starts.append(index + 1)
+    var index = 0
+    while true {
+      index = span.firstIndex(from: index) { $0.equal(to: 10) | $0.equal(to: 13) } + 1
+      guard index <= span.count else { break }
+      if span[index - 1] == 13, index < span.count, span[index] == 10 { index += 1 }
+      longest = max(longest, index - starts[starts.count - 1])
+      starts.append(index)
     }
     longest = max(longest, bytes.count - starts[starts.count - 1])
     self.starts = starts

@@ -193,6 +193,13 @@ public struct Unit: Hashable, Sendable {
     self.notes = notes
   }
 
+  /// The number of segments that are no white space between others.
+  public var sentenceCount: Int {
+    var count = 0
+    for index in segments.indices where !segments[index].isIgnorable { count += 1 }
+    return count
+  }
+
   /// What a segment is called in messages: `p3.2`, `p3/s2`, or the unit's own name where the segment has none.
   public func name(ofSegment index: Int) -> String {
     guard segments.indices.contains(index), let segment = segments[index].id else { return id.name }

@@ -111,7 +111,7 @@ private struct ModelReader {
     case .segment, .ignorable: if isInUnit { unit.beginSegment(tag, isIgnorable: element == .ignorable) }
     case .source, .segSource, .target: if isInUnit { unit.beginContent(element, tag) }
     case .note:
-      let isOurs = tag["from"] == toolName || tag["category"] == toolName
+      let isOurs = tag.has("from", toolName) || tag.has("category", toolName)
       // Ours in a unit says what the model says; another's that is in no unit has no place in it.
       if isOurs == isInUnit { skipped = 1 } else { note = ([], tag.range.lowerBound) }
     case .candidate: if isInUnit { candidate = CandidateReader(tag) } else { skipped = 1 }

@@ -36,7 +36,7 @@ enum States {
   static func settled1(
     _ state: Segment.State, _ subState: String, word: String?, isEmpty: Bool
   ) -> (state: Segment.State, subState: String) {
-    guard SubState.all.contains(subState) else { return (state, subState) }
+    guard !subState.isEmpty, SubState.all.contains(subState) else { return (state, subState) }
     let isToBeReviewed = word?.hasPrefix("needs-") == true
     // A tool that sets the state leaves the qualifier: only both together say that nobody has looked.
     if subState == SubState.fuzzy { return isToBeReviewed ? (.initial, subState) : (isEmpty ? .initial : state, "") }

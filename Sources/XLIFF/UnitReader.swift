@@ -113,11 +113,10 @@ struct UnitReader {
 
   /// Gives the unit away, so that the next one does not share its segments.
   mutating func take() -> (unit: Unit, slots: [Slot]) {
-    defer {
-      unit.segments = []
-      slots = []
-    }
-    return (unit, slots)
+    let built = (unit, slots)
+    unit.segments = []
+    slots = []
+    return built
   }
 
   /// Gives the last segment away, to be another unit's.
@@ -298,14 +297,16 @@ struct UnitReader {
       let isEmpty = target?.content.content.isEmpty != false
       (state, subState) = States.settled1(state, subState, word: stateWord, isEmpty: isEmpty)
     }
-    var built = Segment(
-      id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
-      order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
-      targetPlace: places ? target?.content.place : nil)
-    built.isStateOpen = family == .one && word == nil && subState.isEmpty
-    built.isMachineTranslation = segment.isMachineTranslation
-    words.addCandidates(to: &built, mid: mid)
-    unit.segments.append(built)
+    let isStateOpen = family == .one && word == nil && subState.isEmpty
+    let last = unit.segments.count
+    unit.segments.append(
+      Segment(
+        id: id, source: source.content, target: target?.content.content, state: state, subState: subState,
+        order: segment.order, isIgnorable: segment.isIgnorable, sourcePlace: places ? source.place : nil,
+        targetPlace: places ? target?.content.place : nil))
+    unit.segments[last].isStateOpen = isStateOpen
+    unit.segments[last].isMachineTranslation = segment.isMachineTranslation
+    if !words.isEmpty { words.addCandidates(to: &unit.segments[last], mid: mid) }
     slots.append(
       Slot(
         element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
@@ -342,7 +343,7 @@ struct UnitReader {
 
 /// The role that a `restype` (1.2, `x-lead`) or a `type` (2.x, `l10n:lead`) names.
 func roleName(in type: String) -> Role? {
-  let count = type.hasPrefix("x-") ? 2 : type.hasPrefix("l10n:") ? 5 : 0
+  let count = type.utf8.starts(with: "x-".utf8) ? 2 : type.utf8.starts(with: "l10n:".utf8) ? 5 : 0
   return count > 0 ? Role(String(Substring(type.utf8.dropFirst(count)))) : nil
 }
 

@@ -158,13 +158,14 @@ extension Content {
 
   /// Whether white space in the text would be lost to a tool that collapses it.
   var hasSignificantSpace: Bool {
-    var last: UInt8 = 0x20
-    for byte in text {
-      if byte <= 0x20 {
-        if byte == 0x20 ? last == 0x20 : byte == 0x09 || byte == 0x0A || byte == 0x0D { return true }
-      }
-      last = byte
+    let span = text.span
+    guard !span.isEmpty else { return false }
+    if span[0] == 0x20 || span[span.count - 1] == 0x20 { return true }
+    for at in span.indices where span[at] <= 0x20 {
+      // The last byte is no space, so there is a next one.
+      let isLost = span[at] == 0x20 ? span[at + 1] == 0x20 : span[at] == 0x09 || span[at] == 0x0A || span[at] == 0x0D
+      if isLost { return true }
     }
-    return last == 0x20 && !text.isEmpty
+    return false
   }
 }

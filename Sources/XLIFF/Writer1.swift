@@ -31,17 +31,21 @@ extension Writer {
       return transUnit(only, id: unit.id.name, unit, notes[0] ?? [], isWhole: true, namespace: namespace)
     }
     let attributes: [(StaticString, String?)] = [
-      ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-\(unit.role.name)"),
+      ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-" + unit.role.name), ("maxwidth", unit.limit1),
+      ("size-unit", unit.limitUnit1),
     ]
-    element("group", attributes + unit.limit1) { writer in
+    element("group", attributes) { writer in
       var number = 0
-      for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
+      // A span lends its segments out; an array would copy each of them.
+      let segments = unit.segments.span
+      for index in segments.indices where !segments[index].isIgnorable {
         number += 1
         if let element = written[index] {
           writer.element(written: element)
         } else {
-          let own = segment.id.flatMap { $0.hasPrefix(unit.id.name + ".") ? $0 : nil }
-          writer.transUnit(segment, id: own ?? "\(unit.id.name).\(number)", unit, notes[index] ?? [])
+          let own = segments[index].id.flatMap { $0.hasPrefix(unit.id.name + ".") ? $0 : nil }
+          let id = own ?? unit.id.name + "." + String(number)
+          writer.transUnit(segments[index], id: id, unit, notes[index] ?? [])
         }
       }
     }
@@ -53,10 +57,11 @@ extension Writer {
   ) {
     let attributes: [(StaticString, String?)] = [
       ("xmlns", namespace), ("id", id), ("translate", unit.isTranslatable ? nil : "no"),
-      ("restype", isWhole ? "x-\(unit.role.name)" : nil),
+      ("restype", isWhole ? "x-" + unit.role.name : nil),
       ("xml:space", segment.source.hasSignificantSpace ? "preserve" : nil),
+      ("maxwidth", isWhole ? unit.limit1 : nil), ("size-unit", isWhole ? unit.limitUnit1 : nil),
     ]
-    element("trans-unit", attributes + (isWhole ? unit.limit1 : [])) { writer in
+    element("trans-unit", attributes) { writer in
       writer.element("source", [], segment.source, tag: tag1)
       if let target = segment.target {
         let isPlain = segment.state == .initial && segment.subState.isEmpty
@@ -85,10 +90,10 @@ extension Writer {
 
 extension Unit {
   /// The most characters that its translation may have, as 1.2 says it.
-  fileprivate var limit1: [(StaticString, String?)] {
-    guard let maximumLength else { return [] }
-    return [("maxwidth", String(maximumLength)), ("size-unit", "char")]
-  }
+  fileprivate var limit1: String? { maximumLength.map { String($0) } }
+
+  /// What that counts, as 1.2 says it.
+  fileprivate var limitUnit1: String? { maximumLength == nil ? nil : "char" }
 }
 
 /// A code as 1.2 writes it: `g` and `x`, or `bx` and `ex` where a span crosses another or a sentence end.

@@ -1,3 +1,5 @@
+internal import Units
+
 /// An attribute as it is written in a start tag; expat gives values but not their places.
 public struct WrittenAttribute: Hashable, Sendable {
   /// The name as written, prefix included.
@@ -42,17 +44,12 @@ public func attributes(of tag: Range<Int>, in bytes: [UInt8]) -> [WrittenAttribu
 /// With `inAttribute`, double quotes, tabs and line feeds too, so that the value survives normalization.
 public func appendEscaped(_ text: borrowing Span<UInt8>, inAttribute: Bool = false, to result: inout [UInt8]) {
   var start = 0
-  for index in text.indices {
-    let byte = text[index]
-    // Nothing above `>` is escaped, and little below it.
-    guard byte <= UInt8(ascii: ">"), byte != 0x20, let escaped = escaped(byte, inAttribute: inAttribute) else {
-      continue
-    }
-    append(text.extracting(start..<index), to: &result)
-    result += escaped.utf8
-    start = index + 1
+  while start < text.count {
+    let end = text.firstIndex(from: start) { needingEscape($0, inAttribute: inAttribute) }
+    append(text.extracting(start..<end), to: &result)
+    if end < text.count { result += escaped(text[end]).utf8 }
+    start = end + 1
   }
-  append(text.extracting(start...), to: &result)
 }
 
 /// Adds bytes as they are, at once.
@@ -60,16 +57,20 @@ private func append(_ bytes: borrowing Span<UInt8>, to result: inout [UInt8]) {
   bytes.withUnsafeBufferPointer { result.append(contentsOf: $0) }
 }
 
-/// How a byte is written that can't stand for itself; nil for all others.
-private func escaped(_ byte: UInt8, inAttribute: Bool) -> String? {
+@inline(__always)
+private func needingEscape(_ bytes: EightBytes, inAttribute: Bool) -> EightBytes.Marks {
+  let brackets = bytes.equal(to: UInt8(ascii: "<")) | bytes.equal(to: UInt8(ascii: ">"))
+  let always = brackets | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: 0x0D)
+  return inAttribute ? always | bytes.equal(to: 0x22) | bytes.equal(to: 0x09) | bytes.equal(to: 0x0A) : always
+}
+
+/// How a byte is written that can't stand for itself.
+private func escaped(_ byte: UInt8) -> String {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"
   case UInt8(ascii: "<"): "&lt;"
   case UInt8(ascii: ">"): "&gt;"
-  case 0x0D: "&#13;"
-  case 0x22 where inAttribute: "&quot;"
-  case 0x09 where inAttribute: "&#9;"
-  case 0x0A where inAttribute: "&#10;"
-  default: nil
+  case 0x22: "&quot;"
+  default: "&#\(byte);"
   }
 }

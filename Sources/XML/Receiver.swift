@@ -69,6 +69,16 @@ public struct StartTag: ~Copyable {
   /// The value of the attribute that has this name and no namespace.
   public subscript(_ name: StaticString) -> String? { value(name) }
 
+  /// Whether the attribute that has this name and no namespace has this value.
+  public func has(_ name: StaticString, _ value: String) -> Bool {
+    guard var own = pointer(to: name) else { return false }
+    for byte in value.utf8 {
+      if UInt8(bitPattern: own.pointee) != byte { return false }
+      own += 1
+    }
+    return own.pointee == 0
+  }
+
   /// The value of an attribute in a namespace; `name` is the namespace, a line feed and the local name.
   public subscript(namespaced name: StaticString) -> String? { value(name) }
 
@@ -92,10 +102,12 @@ public struct StartTag: ~Copyable {
     }
   }
 
-  private func value(_ name: StaticString) -> String? {
+  private func value(_ name: StaticString) -> String? { pointer(to: name).map { String(cString: $0) } }
+
+  private func pointer(to name: StaticString) -> UnsafePointer<XML_Char>? {
     var index = 0
     while let key = attributes[index], let value = attributes[index + 1] {
-      if !differs(key, name.utf8Start, name.utf8CodeUnitCount + 1) { return String(cString: value) }
+      if !differs(key, name.utf8Start, name.utf8CodeUnitCount + 1) { return value }
       index += 2
     }
     return nil

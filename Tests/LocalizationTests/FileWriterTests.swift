@@ -43,16 +43,18 @@ struct FileWriterTests {
   @Test func writesPieceByPiece() throws {
     let workspace = try Workspace()
     let writer = FileWriter()
-    func write(_ pieces: [String], failing: Bool = false) throws -> Bool {
+    func write(_ pieces: [String], failing: Bool = false, isWanted: Bool = true) throws -> Bool {
       try writer.write(to: workspace("out/a"), under: workspace("out"), isDurable: true) { (append) throws(Failure) in
         for piece in pieces { _ = append(Array(piece.utf8)) }
         if failing { throw Failure("enough") }
+        return isWanted
       }
     }
     #expect(try write(["a", "b"]))
     #expect(try write(["ab"]) == false)
     #expect(try write(["ac"]))
     #expect(throws: Failure.self) { try write(["x"], failing: true) }
+    #expect(try write(["x"], isWanted: false) == false)
     #expect(workspace.read("out/a") == Array("ac".utf8))
     #expect(workspace.files == ["out/a"])
   }

@@ -16,16 +16,22 @@ struct WordTrie: Sendable {
     private var small: [[UInt8]]
     private var capitals: [UInt8]
 
-    init(_ form: some StringProtocol) {
-      small = [Array(form.utf8)]
-      let capitalised = form.prefix(1).uppercased() + form.dropFirst()
-      if capitalised != form { small.append(Array(capitalised.utf8)) }
-      if form.contains(" ") {
+    init(_ form: Substring) {
+      let bytes = Array(form.utf8)
+      small = [bytes]
+      let capitalised = Self.capitalised(form)
+      if capitalised != bytes { small.append(capitalised) }
+      if bytes.contains(0x20) {
         let words = form.split(separator: " ", omittingEmptySubsequences: false)
-        let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-        if title != capitalised { small.append(Array(title.utf8)) }
+        let title = Array(words.map { Self.capitalised($0) }.joined(separator: [0x20]))
+        if title != capitalised { small.append(title) }
       }
       capitals = Array(form.uppercased().utf8)
+    }
+
+    /// A text with its first letter as a capital.
+    private static func capitalised(_ text: Substring) -> [UInt8] {
+      Array(text.prefix(1).uppercased().utf8) + text.dropFirst().utf8
     }
 
     /// The stem with an ending behind it.
@@ -42,7 +48,7 @@ struct WordTrie: Sendable {
   }
 
   /// Adds a form with what it stands for, in all its spellings.
-  mutating func insert(_ form: String, entry: Int) { insert(Spellings(form), entry) }
+  mutating func insert(_ form: String, entry: Int) { insert(Spellings(form[...]), entry) }
 
   private mutating func insert(_ spellings: Spellings, _ entry: Int) {
     for spelling in spellings.all { insertExactly(spelling, entry: entry) }
@@ -51,12 +57,12 @@ struct WordTrie: Sendable {
   /// Adds the forms of a list as the locale data writes them: whole words, or `stem|ending ending`.
   mutating func insert(forms: [String], entry: Int) {
     for form in forms {
-      guard let bar = form.firstIndex(of: "|") else {
+      guard let bar = form.utf8.firstIndex(of: UInt8(ascii: "|")) else {
         insert(form, entry: entry)
         continue
       }
       let stem = Spellings(form[..<bar])
-      for ending in form[form.index(after: bar)...].split(separator: " ") {
+      for ending in form[form.utf8.index(after: bar)...].split(separator: " ") {
         insert(ending == "-" ? stem : stem.appending(ending), entry)
       }
     }

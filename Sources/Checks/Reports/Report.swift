@@ -26,7 +26,7 @@ public struct Report: Sendable {
   }
 
   /// How many segments were checked.
-  public var segmentCount: Int { units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } } }
+  public var segmentCount: Int { units.reduce(0) { $0 + $1.sentenceCount } }
 }
 
 /// How much was checked and found in all documents of a run.

@@ -52,7 +52,7 @@ public struct AlignJob: Sendable {
       let (source, target) = try articles(options)
       let pair = try pair(source, target)
       var outcome = Outcome()
-      outcome.segments = pair.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+      outcome.segments = pair.units.reduce(0) { $0 + $1.sentenceCount }
       outcome.messages.append(Message(.note, "\(options.target): sentences \(Self.summary(pair))"))
       if let path = options.memory {
         let memory = try MemoryFile(path, configuration, creates: true)

@@ -78,7 +78,9 @@ public struct MemoryFindJob: Sendable {
       }
       var count = 0
       let isWritten = try writer.write(to: output, under: Path.folder(output), isDurable: true) {
-        (append) throws(Failure) in count = try write(from, to, append)
+        (append) throws(Failure) in
+        count = try write(from, to, append)
+        return true
       }
       (outcome.segments, outcome.written) = (count, isWritten ? 1 : 0)
       return outcome

@@ -37,7 +37,7 @@ extension UpdateJob {
     }
     let localized = try FileSystem.read(path)
     let translation = try translation(of: file, input)
-    outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+    outcome.segments += file.units.reduce(0) { $0 + $1.sentenceCount }
     let completeness = Completeness(of: file, languages, names)
     guard let merged = try translation.merged(file, completeness) else {
       outcome.status = .needsPerson

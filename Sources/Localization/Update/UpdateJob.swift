@@ -74,7 +74,7 @@ public struct UpdateJob: Sendable {
         do { update = try self.update(document, number, to: article, format: format) } catch {
           throw Failure(path: path, thrown: error, in: article)
         }
-        outcome.segments += file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+        outcome.segments += file.units.reduce(0) { $0 + $1.sentenceCount }
         tell(update, of: input.path, document, into: &outcome)
         splice.append(update.splice)
         if let revision = update.revision { revised.append(revision.delta(Fingerprint(article))) }
