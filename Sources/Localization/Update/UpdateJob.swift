@@ -154,7 +154,7 @@ public struct UpdateJob: Sendable {
     return Extractor(
       source: file.sourceLanguage,
       targets: [
-        Extractor.Target(name: target, tag: target, names: names.notes(from: file.sourceLanguage, to: target))
+        Extractor.Target(name: target, tag: target, names: names.renderings(from: file.sourceLanguage, to: target))
       ],
       version: version, includesFurniture: true,
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])
