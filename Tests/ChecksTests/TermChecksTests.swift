@@ -36,10 +36,13 @@ import Units
     #expect(findings.map { $0.fix?.replacement } == ["Жумангариным"], "\(findings)")
   }
 
-  /// Of the forms of a case, the one that is nobody's: not «Қазатомөнеркәсібім», though it ends like what stands there.
-  @Test func writesTheFormWithoutAPossessor() throws {
-    let findings = try Self.findings("en", "Kazatomprom grew.", "kk", "«Казатомпром» өсті.")
-    #expect(findings.map { $0.fix?.replacement } == ["Қазатомөнеркәсіп"], "\(findings)")
+  /// Of the forms of a case, the one that ends like what stands there, but none that is somebody's.
+  @Test(arguments: [
+    ("Kazatomprom grew.", "kk", "«Казатомпром» өсті.", "Қазатомөнеркәсіп"),
+    ("The capital of the United States.", "ru", "Столица Соединенных штатов.", "Соединённых Штатов"),
+  ]) func writesTheFormThatIsMeant(_ source: String, _ language: String, _ target: String, _ right: String) throws {
+    let findings = try Self.findings("en", source, language, target)
+    #expect(findings.map { $0.fix?.replacement } == [right], "\(findings)")
   }
 
   @Test(arguments: [
@@ -121,6 +124,7 @@ private let entries = """
     - {id: oral, kind: place, always: true, en: Oral, ru: {term: Уральск, deprecated: [Орал]}}
     - {id: kazakhstan, kind: place, en: {term: Kazakhstan, admitted: [united land]}, ru: {term: Казахстан, admitted: [казахстанский]}, kk: Қазақстан}
     - {id: kazatomprom, kind: organization, en: Kazatomprom, ru: Казатомпром, kk: Қазатомөнеркәсіп}
+    - {id: united-states, kind: place, en: United States, ru: {term: Соединённые Штаты, number: plural}}
     - id: zhumangarin
       kind: person
       en: Serik Zhumangarin
