@@ -12,6 +12,8 @@ public struct Article: Sendable {
   public var omissions: [Omission]
   /// The places that say which language the article is in, in order.
   public var languagePlaces: [LanguagePlace] = []
+  /// The front matter that stands before the text; nil where none was read.
+  var frontMatter: FrontMatter?
 
   /// An article with its blocks.
   public init(bytes: [UInt8], format: String, blocks: [Block], omissions: [Omission] = []) {
