@@ -55,12 +55,13 @@ struct Completeness: Sendable {
   }
 
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
-    let gaps = unit.translationGaps {
+    let gaps = unit.translationGaps(allowsSourceCopies: options.allowsSourceCopies) {
       hasNothingToTranslate($0.text)
     } mayStay: {
       mayStay($0.text)
     }
-    var states = zip(unit.segments, gaps).map { state(of: $0, $1, options) }
+    // A span lends its segments out; an array would copy each of them.
+    var states = gaps.indices.map { state(of: unit.segments.span[$0], gaps[$0], options) }
     guard gaps.contains(.joined) else { return states }
     let isTranslated = zip(states, unit.segments).contains { $0 == .complete && !$1.isIgnorable }
     for index in states.indices where gaps[index] == .joined && isTranslated { states[index] = .emptyAmongTranslated }
@@ -96,7 +97,7 @@ struct Completeness: Sendable {
     if segment.countedState < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
-    guard gap == .sourceCopy, !options.allowsSourceCopies else { return .complete }
+    guard gap == .sourceCopy else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
   }
 }
