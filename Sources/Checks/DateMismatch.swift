@@ -25,17 +25,19 @@ struct DateMismatch: Check {
 
   /// Checks the months of a unit together: only a month in place of another is wrong.
   private func check(_ unit: Unit, _ source: MonthNames, _ target: MonthNames, _ report: (Finding) -> Void) {
-    var wanted: [(month: Int, isSure: Bool)] = []
+    var wanted: [(month: Int, word: String, isSure: Bool)] = []
     var found: [(segment: Int, month: Int, range: Range<Int>, isSure: Bool)] = []
     for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
       guard let translation = segment.target?.text, !translation.isEmpty else { continue }
-      wanted += source.months(in: segment.source.text).map { ($0.month, $0.isSure) }
+      let text = segment.source.text
+      wanted += source.months(in: text).map { ($0.month, String(decoding: text[$0.range], as: UTF8.self), $0.isSure) }
       found += target.months(in: translation).map { (index, $0.month, $0.range, $0.isSure) }
     }
-    let missing = wanted.filter { month in month.isSure && !found.contains { $0.month == month.month } }.map(\.month)
+    let missing = wanted.filter { month in month.isSure && !found.contains { $0.month == month.month } }
     let extra = found.filter { place in place.isSure && !wanted.contains { $0.month == place.month } }
     for (month, place) in zip(missing, extra) {
-      let message = "\(target.names[place.month]) stands where the source has \(source.names[month])"
+      let word = String(decoding: unit.segments[place.segment].target?.text[place.range] ?? [], as: UTF8.self)
+      let message = "\(word) stands where the source has \(month.word)"
       report(Self.rule.finding(message, unit, place.segment, place.range))
     }
   }

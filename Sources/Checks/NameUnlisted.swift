@@ -27,13 +27,14 @@ struct NameUnlisted: ComparingCheck {
     var census = censuses[bitext.sourceLocale]
     var texts: [(unit: Int, segment: Int)] = []
     census.beginArticle()
+    let matcher = terms.map { $0[bitext.sourceLocale] }
     for (number, unit) in bitext.units.enumerated() where unit.isTranslatable {
       for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
-        census.add(segment.source.text)
+        census.add(
+          segment.source.text, besides: matcher?.matches(in: segment.source.text).map(\.range.bytes) ?? [])
         texts.append((number, index))
       }
     }
-    let matcher = terms.map { $0[bitext.sourceLocale] }
     let proposal = proposals[bitext.sourceLocale]
     let entries = census.entries(minimumArticles: 1).sorted { ($0.firstText, $0.name) < ($1.firstText, $1.name) }
     for entry in entries {

@@ -24,7 +24,8 @@ struct UnitNumberMismatch: Sendable {
 
   /// The currencies of a language: by what stands before a number, and after it.
   struct Currencies: Sendable {
-    private var names: [String] = []
+    /// The codes by ISO 4217.
+    private var codes: [String] = []
     private var signs: [(bytes: [UInt8], index: Int)] = []
     private var words = WordTrie()
     private var endings = WordTrie()
@@ -32,24 +33,26 @@ struct UnitNumberMismatch: Sendable {
     init(_ locale: Locale) {
       endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
       for (key, forms) in locale["numbers.currencies"]?.entries ?? [] {
-        for form in forms.strings { signs.append((Array(form.utf8), names.count)) }
-        words.insert(forms: forms.strings, entry: names.count)
-        names.append(key.string ?? "")
+        for form in forms.strings { signs.append((Array(form.utf8), codes.count)) }
+        words.insert(forms: forms.strings, entry: codes.count)
+        codes.append(key.string ?? "")
       }
     }
 
-    /// The currency of a number; nil where none stands beside it.
-    func currency(of number: Number, in text: [UInt8]) -> String? {
+    /// The code of a number's currency, and how the text says it; nil where none stands beside it.
+    func currency(of number: Number, in text: [UInt8]) -> (code: String, words: String)? {
       var end = number.range.lowerBound
       if end > 0, text[end - 1] == 0x20 { end -= 1 }
       let before = text[..<end]
       if let sign = signs.first(where: { before.suffix($0.bytes.count).elementsEqual($0.bytes) }),
         !Letters.isLetter(text, end - sign.bytes.count)
       {
-        return names[sign.index]
+        return (codes[sign.index], String(decoding: sign.bytes, as: UTF8.self))
       }
       let after = number.whole.upperBound + Letters.space(text, number.whole.upperBound)
-      return words.match(text, at: after, endings: endings).map { names[$0.entry] }
+      return words.match(text, at: after, endings: endings).map {
+        (codes[$0.entry], String(decoding: text[after..<$0.end], as: UTF8.self))
+      }
     }
   }
 
@@ -139,8 +142,8 @@ struct UnitNumberMismatch: Sendable {
       return Problem(message: message)
     }
     guard let wanted = currencies[sourceLocale].currency(of: source, in: sourceText),
-      let found = currencies[targetLocale].currency(of: target, in: targetText), wanted != found
+      let found = currencies[targetLocale].currency(of: target, in: targetText), wanted.code != found.code
     else { return nil }
-    return Problem(message: "\(found) stands where the source has \(wanted)")
+    return Problem(message: "\(found.words) stands where the source has \(wanted.words)")
   }
 }

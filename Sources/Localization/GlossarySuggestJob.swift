@@ -60,7 +60,7 @@ public struct GlossarySuggestJob {
           census.beginArticle()
           addRenderings(file, path: input.path)
           for unit in file.units {
-            for segment in unit.segments where !segment.isIgnorable { census.add(segment.source.text) }
+            for segment in unit.segments where !segment.isIgnorable { count(segment.source.text) }
           }
         }
       } else {
@@ -70,10 +70,15 @@ public struct GlossarySuggestJob {
         census.beginArticle()
         let article = configuration.reader(of: format, for: input.relativePath)
         for block in try reader.read(bytes, as: article).blocks where block.role != .furniture {
-          census.add(block.source.text)
+          count(block.source.text)
         }
       }
     } catch { throw Failure(path: input.path, thrown: error, in: bytes) }
+  }
+
+  /// Counts the names of a text but for those of the glossaries, a part of which is none: Emergency Situations.
+  private mutating func count(_ text: [UInt8]) {
+    census.add(text, besides: known?.matches(in: text).map(\.range.bytes) ?? [])
   }
 
   /// Takes what an XLIFF file's translation has for the names.
@@ -96,12 +101,20 @@ public struct GlossarySuggestJob {
     let entries = census.entries(minimumArticles: minimumArticles).lazy.filter { entry in
       known.map { $0.matches(in: Array(entry.name.utf8)).isEmpty } ?? true
     }
-    let concepts = entries.prefix(limit).map { entry in
+    let concepts = Array(entries.prefix(limit)).map { entry in
       var renderings: [LanguageTag: [NameSpellings.Occurrence]] = [:]
-      for language in presses.keys { renderings[language] = register.rendering(of: entry.name, in: language) }
+      for language in presses.keys { renderings[language] = rendering(of: entry, in: language) }
       return proposal.concept(for: entry, renderings: renderings)
     }
-    return (Glossary(Array(concepts)).yaml, concepts.count)
+    return (Glossary(concepts).yaml, concepts.count)
+  }
+
+  /// What translations have for a name: for the form of the dictionary, or the first of its other forms that was met.
+  private func rendering(of entry: NameCensus.Entry, in language: LanguageTag) -> [NameSpellings.Occurrence]? {
+    for form in [entry.name] + entry.forms {
+      if let words = register.rendering(of: form, in: language) { return words }
+    }
+    return nil
   }
 
   private static func isXLIFF(_ name: String) -> Bool {

@@ -1,6 +1,6 @@
 public import Locales
 
-/// Counts the names in texts of one language, text after text: what it holds grows with the names, not with the texts.
+/// Counts the names in texts of one language, text after text: what it holds grows with the words, not with the texts.
 public struct NameCensus: Sendable {
   /// A name with how often it was met.
   public struct Entry: Hashable, Sendable {
@@ -13,6 +13,8 @@ public struct NameCensus: Sendable {
 
     /// Which of the texts had it first, counted from 0.
     public var firstText: Int
+    /// The forms in which it was met, in the order of the alphabet: the name itself, or its cases.
+    public var forms: [String] = []
 
     /// A name with how often it was met.
     public init(name: String, mentions: Int, articles: Int, firstText: Int = 0) {
@@ -30,32 +32,55 @@ public struct NameCensus: Sendable {
     var firstText: Int
     /// Whether it was met elsewhere than at the beginning of a sentence, where any word is capitalised.
     var isCertain = false
+    var forms: Set<String> = []
+
+    /// Takes the count of another form.
+    mutating func add(_ other: Count) {
+      mentions += other.mentions
+      articles += lastArticle == other.lastArticle ? max(0, other.articles - 1) : other.articles
+      lastArticle = max(lastArticle, other.lastArticle)
+      firstText = min(firstText, other.firstText)
+      isCertain = isCertain || other.isCertain
+      forms.formUnion(other.forms)
+    }
   }
 
   private var counts: [String: Count] = [:]
+  /// How often words were met in small letters, and with a capital where a word of no name has none.
+  private var cases: [UInt64: (small: Int, capital: Int)] = [:]
   private var article = 0
   private var texts = 0
   private let names: NameRuns
+  private let lemmas: NameLemmas?
 
-  /// No name yet; the locale says which capitalised words are no names.
-  public init(_ locale: Locale) { names = NameRuns(locale) }
+  /// No name yet; the locale says which capitalised words are no names, and how names inflect.
+  public init(_ locale: Locale) {
+    names = NameRuns(locale)
+    lemmas = NameLemmas(locale)
+  }
 
   /// What is counted from here on is another article's.
   public mutating func beginArticle() { article += 1 }
 
-  /// Counts the names in a text: runs of capitalised words.
-  public mutating func add(_ text: [UInt8]) {
+  /// Counts the names in a text: runs of capitalised words outside of `known`, the names that need no counting.
+  public mutating func add(_ text: [UInt8], besides known: [Range<Int>] = []) {
     defer { texts += 1 }
     let tokens = Token.tokens(of: text)
     // A headline that capitalises every word tells nothing.
     let capitals = tokens.dropFirst().count(where: \.isCapitalised)
     let others = tokens.count - 1 - capitals
     guard others > 0, capitals < 4 || capitals < others * 4 else { return }
-    for run in names.runs(of: tokens, in: text) { add(run) }
+    for token in tokens where !token.isCapitalised { cases[Self.key(of: token), default: (0, 0)].small += 1 }
+    for run in names.runs(of: tokens, in: text) {
+      if run.words.contains(where: { word in known.contains { $0.overlaps(word.range) } }) { continue }
+      if !run.isInitial { for word in run.words { cases[Self.key(of: word), default: (0, 0)].capital += 1 } }
+      add(run)
+    }
   }
 
   /// The names met in so many articles or more, the most frequent first.
   public func entries(minimumArticles: Int) -> [Entry] {
+    let counts = reduced(counts).filter { !isOrdinary($0.key) }
     let certain = counts.filter { $0.value.isCertain }
     var whole: [Substring: [String]] = [:]
     for name in certain.keys where name.contains(" ") {
@@ -72,10 +97,44 @@ public struct NameCensus: Sendable {
       entry.mentions += count.mentions
       entry.firstText = min(entry.firstText, count.firstText)
       entry.articles = max(entry.articles, count.articles)
+      entry.forms = Set(entry.forms).union(count.forms).sorted()
       entries[target] = entry
     }
     return entries.values.filter { $0.articles >= minimumArticles }
       .sorted { ($1.mentions, $0.name) < ($0.mentions, $1.name) }
+  }
+
+  /// The counts of inflected forms under the form of the dictionary.
+  private func reduced(_ counts: [String: Count]) -> [String: Count] {
+    guard var lemmas else { return counts }
+    let inflectsEach = lemmas.inflectsEach
+    let words = counts.keys.flatMap { name in
+      let words = name.split(separator: " ").map(String.init)
+      return inflectsEach ? words : words.suffix(1)
+    }
+    let known = lemmas.lemmas(of: words)
+    var result: [String: Count] = [:]
+    for (name, count) in counts {
+      let words = name.split(separator: " ").map(String.init)
+      let first = inflectsEach ? 0 : words.count - 1
+      let lemma = words.indices.map { $0 >= first ? known[words[$0]] ?? words[$0] : words[$0] }.joined(separator: " ")
+      if result[lemma]?.add(count) == nil { result[lemma] = count }
+    }
+    return result
+  }
+
+  /// Whether all words of a name are met in small letters as often as with a capital: a headline has any word so.
+  private func isOrdinary(_ name: String) -> Bool {
+    Token.tokens(of: Array(name.utf8)).allSatisfy { word in
+      cases[Self.key(of: word)].map { $0.small >= $0.capital } ?? false
+    }
+  }
+
+  /// What stands for a word in small letters: far cheaper than the word, and two words hardly ever share it.
+  private static func key(of word: Token) -> UInt64 {
+    lowercase(Array(word.text.dropLast(word.isPossessive ? 2 : 0))).reduce(0xCBF2_9CE4_8422_2325) {
+      ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3
+    }
   }
 
   private mutating func add(_ run: NameRuns.Run) {
@@ -90,6 +149,7 @@ public struct NameCensus: Sendable {
     if count.lastArticle != article { count.articles += 1 }
     count.lastArticle = article
     count.isCertain = count.isCertain || !isInitial
+    count.forms.insert(name)
     counts[name] = count
   }
 }

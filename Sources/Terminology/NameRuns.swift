@@ -11,11 +11,14 @@ public struct NameRuns: Sendable {
   }
 
   private let ordinary: Set<String>
+  /// Words that are no part of a name where they open a sentence.
+  private let openers: Set<String>
   private let titles: Set<String>
 
   /// The finder for a language; its locale says which capitalised words are no names.
   public init(_ locale: Locale) {
     ordinary = Set(locale.strings("press.ordinary").map(Self.folded))
+    openers = Set(locale.strings("sentences.openers"))
     titles = Set(locale.strings("press.titles"))
   }
 
@@ -32,7 +35,7 @@ public struct NameRuns: Sendable {
       if let last, !last.adjoins(token, in: text) { close() }
       let startsSentence = last.map { endsSentence(text[$0.range.upperBound..<token.range.lowerBound]) } ?? true
       last = token
-      if token.isCapitalised, !isOrdinary(token) {
+      if token.isCapitalised, !isOrdinary(token), !(startsSentence && openers.contains(token.name)) {
         if current.words.isEmpty { current.isInitial = startsSentence }
         current.words.append(token)
       } else {

@@ -65,8 +65,11 @@ public struct NameSpellings: Sendable {
     for (unit, content) in units.enumerated() where content.isTranslatable {
       for (index, segment) in content.segments.enumerated() where !segment.isIgnorable {
         guard let target = segment.target?.text, !target.isEmpty else { continue }
-        var rivals = Self.words(of: target).map { (word: $0, key: press.key(of: $0.text)) }
         let words = Self.words(of: segment.source.text)
+        // A word that was left as it is renders itself, and no other name.
+        let kept = Set(words.map(\.text))
+        var rivals = Self.words(of: target).filter { !kept.contains($0.text) }
+          .map { (word: $0, key: press.key(of: $0.text)) }
         for (position, word) in words.enumerated() {
           guard let name = Self.name(word) else { continue }
           let key: PressKey
@@ -80,7 +83,7 @@ public struct NameSpellings: Sendable {
             missed.append((name, unit, index))
             continue
           }
-          // A name that is left as it is, is no spelling of it.
+          // A name that is left as it is, with an ending, is no spelling of it.
           if rivals[best.index].word.text.starts(with: name.unicodeScalars) { continue }
           let rendering = rivals.remove(at: best.index).word
           if found[name] == nil { order.append((name, Self.whole(words[position...], segment.source.text))) }
@@ -93,7 +96,7 @@ public struct NameSpellings: Sendable {
     }
     for (name, unit, index) in missed {
       guard let known = found[name]?.first, let target = units[unit].segments[index].target?.text else { continue }
-      if let slip = Self.slip(of: known, in: target) {
+      if let slip = Self.slip(of: known, in: target, press) {
         found[name]?.append(
           Occurrence(
             unit: unit, segment: index, range: TextRange(bytes: slip.range),
@@ -105,12 +108,12 @@ public struct NameSpellings: Sendable {
   }
 
   /// A capitalised word that is one slip of the pen away from a rendering found elsewhere, too far to sound like the name.
-  private static func slip(of known: Occurrence, in target: [UInt8]) -> Token? {
+  private static func slip(of known: Occurrence, in target: [UInt8], _ press: PressSpelling) -> Token? {
     let stem = Array(lowercase(Array(known.text.unicodeScalars)).prefix(known.stem))
     guard stem.count >= 5 else { return nil }
     return words(of: target).first { word in
       let letters = lowercase(word.text)
-      guard letters.count <= stem.count + PressSpelling.endingLimit, !letters.starts(with: stem) else { return false }
+      guard letters.count <= stem.count + press.endingLimit, !letters.starts(with: stem) else { return false }
       return (stem.count - 1...stem.count + 1).contains { count in
         count <= letters.count && editDistance(Array(letters.prefix(count)), stem, atMost: 1) != nil
       }
@@ -124,9 +127,11 @@ public struct NameSpellings: Sendable {
     for (index, candidate) in words.enumerated() {
       guard let alignment = press.alignment(of: name, with: candidate.key) else { continue }
       let ending = candidate.word.text.count - alignment.letters
-      guard ending <= PressSpelling.endingLimit else { continue }
+      guard ending <= press.endingLimit else { continue }
       let rank = alignment.distance * 16 + ending
-      if best.map({ rank < $0.rank }) ?? true { best = (index, alignment.letters, rank) }
+      if best.map({ rank < $0.rank }) ?? true, !press.isOrdinary(candidate.word.text) {
+        best = (index, alignment.letters, rank)
+      }
     }
     return best.map { ($0.index, $0.letters) }
   }

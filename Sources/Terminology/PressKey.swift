@@ -28,6 +28,12 @@ public struct PressSpelling: Sendable {
   private var firstSteps = [Int32](repeating: -1, count: 0x800)
   /// The sounds of the letters that lead to each node; nil where the data don't have them.
   private var sounds: [[UInt8]?] = [nil]
+  /// Words of the language that are no names though they have a capital: days, months, what bodies are called.
+  private var ordinary: Set<String> = []
+  /// Endings that those words may take besides.
+  private var ordinaryEndings: Set<Substring> = []
+  /// The most letters that an ending of a name has.
+  public let endingLimit: Int
   /// For each sound, as bits, those that one press hears for it.
   private var near = [Bits](repeating: Bits(), count: 128)
 
@@ -45,6 +51,13 @@ public struct PressSpelling: Sendable {
 
   /// The spelling that a locale's data describe.
   public init(_ locale: Locale) {
+    endingLimit = locale["press.ending-limit"]?.int ?? 0
+    for forms in (locale["weekdays"]?.list ?? []) + (locale["numbers.months"]?.list ?? []) { insert(forms.strings) }
+    for (_, words) in locale["press.kinds"]?.entries ?? [] { insert(words.strings) }
+    insert(locale.strings("press.ordinary"))
+    insert(locale.strings("press.titles"))
+    insert(locale.strings("sentences.openers"))
+    ordinaryEndings = Set(locale.strings("numbers.endings").map { $0[...] })
     for (letters, sounds) in locale["press.sounds"]?.entries ?? [] {
       guard let letters = letters.string, let sounds = sounds.string else { continue }
       let node = letters.unicodeScalars.reduce(0) { add($1, after: $0) }
@@ -54,6 +67,27 @@ public struct PressSpelling: Sendable {
       near[Int(pair[0] & 0x7F)].insert(pair[1] & 0x7F)
       near[Int(pair[1] & 0x7F)].insert(pair[0] & 0x7F)
     }
+  }
+
+  /// Takes words as the locale data write them: whole, or `stem|ending ending`.
+  private mutating func insert(_ forms: [String]) {
+    for form in forms {
+      let parts = form.lowercased().split(separator: "|", maxSplits: 1)
+      guard parts.count == 2 else {
+        ordinary.insert(form.lowercased())
+        continue
+      }
+      for ending in parts[1].split(separator: " ") {
+        ordinary.insert(String(parts[0]) + (ending == "-" ? "" : String(ending)))
+      }
+    }
+  }
+
+  /// Whether a word is one of the language that is no name though it has a capital: Tuesday, Navy.
+  func isOrdinary(_ word: [Unicode.Scalar]) -> Bool {
+    let word = String(letters: lowercase(word))
+    if ordinary.contains(word) { return true }
+    return ordinaryEndings.contains { word.hasSuffix($0) && ordinary.contains(String(word.dropLast($0.count))) }
   }
 
   private mutating func add(_ letter: Unicode.Scalar, after node: Int32) -> Int32 {
@@ -146,11 +180,8 @@ public struct PressSpelling: Sendable {
 
   /// Whether a word in another language is a name, with an ending or without.
   public func isRendering(_ word: PressKey, ofLetters count: Int, of name: PressKey) -> Bool {
-    alignment(of: name, with: word).map { count - $0.letters <= Self.endingLimit } ?? false
+    alignment(of: name, with: word).map { count - $0.letters <= endingLimit } ?? false
   }
-
-  /// The most letters that an ending has: plural, possessor and case of a Kazakh name.
-  static let endingLimit = 7
 
   @inline(__always)
   private func cost(_ left: UInt8, _ right: UInt8) -> Int {

@@ -41,6 +41,21 @@ struct NameInconsistentTests {
     #expect(try Self.found(language, Array(zip(sources, targets))) == expected)
   }
 
+  /// What sounds like a name is none where it is an everyday word, or itself a name of the source.
+  @Test(arguments: [
+    (
+      "kk", "Kansas City grew.", "Канзас Сити өсті.", "Kansas City said so on Tuesday.",
+      "Сейсенбі күні Канзас хабарлады."
+    ),
+    ("ru", "Europe is ready.", "Европа готова.", "Europe told Euronews so.", "Европейцы сказали об этом Euronews."),
+    ("ru", "The West grew.", "Уэст вырос.", "The West sent it to the East.", "Запад послал его с Востока."),
+  ])
+  func everydayWordsAreNoNames(
+    _ language: String, _ source: String, _ target: String, _ otherSource: String, _ otherTarget: String
+  ) throws {
+    #expect(try Self.found(language, [(source, target), (otherSource, otherTarget)]) == [])
+  }
+
   /// A word that sounds otherwise is a translation, and a name is not compared with it.
   @Test func namesThatAreTranslatedAreOfNoMatter() throws {
     let pairs = [("Germany won.", "Германия победила."), ("He left Germany.", "Он покинул ФРГ.")]

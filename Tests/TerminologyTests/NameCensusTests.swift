@@ -45,6 +45,33 @@ struct NameCensusTests {
     #expect(names([["Big Canal Opens In Taraz Today to Ships"]]) == [])
   }
 
+  @Test func aWordThatIsMetInSmallLettersIsNoName() {
+    let texts = [
+      "Officials Say Canal Opens for large ships", "The canal opens soon.", "Some say the canal in Taraz opens.",
+    ]
+    #expect(names([texts]) == ["Taraz 1/1"])
+  }
+
+  @Test func aPartOfAKnownNameIsNone() {
+    let text = Array("We asked the Ministry of Emergency Situations in Taraz.".utf8)
+    var census = NameCensus(locale)
+    census.add(text, besides: [13..<46])
+    #expect(census.entries(minimumArticles: 1).map(\.name) == ["Taraz"])
+  }
+
+  @Test(arguments: [
+    ("kk", ["Бүгін Тараздан келді.", "Ол Таразға барды.", "Кеше Тараз суық болды."], "Тараз 3/1"),
+    ("kk", ["Кеше Сейітовтің айтуынша.", "Біз Сейітовпен сөйлестік."], "Сейітов 2/1"),
+    ("ru", ["Вчера Сеитов пришёл.", "Говорили о Сеитове и слушали Сеитова."], "Сеитов 3/1"),
+    ("ru", ["Вчера Астана ждала.", "Он живёт в Астане и любит Астану."], "Астана 3/1"),
+  ])
+  func countsTheCasesOfANameTogether(_ language: String, _ texts: [String], _ expected: String) throws {
+    var census = NameCensus(Locale(try #require(LanguageTag(language))))
+    census.beginArticle()
+    for text in texts { census.add(Array(text.utf8)) }
+    #expect(census.entries(minimumArticles: 1).map { "\($0.name) \($0.mentions)/\($0.articles)" } == [expected])
+  }
+
   @Test func namesOfFewArticlesCanBeLeftOut() {
     let articles = [["We saw Taraz and Semey."], ["He knew Taraz."]]
     #expect(names(articles, minimumArticles: 2) == ["Taraz 2/2"])
