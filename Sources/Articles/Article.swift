@@ -12,6 +12,8 @@ public struct Article: Sendable {
   public var omissions: [Omission]
   /// The places that say which language the article is in, in order.
   public var languagePlaces: [LanguagePlace] = []
+  /// What it says of itself that nobody translates, in order: its author, date, address.
+  public var facts: [(name: String, value: String)] = []
   /// The front matter that stands before the text; nil where none was read.
   var frontMatter: FrontMatter?
 
