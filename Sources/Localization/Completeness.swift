@@ -76,7 +76,7 @@ struct Completeness: Sendable {
     let refused = states(of: unit, least)
     return unit.segments.indices.map { [states = states(of: unit, Merger.Options())] index in
       let segment = unit.segments[index]
-      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
+      if segment.isIgnorable || Folding.isBlank(segment.source.text) { return nil }
       if states[index].isMissing { return .untranslated }
       if segment.state >= .reviewed { return .reviewed }
       return segment.awaitsPerson || refused[index].isMissing ? .inWork : .translated
@@ -84,7 +84,7 @@ struct Completeness: Sendable {
   }
 
   private func state(of segment: Segment, _ gap: TranslationGap?, _ options: Merger.Options) -> State {
-    if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return .complete }
+    if segment.isIgnorable || Folding.isBlank(segment.source.text) { return .complete }
     switch gap {
     case .missing, .joined: return .missing("is not translated")
     case .unconfirmed: return .missing("has a translation from the memory that nobody has confirmed")

@@ -22,8 +22,8 @@ extension Unit {
   ) -> [TranslationGap?] {
     guard isTranslatable else { return Array(repeating: nil, count: segments.count) }
     func gap(_ segment: borrowing Segment) -> TranslationGap? {
-      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
-      guard let target = segment.target, !Folding.trimmed(target.text).isEmpty else {
+      if segment.isIgnorable || Folding.isBlank(segment.source.text) { return nil }
+      guard let target = segment.target, !Folding.isBlank(target.text) else {
         return hasNothingToTranslate(segment.source) ? nil : .missing
       }
       if segment.subState == SubState.fuzzy, segment.state < .translated { return .unconfirmed }
