@@ -12,6 +12,8 @@ public struct Article: Sendable {
   public var omissions: [Omission]
   /// The places that say which language the article is in, in order.
   public var languagePlaces: [LanguagePlace] = []
+  /// What it says of itself that nobody translates, in order: its author, date, address.
+  public var facts: [(name: String, value: String)] = []
 
   /// An article with its blocks.
   public init(bytes: [UInt8], format: String, blocks: [Block], omissions: [Omission] = []) {

@@ -97,7 +97,7 @@ public struct ExtractJob: Sendable {
     extractor = Extractor(
       source: configuration.tags[source] ?? source,
       targets: targets.map {
-        Extractor.Target(name: $0, tag: configuration.tags[$0] ?? $0, names: names.notes(from: source, to: $0))
+        Extractor.Target(name: $0, tag: configuration.tags[$0] ?? $0, names: names.renderings(from: source, to: $0))
       },
       version: version, includesFurniture: options.includesFurniture,
       prefillsTargets: tool?.prefillsTargets ?? false, reader: language.reader,

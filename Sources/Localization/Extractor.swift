@@ -11,13 +11,16 @@ struct Extractor: Sendable {
     var name: LanguageTag
     /// The tag that the XLIFF carries.
     var tag: LanguageTag
-    /// What a translator should know about the names in a text.
-    var names: @Sendable ([UInt8]) -> [String]
+    /// The names in a text, each once, with their renderings.
+    var names: @Sendable ([UInt8]) -> [GlossaryEntry]
 
-    /// The note on the names in a text; nil where it names nobody.
-    func nameNote(on text: [UInt8]) -> String? {
-      let names = names(text)
-      return names.isEmpty ? nil : "Names: \(names.joined(separator: "; "))."
+    /// What a translator should know about the names in a text; nil where it names nobody.
+    func nameNote(on text: [UInt8]) -> String? { Self.note(on: names(text)) }
+
+    /// What a translator should know about names: `Names: Zhumangarin = Жумангарин.`; nil where there is none.
+    static func note(on names: [GlossaryEntry]) -> String? {
+      guard !names.isEmpty else { return nil }
+      return "Names: \(names.map { "\($0.term) = \($0.translation)" }.joined(separator: "; "))."
     }
   }
 
@@ -58,6 +61,7 @@ struct Extractor: Sendable {
       var file = ResourceFile(
         original: original, sourceLanguage: source, targetLanguage: target.tag, format: article.format,
         fingerprint: fingerprint)
+      file.facts = article.facts
       file.units = units.map { annotated($0, for: target) }
       do throws(Failure) {
         try recall?.apply(to: &file.units, from: source, to: target.tag)
@@ -134,7 +138,10 @@ struct Extractor: Sendable {
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
     var notes: [(index: Int, note: String)] = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {
-      if let note = target.nameNote(on: unit.segments[index].source.text) { notes.append((index, note)) }
+      let names = target.names(unit.segments[index].source.text)
+      guard let note = Target.note(on: names) else { continue }
+      notes.append((index, note))
+      for name in names where !unit.glossary.contains(name) { unit.glossary.append(name) }
     }
     for (index, note) in notes { unit.segments[index].notes = [note] }
     if prefillsTargets {

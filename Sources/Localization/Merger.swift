@@ -92,7 +92,7 @@ public struct Merger: Sendable {
     }
     let combination =
       others.isEmpty ? nil : Combination(files, article, states: files.map { $0.units.map { self.states(of: $0) } })
-    var file = combination?.file ?? file
+    var file = (combination?.file ?? file).withoutTargetsOfWhatStays
     var origins = combination?.origins ?? []
     var alignment = Alignment(article, file.units)
     let lost = LostUnits(files, article, alignment)
@@ -229,5 +229,16 @@ public struct Merger: Sendable {
     for omission in article.omissions where omission.isFurniture {
       splice.replace(format.removal(of: omission, from: article), with: [UInt8]())
     }
+  }
+}
+
+extension ResourceFile {
+  /// The file without the targets that a tool put where nothing is to be translated.
+  fileprivate var withoutTargetsOfWhatStays: ResourceFile {
+    var file = self
+    for unit in file.units.indices where !file.units[unit].isTranslatable {
+      for segment in file.units[unit].segments.indices { file.units[unit].segments[segment].target = nil }
+    }
+    return file
   }
 }

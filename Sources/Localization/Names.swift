@@ -26,15 +26,15 @@ final class Names: Sendable {
     }
   }
 
-  /// What a translator should know about the names in a text: `Zhumangarin = Жумангарин`.
-  func notes(from source: LanguageTag, to target: LanguageTag) -> @Sendable ([UInt8]) -> [String] {
+  /// What gives the names in a text with their renderings, each once.
+  func renderings(from source: LanguageTag, to target: LanguageTag) -> @Sendable ([UInt8]) -> [GlossaryEntry] {
     guard let matcher = matcher(for: source) else { return { _ in [] } }
     return { text in
-      var seen: Set<String> = []
+      var seen: Set<GlossaryEntry> = []
       return matcher.matches(in: text).compactMap { match in
         guard let names = matcher.glossary.rendering(of: match, in: target) else { return nil }
-        let note = "\(names.source) = \(names.target)"
-        return seen.insert(note).inserted ? note : nil
+        let entry = GlossaryEntry(term: names.source, translation: names.target)
+        return seen.insert(entry).inserted ? entry : nil
       }
     }
   }

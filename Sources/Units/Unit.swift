@@ -165,6 +165,20 @@ public struct MatchCandidate: Hashable, Sendable {
   }
 }
 
+/// A name, or a term, with the rendering that the editors have chosen in the other language.
+public struct GlossaryEntry: Hashable, Sendable {
+  /// The name as the source has it.
+  public var term: String
+  /// How it is rendered.
+  public var translation: String
+
+  /// A name with its rendering.
+  public init(term: String, translation: String) {
+    self.term = term
+    self.translation = translation
+  }
+}
+
 /// A block of an article with its segments: what is translated, checked and remembered as a whole.
 ///
 /// XLIFF, a published pair and a JSON line all make units, so no check knows of XLIFF.
@@ -181,6 +195,8 @@ public struct Unit: Hashable, Sendable {
   public var notes: [String]
   /// The most characters that the translation may have; nil where there is no limit.
   public var maximumLength: Int?
+  /// The names in it that the editors have chosen a rendering of; of a document they are not read back.
+  public var glossary: [GlossaryEntry] = []
 
   /// A unit of these segments.
   public init(

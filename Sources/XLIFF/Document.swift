@@ -82,6 +82,8 @@ public struct ResourceFile: Sendable {
   public var format: String?
   /// The fingerprint of the article's bytes that was taken at extraction, where the file says it.
   public var fingerprint: String?
+  /// What the article says of itself, in a file that is to be written: translators read it (2.x).
+  public var facts: [(name: String, value: String)] = []
   /// The units, in order.
   public var units: [Unit]
   /// For each segment of each unit, where its edits go; empty in a file that is to be written.

@@ -68,6 +68,10 @@ enum Namespace {
 
   /// The module of 2.x for candidates.
   static let matches = "urn:oasis:names:tc:xliff:matches:2.0"
+  /// The module of 2.x for what is known of a text.
+  static let metadata = "urn:oasis:names:tc:xliff:metadata:2.0"
+  /// The module of 2.x for names and terms.
+  static let glossary = "urn:oasis:names:tc:xliff:glossary:2.0"
   static let v2_2 = "urn:oasis:names:tc:xliff:document:2.2"
   /// The module for how long texts may be (2.x).
   static let sizeRestriction = "urn:oasis:names:tc:xliff:sizerestriction:2.0"

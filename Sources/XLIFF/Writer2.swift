@@ -21,8 +21,19 @@ extension Writer {
             $0.element("slr:normalization", [("general", "nfc")], texts: [])
           }
         }
+        writer.metadata(file.facts)
         if let note = file.fileNote { writer.notes(note, []) }
         for unit in file.units { writer.unit(unit) }
+      }
+    }
+  }
+
+  /// What an article says of itself, in the module that 2.x has for it.
+  private mutating func metadata(_ facts: [(name: String, value: String)]) {
+    guard !facts.isEmpty else { return }
+    element("mda:metadata", [("xmlns:mda", Namespace.metadata)]) { writer in
+      writer.element("mda:metaGroup", [("category", "article")]) { writer in
+        for fact in facts { writer.element("mda:meta", [("type", fact.name)], text: fact.value) }
       }
     }
   }
@@ -46,6 +57,7 @@ extension Writer {
     ]
     element("unit", attributes) { writer in
       writer.matches(unit)
+      writer.glossary(unit.glossary)
       writer.notes((unit.notes + unit.segments.flatMap(\.notes)).joined(separator: " "), notes)
       var number = 0
       for segment in unit.segments {
@@ -71,6 +83,19 @@ extension Writer {
             writer.element("source", [], candidate.source, tag: tag2)
             writer.element("target", [], candidate.target, tag: tag2)
           }
+        }
+      }
+    }
+  }
+
+  /// The names of a unit, in the module that 2.x has for them.
+  private mutating func glossary(_ entries: [GlossaryEntry]) {
+    guard !entries.isEmpty else { return }
+    element("gls:glossary", [("xmlns:gls", Namespace.glossary)]) { writer in
+      for entry in entries {
+        writer.element("gls:glossEntry") { writer in
+          writer.element("gls:term", [], text: entry.term)
+          writer.element("gls:translation", [], text: entry.translation)
         }
       }
     }

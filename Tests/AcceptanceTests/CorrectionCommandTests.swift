@@ -48,6 +48,24 @@ struct CorrectionCommandTests {
     try workspace.write(Array(text.utf8), name)
   }
 
+  /// A paragraph that was translated as a whole keeps the sentences that stay.
+  @Test(arguments: ["1.2", "2.0"])
+  func keepsTheSentencesOfAParagraph(_ version: String) throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--xliff", version, "--units", "block")
+    let source = "The river rose on Monday. Nobody was hurt.</source>"
+    let translated = try text(xliff).replacing(
+      source, with: source + "<target>Дүйсенбіде өзен көтерілді. Ешкім зардап шекпеді.</target>")
+    try workspace.write(Array(translated.utf8), xliff)
+    try workspace.write(Array(Self.article.replacing("Monday", with: "Tuesday").utf8), "a.md")
+    let result = try l10n("update", xliff)
+    #expect(result.output.contains("1 changed, 0 new, 0 deleted"), "\(result.output)\(result.errors)")
+    let updated = try text(xliff)
+    let kept = updated.firstMatch(
+      of: /<source>Nobody was hurt\.<\/source>\s*<target[^>]*>Ешкім зардап шекпеді\.<\/target>/)
+    #expect(kept != nil && !updated.contains("<target>Дүйсенбіде өзен көтерілді. Ешкім"), "\(updated)")
+    #expect(try l10n("validate", xliff).status == 0)
+  }
+
   /// Changed and new sentences are offered what the memory has, as those of a new article are.
   @Test(arguments: ["1.2", "2.0"])
   func offersWhatTheMemoryHas(_ version: String) throws {

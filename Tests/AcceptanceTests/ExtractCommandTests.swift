@@ -38,6 +38,31 @@ struct ExtractCommandTests {
     #expect(try l10n("extract", "a", "--from", "en", "--to", "kk", "--keep", "--force").status == 2)
   }
 
+  /// What 2.x has modules for: the names with their renderings, by unit, and what an article says of itself.
+  @Test(arguments: ["2.0", "2.2"]) func writesNamesAndFactsAsModules(_ version: String) throws {
+    try workspace.write(Array("en,ru\nAlice Miller,Элис Миллер\n".utf8), "names.csv")
+    let article =
+      "---\ntitle: A day\nauthor: \"A & B\"\ndate: 2026-01-02\nseo: {x: y}\n---\nAlice Miller came. Alice Miller left.\n"
+    try workspace.write(Array(article.utf8), "b.md")
+    try l10n(
+      "extract", "b.md", "--from", "en", "--to", "ru", "--xliff", version, "--glossary", "names.csv", "-o", "b.xlf")
+    let xliff = String(decoding: try #require(workspace.read("b.xlf")), as: UTF8.self)
+    #expect(
+      xliff.matches(of: /<mda:meta type="([^"]*)">([^<]*)</).map { "\($0.output.1)=\($0.output.2)" }
+        == ["author=A &amp; B", "date=2026-01-02"], "\(xliff)")
+    #expect(
+      xliff.matches(of: /<gls:term>([^<]*)<\/gls:term>\s*<gls:translation>([^<]*)</).map {
+        "\($0.output.1)=\($0.output.2)"
+      }
+        == ["Alice Miller=Элис Миллер"], "\(xliff)")
+    #expect(try l10n("validate", "b.xlf").status == 0)
+    // 1.2 has no words for them, and keeps them.
+    try l10n("convert", "b.xlf", "--xliff", "1.2", "-o", "c.xlf")
+    try l10n("convert", "c.xlf", "--xliff", version, "-o", "d.xlf")
+    let back = String(decoding: try #require(workspace.read("d.xlf")), as: UTF8.self)
+    #expect(back.contains("<gls:term>Alice Miller</gls:term>") && back.contains("type=\"date\">2026-01-02<"), "\(back)")
+  }
+
   @Test func warnsOfWhatIsHardlyMeant() throws {
     let same = try l10n("extract", "a.txt", "--from", "en", "--to", "kk,en")
     #expect(same.status == 2 && same.errors.contains("en is the language of the articles"), "\(same.errors)")

@@ -50,6 +50,26 @@ struct MemoryCommandTests {
     #expect(try l10n("memory", "stats", "--memory", "m.sqlite").output == "en  kk  2\n")
   }
 
+  /// A paragraph that a tool translated as a whole is remembered by its sentences, too, where it is sure which are which.
+  @Test(arguments: [
+    ("Дамба 5 жыл тұрды. <g id=\"1\" equiv-text=\"*\">Астана</g> оны 12 күн жөндейді.", 3),
+    ("Дамба 5 жыл тұрды, ал <g id=\"1\" equiv-text=\"*\">Астана</g> оны 12 күн жөндейді.", 1),
+  ])
+  func remembersTheSentencesOfAParagraph(_ target: String, _ count: Int) throws {
+    try workspace.write(Array("The dam stood for 5 years. *Astana* mends it in 12 days.\n".utf8), "c.md")
+    try l10n("extract", "c.md", "--from", "en", "--to", "kk", "--units", "block", "-o", "c.xlf")
+    let xliff = try text("c.xlf").replacing("</source>", with: "</source><target>\(target)</target>")
+    try workspace.write(Array(xliff.utf8), "c.xlf")
+    let added = try l10n("memory", "add", "c.xlf", "--memory", "m.sqlite")
+    #expect(added.errors.contains("\(count) of \(count) translations are new"), "\(added.errors)")
+    let find = try l10n(
+      "memory", "find", "The dam stood for 5 years.", "--from", "en", "--to", "kk", "--memory", "m.sqlite")
+    #expect(find.output.contains("100 % exact\n  The dam stood for 5 years.\n  Дамба 5 жыл тұрды.") == (count > 1))
+    let export = try l10n("memory", "export", "--memory", "m.sqlite").output
+    #expect(
+      export.contains("<seg><bpt i=\"1\" x=\"1\">*</bpt>Astana<ept i=\"1\"></ept> mends") == (count > 1), "\(export)")
+  }
+
   @Test(arguments: [
     (
       "1.2", "<target state=\"translated\">Көпір жабық.</target>",

@@ -68,6 +68,13 @@ struct MergerTests {
     #expect(merged.text == expected, "\(merged.problems)")
   }
 
+  /// Whatever a tool put there.
+  @Test func leavesWhatIsNotToBeTranslated() throws {
+    var file = try file([("One is.", "Бір."), ("Two is.", "Екі.")])
+    file.units[0].isTranslatable = false
+    #expect(try merge("One is. Two is.", file).text == "One is. Two is.")
+  }
+
   @Test func turnsSegmentsRoundByTheirOrder() throws {
     let file = try file([("We go,", "деп жауап берді ол."), ("he said.", "Біз барамыз,")], order: [2, 1])
     #expect(try merge("Title\nWe go,\nhe said.", file).text == nil)

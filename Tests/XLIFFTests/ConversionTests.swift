@@ -119,12 +119,42 @@ struct ConversionTests {
     (one.replacing("ctype=\"lb\"", with: "xid=\"9\""), "xid of x", .lost),
     (one.replacing("<alt-trans", with: "<alt-trans alttranstype=\"rejected\""), "alttranstype of alt-trans", .kept),
     (one.replacing("<alt-trans", with: "<alt-trans mid=\"9\""), "mid of alt-trans", .lost),
+    (inCandidate(of: one, "<target state=\"final\">"), "state of the target of alt-trans", .lost),
+    (
+      inCandidate(of: one, "<target state-qualifier=\"exact-match\">"), "state-qualifier of the target of alt-trans",
+      .lost
+    ),
+    (one.replacing("</alt-trans>", with: "<note>Old.</note></alt-trans>"), "note of alt-trans", .lost),
     (two.replacing("type=\"fmt\"", with: "canReorder=\"no\" type=\"fmt\""), "canReorder of pc", .lost),
   ])
   func tellsWhatItCannotSay(_ text: String, _ what: String, _ fate: Conversion.Fate) throws {
     let version: Version = text.contains("document:1.2") ? .v2_0 : .v1_2
     let losses = try Self.convert(Array(text.utf8), to: version).losses
     #expect(losses.contains { $0.what == what && $0.fate == fate }, "\(losses.map { ($0.what, $0.fate) })")
+  }
+
+  /// The document with another tag of its candidate's target.
+  private static func inCandidate(of document: String, _ tag: String) -> String {
+    document.replacing(/(<alt-trans.*?)<target>/) { "\($0.output.1)\(tag)" }
+  }
+
+  /// What a conversion had kept may have been edited since: an id is one only where it can be, and is free.
+  @Test func givesBackOnlyIDsThatAreFree() throws {
+    func unit(_ id: String, _ kept: String) -> String {
+      "<trans-unit id=\"\(id)\"><source>A</source><context-group purpose=\"information\">"
+        + "<context context-type=\"x-xliff-2-id\">\(kept)</context></context-group></trans-unit>"
+    }
+    func file(_ kept: String, _ units: String) -> String {
+      "<file original=\"a\" source-language=\"en\" target-language=\"kk\" datatype=\"html\"><header>"
+        + "<note from=\"xliff-2:id\">\(kept)</note></header><body>\(units)</body></file>"
+    }
+    let text =
+      "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\">"
+      + file("f", unit("1", "u") + unit("2", "u") + unit("3", "a b")) + file("f", unit("4", "")) + "</xliff>"
+    let converted = try Self.convert(Array(text.utf8), to: .v2_0).bytes
+    #expect(try validate(converted).filter { $0.severity == .error }.map(\.message) == [])
+    let result = String(decoding: converted, as: UTF8.self)
+    #expect(result.contains("<unit id=\"u\"") && result.contains("<unit id=\"a_b\""), "\(result)")
   }
 
   /// A candidate is of the segment that it names, a machine's stays one, and its kind comes back.

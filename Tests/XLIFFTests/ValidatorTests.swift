@@ -51,6 +51,28 @@ struct ValidatorTests {
     #expect(found.contains(message), "found: \(found)")
   }
 
+  /// What ITS and change tracking, which is a module of 2.0 alone, say in attributes.
+  @Test(arguments: [
+    ("its:mtConfidence='1.2'", "appliesTo='source'", "its:mtConfidence=\"1.2\" of mrk is no number from 0 to 1"),
+    ("its:locQualityIssueType='typo'", "appliesTo='source'", "its:locQualityIssueType=\"typo\""),
+    ("its:mtConfidence='0.7' its:locQualityIssueType='omission'", "appliesTo='source'", ""),
+    ("", "appliesTo='a b'", "appliesTo=\"a b\" of ctr:revisions is no NMTOKEN"),
+    ("", "", "ctr:revisions has no appliesTo"),
+  ])
+  func readsAttributesOfOtherModules(_ its: String, _ revisions: String, _ message: String) throws {
+    let text = two(
+      "<unit id='u'><ctr:changeTrack><ctr:revisions \(revisions)><ctr:revision><ctr:item property='content'>x</ctr:item>"
+        + "</ctr:revision></ctr:revisions></ctr:changeTrack><segment><source><mrk id='m' type='generic' \(its)>x</mrk>"
+        + "</source></segment></unit>",
+      root: "srcLang='en' xmlns:its='http://www.w3.org/2005/11/its' "
+        + "xmlns:ctr='urn:oasis:names:tc:xliff:changetracking:2.0'")
+    let found = try messages(text)
+    #expect(message.isEmpty ? found.isEmpty : found.contains(message), "found: \(found)")
+    // In 2.1 it is an extension like any other.
+    let later = try messages(text.replacing("version='2.0'", with: "version='2.1'"))
+    #expect(later.contains("ctr:") == false, "found: \(later)")
+  }
+
   /// A unit of 2.x with a source and a target, and what stands before them.
   private func unit(_ source: String, _ target: String? = nil, before: String = "", segment: String = "") -> String {
     let target = target.map { "<target>\($0)</target>" } ?? ""

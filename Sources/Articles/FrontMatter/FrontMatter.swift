@@ -86,6 +86,21 @@ struct FrontMatter {
     }
   }
 
+  /// The values that are no text for readers, by their keys, as far as they are short enough to be read beside it.
+  func facts(besides keys: FrontMatterKeys) -> [(name: String, value: String)] {
+    let facts = fields.lazy.filter { $0.path.count == 1 && !keys.areText($0.path) }.compactMap { field in
+      field.text.map { (name: field.path[0], value: String(decoding: $0, as: UTF8.self)) }
+    }
+    return Array(
+      facts.filter { fact in
+        !fact.value.isEmpty && (fact.name + fact.value).utf8.count <= Self.longestFact
+          && (fact.name + fact.value).unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }
+      }.prefix(Self.mostFacts))
+  }
+
+  private static let longestFact = 200
+  private static let mostFacts = 20
+
   /// The edits that say which language the article is in and who translated it, where it says so.
   func metadata(of bytes: [UInt8], for language: LanguageTag, translator: String?) -> Splice {
     var splice = Splice()

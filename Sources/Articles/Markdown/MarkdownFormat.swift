@@ -35,6 +35,7 @@ public struct MarkdownFormat: ArticleFormat {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let frontMatter = FrontMatter(bytes, at: start)
     article.blocks = frontMatter?.blocks(of: bytes, options.frontMatter) ?? []
+    article.facts = frontMatter?.facts(besides: options.frontMatter) ?? []
     if let frontMatter, let problem = frontMatter.problem {
       let reason = "front matter that can't be read: \(problem)"
       article.omissions.append(Omission(range: FileRange(bytes: frontMatter.range), reason: reason, isFurniture: false))

@@ -9,6 +9,7 @@ public struct MemoryAddJob: Sendable {
   private let leastState: Segment.State
   private let languages = Languages()
   private let names: Names
+  private let segmenters: Segmenters
   private static let batch = 10_000
 
   /// A job for the memory at `path`, or else the configured one; of XLIFF, translations below a state are left out.
@@ -26,6 +27,7 @@ public struct MemoryAddJob: Sendable {
     self.leastState = leastState
     self.memory = memory
     names = try Names(configuration, [], languages)
+    segmenters = try Segmenters(srx: configuration.srx.map(configuration.path))
   }
 
   /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
@@ -83,19 +85,31 @@ public struct MemoryAddJob: Sendable {
       zip(unit.segments, completeness.states(of: unit, options)).filter { !$0.0.isIgnorable }
     }
     let contexts = MemoryEntry.contexts(of: all.map(\.0.source.text))
-    return zip(all, contexts).compactMap { pair, context in
+    let sentences = try SentencePairs(from: languages[file.sourceLanguage], to: languages[target], segmenters)
+    return zip(all, contexts).flatMap { pair, context -> [MemoryEntry] in
       let (segment, state) = pair
       guard state == .complete, segment.countedState >= leastState, segment.isMarkedTranslated || !segment.awaitsPerson,
         let translation = segment.target, !Folding.trimmed(segment.source.text).isEmpty
-      else { return nil }
-      return MemoryEntry(
+      else { return [] }
+      let whole = MemoryEntry(
         source: segment.source, target: translation, sourceLanguage: file.sourceLanguage, targetLanguage: target,
         state: max(segment.state, .translated), context: context, properties: ["x-l10n-original": file.original])
+      return [whole] + whole.divided(by: sentences)
     }
   }
 }
 
 extension MemoryEntry {
+  /// The sentences of an entry that is a paragraph, as entries of their own; none where it is one sentence.
+  fileprivate func divided(by sentences: SentencePairs) -> [MemoryEntry] {
+    let pairs = sentences.pairs(of: source, target)
+    return zip(pairs, Self.contexts(of: pairs.map(\.source.text))).map { pair, context in
+      var entry = self
+      (entry.source, entry.target, entry.context) = (pair.source, pair.target, context)
+      return entry
+    }
+  }
+
   /// The contexts of texts that stand one behind the other.
   static func contexts(of texts: [[UInt8]]) -> [Context] {
     let keys = texts.map { key(of: $0) }

@@ -146,6 +146,7 @@ struct Reviser {
     let id = predecessor.map { file.units[$0].id } ?? freshID(like: new[index].id)
     var unit = Unit(id: id, role: new[index].role, segments: [], notes: new[index].notes)
     unit.maximumLength = predecessor.flatMap { file.units[$0].maximumLength }
+    unit.glossary = new[index].glossary
     var kept: [Int: Int] = [:]
     var theirs: [Int: [FileRange]] = [:]
     let all = withSpaces(pieces, upTo: contents[index].text.count)

@@ -135,8 +135,11 @@ public struct UpdateJob: Sendable {
       extractor.targets.first.map { extractor.annotated(unit, for: $0) } ?? unit
     }
     let contents = article.blocks.isEmpty ? [Content()] : article.blocks.map(\.source)
+    let sentences = try SentencePairs(
+      from: language, to: languages[file.targetLanguage ?? file.sourceLanguage], segmenters)
     var revision = Reviser(
-      file, new: units, contents: contents, version: document.version, keepsStale: keepsStale, words: words,
+      file.dividingParagraphs(by: sentences), new: units, contents: contents, version: document.version,
+      keepsStale: keepsStale, words: words,
       in: language.locale, target: extractor.targets.first)
     if let recall, let target = file.targetLanguage, !keepsStale {
       try revision.offer(recall, from: file.sourceLanguage, to: target)
@@ -154,7 +157,7 @@ public struct UpdateJob: Sendable {
     return Extractor(
       source: file.sourceLanguage,
       targets: [
-        Extractor.Target(name: target, tag: target, names: names.notes(from: file.sourceLanguage, to: target))
+        Extractor.Target(name: target, tag: target, names: names.renderings(from: file.sourceLanguage, to: target))
       ],
       version: version, includesFurniture: true,
       reader: languages[file.sourceLanguage].reader, segmenter: try segmenters[file.sourceLanguage])

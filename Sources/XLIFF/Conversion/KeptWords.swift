@@ -5,7 +5,6 @@ import XML
 /// 2.x has a module for metadata; 1.2 has contexts, which are not for tools to show. An element is kept as its own
 /// markup.
 enum KeptWords {
-  static let metadata = "urn:oasis:names:tc:xliff:metadata:2.0"
   /// The category of metadata that is kept for 1.2.
   static let category = "xliff-1.2"
   /// The beginning of the type of a context that is kept for 2.x.
@@ -23,25 +22,25 @@ enum KeptWords {
   /// Adds metadata to the modules of an element of 2.x, which has one element for all of it.
   static func add(_ words: [Word], to modules: inout [MarkupElement]) {
     guard !words.isEmpty else { return }
-    let metas = words.map { MarkupElement("meta", in: metadata, [("type", $0.type)], text: $0.text) }
-    let group = MarkupElement("metaGroup", in: metadata, [("category", category)], metas)
-    if let index = modules.firstIndex(where: { $0.name == MarkupName("metadata", in: metadata) }) {
+    let metas = words.map { MarkupElement("meta", in: Namespace.metadata, [("type", $0.type)], text: $0.text) }
+    let group = MarkupElement("metaGroup", in: Namespace.metadata, [("category", category)], metas)
+    if let index = modules.firstIndex(where: { $0.name == MarkupName("metadata", in: Namespace.metadata) }) {
       modules[index].children.append(.element(group))
     } else {
-      modules.append(MarkupElement("metadata", in: metadata, [], [group]))
+      modules.append(MarkupElement("metadata", in: Namespace.metadata, [], [group]))
     }
   }
 
   /// What is kept for 1.2 in the metadata of an element of 2.x.
   static func words1(of element: MarkupElement) -> [Word] {
-    element.elements.filter { $0.name == MarkupName("metadata", in: metadata) }.flatMap(\.elements)
+    element.elements.filter { $0.name == MarkupName("metadata", in: Namespace.metadata) }.flatMap(\.elements)
       .filter { $0["category"] == category }.flatMap(\.elements).map { ($0["type"] ?? "", $0.text) }
       .filter { isAttributeName($0.type) }
   }
 
   /// A module of 2.x without the metadata that is kept for 1.2; nil where nothing else is in it.
   static func others(in module: MarkupElement) -> MarkupElement? {
-    guard module.name == MarkupName("metadata", in: metadata) else { return module }
+    guard module.name == MarkupName("metadata", in: Namespace.metadata) else { return module }
     let groups = module.elements.filter { $0["category"] != category }
     return groups.count == module.elements.count
       ? module : groups.isEmpty ? nil : module.with(groups.map { .element($0) })

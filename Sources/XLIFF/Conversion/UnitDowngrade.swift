@@ -116,6 +116,9 @@ struct UnitDowngrade {
       }
     }
     losses.add(codes.losses)
+    for element in match.elements where element.name.namespace != core {
+      losses.add("\(element.name.local) of match", at: element.at)
+    }
     for attribute in match.attributes where !["ref", "similarity", "origin", "id"].contains(attribute.name.local) {
       if attribute.name.local == "subType", attribute.value.hasPrefix(KeptWords.prefix) { continue }
       if attribute.name.local == "type", isMachine || match["subType"]?.hasPrefix(KeptWords.prefix) == true { continue }

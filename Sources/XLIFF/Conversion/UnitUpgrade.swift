@@ -215,6 +215,9 @@ struct UnitUpgrade {
         return MarkupElement(name, in: namespace, content: content)
       }
       losses.add(codes.losses)
+      for attribute in target.attributes where !isKept(attribute, ofCandidateTarget: target) {
+        losses.add("\(attribute.name.local) of the target of alt-trans", at: target.at)
+      }
       // A candidate has no data of its own.
       if !codes.data.isEmpty { losses.add("native codes of alt-trans", at: candidate.at) }
       matches.append(
@@ -229,10 +232,25 @@ struct UnitUpgrade {
             ), ("subType", kind),
           ], contents.map(\.withoutData)))
     }
+    for element in candidate.elements where !["source", "target"].contains(element.name.local) {
+      losses.add("\(element.name.local) of alt-trans", at: element.at)
+    }
     for attribute in candidate.attributes
     where !["match-quality", "origin", "alttranstype"].contains(attribute.name.local) {
       if attribute.name.local == "mid", named != nil { continue }
       losses.add("\(attribute.name.local) of alt-trans", at: candidate.at)
+    }
+  }
+
+  /// Whether 2.x says what an attribute of a candidate's target does: it is the target language's, and maybe a machine's.
+  private func isKept(
+    _ attribute: (name: MarkupName, value: String), ofCandidateTarget target: MarkupElement
+  ) -> Bool {
+    switch attribute.name {
+    case .space: true
+    case .language: attribute.value.lowercased() == targetLanguage?.lowercased()
+    case MarkupName("state-qualifier"): SubState.isMachine(qualifier: attribute.value)
+    default: false
     }
   }
 

@@ -7,6 +7,7 @@ struct Upgrade {
   /// The target language, which targets need not name again.
   private(set) var targetLanguage: String?
   private var ids = Identifiers()
+  private var fileIDs: Set<String> = []
   private var defect: Malformed?
 
   var namespace: String { version.namespace }
@@ -50,7 +51,10 @@ struct Upgrade {
     let kept = file.child("header").map { KeptWords.words2(ofHeader: $0) } ?? []
     var result = MarkupElement(
       "file", in: namespace,
-      [("id", kept.first { $0.type == "id" }?.text ?? "f\(number)"), ("original", file["original"])])
+      [
+        ("id", Identifiers.take(kept.first { $0.type == "id" }?.text ?? "f\(number)", "f", &fileIDs)),
+        ("original", file["original"]),
+      ])
     if let space = file[.space] { result.set(.space, space) }
     result.attributes += file.foreignAttributes
     var words = self.words(
@@ -113,7 +117,7 @@ struct Upgrade {
   }
 
   private mutating func group(_ group: MarkupElement) -> MarkupElement {
-    var frame = self.frame("group", of: group, id: ids.group(group["id"]))
+    var frame = self.frame("group", of: group, id: ids.group(Self.id(of: group)))
     var members: [MarkupElement] = []
     for element in group.elements where !Self.besides.contains(element.name.local) {
       guard element.name.namespace == group.name.namespace else { continue }
@@ -124,7 +128,7 @@ struct Upgrade {
 
   /// A unit of one trans-unit, or of those in the group that it was divided into.
   private mutating func unit(_ transUnits: [MarkupElement], in element: MarkupElement) -> MarkupElement {
-    var frame = self.frame("unit", of: element, id: ids.unit(element["id"]))
+    var frame = self.frame("unit", of: element, id: ids.unit(Self.id(of: element)))
     if let id = element["id"], id != frame.result["id"] { frame.words.append(("id", id)) }
     if targetLanguage == nil, let target = transUnits.lazy.compactMap({ $0.child("target") }).first {
       losses.add("targets whose language is not said", at: target.at)
@@ -139,6 +143,11 @@ struct Upgrade {
         MarkupElement("matches", in: Namespace.matches, [], reader.matches))
     }
     return frame.element(in: namespace, notes: notes, reader.data + reader.parts)
+  }
+
+  /// The id that a conversion from 2.x had kept, or else the element's own.
+  private static func id(of element: MarkupElement) -> String? {
+    KeptWords.words2(of: element).first { $0.type == "id" }?.text ?? element["id"]
   }
 
   /// What groups and units have in common.
@@ -194,8 +203,8 @@ struct Upgrade {
   /// Gives back what a conversion from 2.x had kept.
   private func restore(_ word: KeptWords.Word, in result: inout MarkupElement, _ modules: inout [MarkupElement]) {
     switch word.type {
-    // What is said of segments is theirs.
-    case "unit", "segment", "subState", "order": break
+    // What is said of segments is theirs; an id must be free.
+    case "id", "unit", "segment", "subState", "order": break
     case let type where type.hasPrefix("segment."): break
     case KeptWords.markup:
       if let element = KeptWords.element(word.text, core: namespace) { modules.append(element) }

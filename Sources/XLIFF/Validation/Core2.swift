@@ -2,6 +2,16 @@ extension ElementRule {
   /// The core of XLIFF 2.0 and 2.1 (OASIS Standard 2.1, 4.2), with the modules (5).
   static let version2 = core2.merging(modules2) { $1 }
 
+  /// XLIFF 2.0: change tracking is a module of it.
+  static let version2_0: [String: ElementRule] = {
+    var rules = version2.merging(changeTracking) { $1 }
+    for name in ["file", "group", "unit"] {
+      guard let index = rules[name]?.children.firstIndex(where: { $0.names.contains(extensionName) }) else { continue }
+      rules[name]?.children[index].names.insert("ctr:changeTrack")
+    }
+    return rules
+  }()
+
   /// XLIFF 2.2: notes and metadata of the whole document, a note that says what it is about.
   static let version2_2: [String: ElementRule] = {
     var rules = version2

@@ -22,7 +22,7 @@ struct ElementRule: Sendable {
   static let withText: Set<String> = [
     "source", "target", "seg-source", "note", "data", "skeleton", "pc", "mrk", "gls:term", "gls:translation",
     "gls:definition", "mda:meta", "slr:data", "res:source", "res:target", "g", "sub", "ph", "bpt", "ept", "it",
-    "context",
+    "ctr:item", "context",
     "count", "prop", "internal-file", "tool",
   ]
 

@@ -69,7 +69,34 @@ extension ElementRule {
   static let moduleAttributes2: [String: ValueType] = [
     "fs:fs": .oneOf(formatNames), "fs:subFs": .text, "slr:sizeInfo": .text, "slr:sizeInfoRef": .nmtoken,
     "slr:sizeRestriction": .text, "slr:storageRestriction": .text, "slr:equivStorage": .text,
+    "its:version": .oneOf(["2.0"]), "its:localeFilterType": .oneOf(["include", "exclude"]),
+    "its:locQualityIssueType": .oneOf(issueTypes), "its:locQualityIssueSeverity": percentage,
+    "its:locQualityIssueEnabled": .yesNo, "its:locQualityRatingScore": percentage,
+    "its:locQualityRatingScoreThreshold": percentage, "its:mtConfidence": share, "its:taConfidence": share,
+    "its:termConfidence": share,
   ]
+
+  /// Change tracking, which is a module of 2.0 alone (OASIS Standard 2.0, 5.6).
+  static let changeTracking: [String: ElementRule] = [
+    "ctr:changeTrack": ElementRule(children: [.some("ctr:revisions")], clause: "2.0 5.6.4.1 changeTrack"),
+    "ctr:revisions": ElementRule(
+      children: [.some("ctr:revision")],
+      attributes: ["appliesTo": .nmtoken, "ref": .nmtoken, "currentVersion": .nmtoken], required: ["appliesTo"],
+      foreignAttributes: .any, clause: "2.0 5.6.4.2 revisions"),
+    "ctr:revision": ElementRule(
+      children: [.some("ctr:item")], attributes: ["author": .text, "datetime": .text, "version": .nmtoken],
+      foreignAttributes: .any, clause: "2.0 5.6.4.3 revision"),
+    "ctr:item": ElementRule(
+      attributes: ["property": .text], required: ["property"], foreignAttributes: .any, clause: "2.0 5.6.4.4 item"),
+  ]
+
+  /// The kinds of defects that ITS 2.0 knows (its Appendix C).
+  private static let issueTypes = """
+    terminology mistranslation omission untranslated addition duplication inconsistency grammar legal register \
+    locale-specific-content locale-violation style characters misspelling typographical formatting \
+    inconsistent-entities numbers markup pattern-problem whitespace internationalization length non-conformance \
+    uncategorized other
+    """.split(separator: " ").map(String.init)
 
   /// The elements of HTML that the Format Style module names (5.3.2.1).
   private static let formatNames = """
@@ -78,6 +105,7 @@ extension ElementRule {
     th thead title tr tt u ul
     """.split(separator: " ").map(String.init)
   private static let percentage = ValueType.decimal(upTo: 100)
+  private static let share = ValueType.decimal(upTo: 1)
   private static let normalization = ValueType.oneOf(["none", "nfc", "nfd"])
 
   private static func resource(_ name: String, clause: String) -> ElementRule {

@@ -12,13 +12,16 @@ struct RuleTable: Sendable {
 
   /// The table of a version in a namespace.
   static func table(version: String, namespace: String) -> RuleTable {
-    if version.hasPrefix("2") { return namespace == Namespace.v2_2 ? version2_2 : version2 }
+    if version.hasPrefix("2") {
+      return namespace == Namespace.v2_2 ? version2_2 : version == Version.v2_0.label ? version2_0 : version2
+    }
     return version == "1.2" ? version1_2 : version1_1
   }
 
   private static let version1_1 = RuleTable(ElementRule.version1_1)
   private static let version1_2 = RuleTable(ElementRule.version1_2)
   private static let version2 = RuleTable(ElementRule.version2, ElementRule.moduleAttributes2)
+  private static let version2_0 = RuleTable(ElementRule.version2_0, ElementRule.moduleAttributes2)
   private static let version2_2 = RuleTable(ElementRule.version2_2, ElementRule.moduleAttributes2)
 
   private init(_ rules: [String: ElementRule], _ modules: [String: ValueType] = [:]) {

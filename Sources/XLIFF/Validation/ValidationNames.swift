@@ -24,7 +24,7 @@ struct ValidationNames {
     "urn:oasis:names:tc:xliff:validation:2.0": "val", "urn:oasis:names:tc:xliff:sizerestriction:2.0": "slr",
     "urn:oasis:names:tc:xliff:fs:2.0": "fs",
   ]
-  /// Namespaces of the standard that have attributes for codes, and elements of no fixed place.
+  /// Namespaces of the standard that have attributes for codes, and elements that some versions describe.
   private static let others: [String: String] = [
     "urn:oasis:names:tc:xliff:changetracking:2.0": "ctr", "http://www.w3.org/2005/11/its": "its",
     "urn:oasis:names:tc:xliff:itsm:2.1": "itsm", "urn:oasis:names:tc:xliff:pgs:1.0": "pgs",
@@ -49,7 +49,10 @@ struct ValidationNames {
       return RuleTable.xliff
     }
     let module = namespace == core ? "" : isTwo ? Self.modules[namespace].map { $0 + ":" } : nil
-    guard let module else { return RuleTable.foreign }
+    guard let module else {
+      let other = isTwo ? Self.others[namespace].flatMap { elementNumbers["\($0):\(local)"] } : nil
+      return other ?? RuleTable.foreign
+    }
     return elementNumbers[module + local] ?? Self.append(module + local, to: &elements)
   }
 
