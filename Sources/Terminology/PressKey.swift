@@ -181,9 +181,12 @@ public struct PressSpelling: Sendable {
     return (rows[last + best], word.ends[best - 1])
   }
 
-  /// Whether a word in another language is a name, with an ending or without.
-  public func isRendering(_ word: PressKey, ofLetters count: Int, of name: PressKey) -> Bool {
-    alignment(of: name, with: word).map { count - $0.letters <= endingLimit } ?? false
+  /// Whether a word in another language is a name, with an ending or without; an ending of another language than this
+  /// one's may be of so many letters.
+  public func isRendering(
+    _ word: PressKey, ofLetters count: Int, of name: PressKey, endingLimit: Int? = nil
+  ) -> Bool {
+    alignment(of: name, with: word).map { count - $0.letters <= endingLimit ?? self.endingLimit } ?? false
   }
 
   @inline(__always)
