@@ -95,10 +95,15 @@ extension Content {
       at = range.upperBound
     }
     result.text += text[at...]
+    var rest = replacements[...]
+    var shift = 0
     result.codes = codes.map { code in
+      while let next = rest.first, next.range.upperBound <= code.at.bytes {
+        shift += next.text.count - next.range.count
+        rest.removeFirst()
+      }
       var code = code
-      let before = replacements.prefix { $0.range.upperBound <= code.at.bytes }
-      code.at = Offset(before.reduce(code.at.bytes) { $0 + $1.text.count - $1.range.count })
+      code.at = Offset(code.at.bytes + shift)
       return code
     }
     return result
