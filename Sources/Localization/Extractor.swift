@@ -138,11 +138,12 @@ struct Extractor: Sendable {
     if let most = unit.maximumLength { unit.notes.append("At most \(most) characters.") }
     // Most sentences name nobody, and a unit that isn't touched shares its segments with the other languages'.
     var notes: [(index: Int, note: String)] = []
+    var seen: Set<GlossaryEntry> = []
     for index in unit.segments.indices where !unit.segments[index].isIgnorable {
       let names = target.names(unit.segments[index].source.text)
       guard let note = Target.note(on: names) else { continue }
       notes.append((index, note))
-      for name in names where !unit.glossary.contains(name) { unit.glossary.append(name) }
+      unit.glossary += names.filter { seen.insert($0).inserted }
     }
     for (index, note) in notes { unit.segments[index].notes = [note] }
     if prefillsTargets {

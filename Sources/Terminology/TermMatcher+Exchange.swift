@@ -5,15 +5,13 @@ extension TermMatcher {
   /// The name of another concept as it stands in the cell of a match, such that the text around it stays right; nil where
   /// that is not certain.
   ///
-  /// It is where both are of one kind and one gender, as much of the name stands there, and all cells that the match may
-  /// stand in give the same form.
+  /// It is where the editors stand behind the other name, both are of one kind and one gender, as much of the name stands
+  /// there, and all cells that the match may stand in give the same form.
   public func form(of concept: Int, inPlaceOf match: TermMatch, in text: [UInt8]) -> String? {
-    guard glossary.concepts.indices.contains(concept),
+    guard glossary.concepts.indices.contains(concept), glossary.concepts[concept].status == .approved,
       glossary.concepts[concept].kind == glossary.concepts[match.concept].kind,
-      match.status == .preferred || match.status == .abbreviation,
-      let old = pattern(of: match),
-      let new = lexicon.patterns(of: concept).first(where: { $0.status == match.status && $0.extent == match.extent }),
-      glossary.concepts[concept].status != .deprecated
+      match.status == .preferred || match.status == .abbreviation, let old = pattern(of: match),
+      let new = lexicon.patterns(of: concept).first(where: { $0.status == match.status && $0.extent == match.extent })
     else { return nil }
     let (oldCells, newCells) = (cells(of: old), cells(of: new))
     let stands = match.cells.intersection(oldCells)

@@ -86,7 +86,7 @@ extension Content {
 
 extension Content {
   /// The content with other text in place of ranges, which lie apart in ascending order; codes keep their places beside
-  /// what is not replaced.
+  /// what is not replaced, and go behind what is.
   public func replacing(_ replacements: [(range: Range<Int>, text: [UInt8])]) -> Content {
     var result = Content()
     var at = 0
@@ -95,10 +95,16 @@ extension Content {
       at = range.upperBound
     }
     result.text += text[at...]
+    var rest = replacements[...]
+    var shift = 0
     result.codes = codes.map { code in
+      while let next = rest.first, next.range.upperBound <= code.at.bytes {
+        shift += next.text.count - next.range.count
+        rest.removeFirst()
+      }
       var code = code
-      let before = replacements.prefix { $0.range.upperBound <= code.at.bytes }
-      code.at = Offset(before.reduce(code.at.bytes) { $0 + $1.text.count - $1.range.count })
+      let replaced = rest.first.flatMap { $0.range.lowerBound < code.at.bytes ? $0 : nil }
+      code.at = Offset(shift + (replaced.map { $0.range.lowerBound + $0.text.count } ?? code.at.bytes))
       return code
     }
     return result

@@ -8,7 +8,8 @@ public enum RewrittenUnit: Sendable {
   /// replaces, by their index there; `notes` are elements of the document that go along with a segment.
   case written(Unit, replacing: Int?, kept: [Int: Int], notes: [Int: [FileRange]])
 
-  fileprivate var predecessor: Int? {
+  /// The unit of the document that it is, or stands in place of; nil for an added one.
+  public var predecessor: Int? {
     switch self {
     case .kept(let index): index
     case .written(_, let index, _, _): index

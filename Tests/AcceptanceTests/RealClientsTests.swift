@@ -29,6 +29,10 @@ struct RealClientsTests {
     try #require(process.terminationStatus == 0)
   }
 
+  private static let script = URL(filePath: Fixture.folder).deletingLastPathComponent().appending(
+    path: "Clients/translate-toolkit.py"
+  ).path
+
   private func l10n(_ arguments: String...) throws -> Tool.Result { try Tool.run(arguments, in: workspace.path) }
 
   /// Weblate's engine: every sentence comes back translated, in the order of the article.
@@ -38,9 +42,7 @@ struct RealClientsTests {
   func translateToolkitTranslates(_ version: String, _ units: String) throws {
     _ = try l10n(
       "extract", "src/terminal.txt", "--from", "en", "--to", "kk", "--xliff", version, "--units", units, "-o", "a.xlf")
-    let script = URL(filePath: Fixture.folder).deletingLastPathComponent().appending(
-      path: "Clients/translate-toolkit.py")
-    try run(Self.client("bin/python"), [script.path, workspace("a.xlf"), workspace("b.xlf")])
+    try run(Self.client("bin/python"), [Self.script, workspace("a.xlf"), workspace("b.xlf")])
     #expect(try l10n("validate", "b.xlf").status == 0)
     let merged = try l10n("merge", "b.xlf", "--source-root", "src", "-o", "out/", "--furniture", "drop")
     #expect(merged.status == 0, "\(merged.errors)")
@@ -49,6 +51,23 @@ struct RealClientsTests {
     // A block may be several lines: what was said, and who said it.
     let translated = lines.count { $0.hasPrefix("Ә ") }
     #expect(lines.count > 5 && translated >= (units == "block" ? lines.count / 2 : lines.count), "\(text)")
+  }
+
+  /// Our TMX read by its reader: what comes back of it is what the memory has.
+  @Test(.enabled(if: client("bin/python") != nil, "translate-toolkit is not installed; run make clients"))
+  func translateToolkitReadsTMX() throws {
+    try workspace.write(Array("One & <two> are *here*.\n\nThree  is not.\n".utf8), "a.md")
+    _ = try l10n("extract", "a.md", "--from", "en", "--to", "kk", "-o", "a.xlf")
+    _ = try l10n("pseudo", "a.xlf")
+    _ = try l10n("memory", "add", "a.xlf", "--memory", "m.sqlite")
+    _ = try l10n("memory", "export", "--memory", "m.sqlite", "-o", "m.tmx")
+    try run(Self.client("bin/python"), [Self.script, workspace("m.tmx"), workspace("n.tmx")])
+    #expect(try l10n("memory", "import", "n.tmx", "--memory", "n.sqlite").errors.contains("2 of 2 translations"))
+    for text in ["One & <two> are *here.", "Three is not."] {
+      let arguments = ["memory", "find", text, "--from", "en", "--to", "kk", "--memory", "n.sqlite"]
+      let found = try Tool.run(arguments, in: workspace.path)
+      #expect(found.output.hasPrefix("100 % exact\n"), "\(found.output)\(found.errors)")
+    }
   }
 
   private static let project = """

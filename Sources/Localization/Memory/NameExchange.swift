@@ -39,12 +39,14 @@ struct NameExchange: NameExchanging {
     guard let own = Self.names(in: entry.source.text, source), own.count == names.count,
       let translated = Self.names(in: entry.target.text, target)
     else { return nil }
+    let (mentions, renderings) = (
+      Dictionary(grouping: own, by: \.concept), Dictionary(grouping: translated, by: \.concept)
+    )
     var (sources, targets): ([(range: Range<Int>, text: [UInt8])], [(range: Range<Int>, text: [UInt8])]) = ([], [])
     for (old, new) in zip(own, names) where old.concept != new.concept {
       guard old.extent == new.extent, source.share(cellOf: old, new),
-        own.count(where: { $0.concept == old.concept }) == 1,
-        let place = translated.first(where: { $0.concept == old.concept }),
-        translated.count(where: { $0.concept == old.concept }) == 1,
+        mentions[old.concept]?.count == 1, let places = renderings[old.concept], places.count == 1,
+        let place = places.first,
         let form = target.form(of: new.concept, inPlaceOf: place, in: entry.target.text)
       else { return nil }
       sources.append((old.range.bytes, Array(text[new.range.bytes])))

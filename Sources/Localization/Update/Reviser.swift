@@ -79,8 +79,8 @@ struct Reviser {
           kind: .deleted, unit: unit.name(ofSegment: place.segment),
           source: unit.segments[place.segment].source.string))
     }
-    let kept: [Int?] = units.map { if case .kept(let unit) = $0 { unit } else { nil } }
-    movedCount = kept.count { $0 != nil } - longestAscending(kept).count
+    let predecessors = units.map(\.predecessor)
+    movedCount = predecessors.count { $0 != nil } - longestAscending(predecessors).count
   }
 
   /// The units that are not as they were, as a file of their own for the article of a fingerprint.
