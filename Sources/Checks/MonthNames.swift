@@ -11,7 +11,10 @@ struct MonthNames: Sendable {
   /// Whether the names of months are written with a capital.
   var haveCapitals = false
 
-  init(_ locale: Locale) {
+  /// Those of each language.
+  static let ofLocales = PerLocale { MonthNames($0) }
+
+  private init(_ locale: Locale) {
     endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
     for (index, forms) in (locale["numbers.months"]?.list ?? []).enumerated() {
       trie.insert(forms: forms.strings, entry: index)

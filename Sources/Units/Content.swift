@@ -86,7 +86,7 @@ extension Content {
 
 extension Content {
   /// The content with other text in place of ranges, which lie apart in ascending order; codes keep their places beside
-  /// what is not replaced.
+  /// what is not replaced, and go behind what is.
   public func replacing(_ replacements: [(range: Range<Int>, text: [UInt8])]) -> Content {
     var result = Content()
     var at = 0
@@ -103,7 +103,8 @@ extension Content {
         rest.removeFirst()
       }
       var code = code
-      code.at = Offset(code.at.bytes + shift)
+      let replaced = rest.first.flatMap { $0.range.lowerBound < code.at.bytes ? $0 : nil }
+      code.at = Offset(shift + (replaced.map { $0.range.lowerBound + $0.text.count } ?? code.at.bytes))
       return code
     }
     return result
