@@ -29,10 +29,14 @@ public struct TermCheck: Check {
 
   /// A check with matchers that were made before: they serve any number of articles.
   public init(source: TermMatcher, target: TermMatcher, scope: Scope = .article) {
+    self.init(source: source, target: target, scope: scope, surroundings: PlaceSurroundings(source.locale))
+  }
+
+  init(source: TermMatcher, target: TermMatcher, scope: Scope, surroundings: PlaceSurroundings) {
     self.source = source
     self.target = target
     self.scope = scope
-    surroundings = PlaceSurroundings(source.locale)
+    self.surroundings = surroundings
   }
 
   /// Reports the names that are missing, misspelled or not to be used in a translated article.

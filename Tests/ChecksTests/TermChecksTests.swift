@@ -85,6 +85,20 @@ import Units
     #expect(findings.map(\.severity) == [severity], "\(findings.map(\.message))")
   }
 
+  /// What is derived from a name, part of a larger one or another thing's is no sure mention of it.
+  @Test(arguments: [
+    ("Қазақстандық боксшы жеңді.", "The Kazakh boxer won.", []),
+    ("Қазақстандық боксшы жеңді.", "The boxer won.", [Finding.Severity.warning]),
+    ("Қазақстан жеңді.", "The boxer won.", [.error]),
+    ("Алматы облысының әкімі келді.", "The Almaty regional akim came.", [.warning]),
+    ("Алматы облысының әкімі келді.", "The regional akim came.", [.error]),
+    ("Алматы ауданында өрт шықты.", "A fire broke out in Almatty district.", [.warning]),
+    ("Алматыда өрт шықты.", "A fire broke out in Almatty.", [.error]),
+  ]) func tellsWhatIsSurelyTheName(_ source: String, _ target: String, _ severities: [Finding.Severity]) throws {
+    let findings = try Self.findings("kk", source, "en", target)
+    #expect(findings.map(\.severity) == severities, "\(findings.map(\.message))")
+  }
+
   @Test(arguments: [
     ("План Жумангарина принят.", "Zhumangarin's plan was adopted.", []),
     ("План Жумангарина принят.", "Zhumangarin’s plan was adopted.", []),
