@@ -13,7 +13,7 @@ struct DateMismatch: Check {
       Example("en", "The mine opens on June 12.", "ru", "Шахта откроется 12.06."),
     ])
 
-  private let months = PerLocale { MonthNames($0) }
+  private let months = MonthNames.ofLocales
 
   var rules: [Rule] { [Self.rule] }
 

@@ -7,14 +7,16 @@ internal import Units
 /// A language is told by the small words that open sentences: two of another one stand there, and none of the own one.
 public struct KeptText: Sendable {
   private let own: Set<String>
-  private let others: [(name: String, words: Set<String>)]
+  private let tag: String
+  /// The opening words of every language that has data; read when a text may be in one of them.
+  private static let openers = Locale.known.compactMap { tag in
+    LanguageTag(tag).map { Locale($0) }.map { (tag: tag, name: $0.string("name") ?? tag, words: words(of: $0)) }
+  }
 
   /// Tells what is not in the language of a locale, among the languages that have data.
   public init(_ locale: Locale) {
     own = Self.words(of: locale)
-    others = Locale.known.filter { $0 != locale.dataTag }.compactMap { tag in
-      LanguageTag(tag).map { Locale($0) }.map { ($0.string("name") ?? tag, Self.words(of: $0)) }
-    }
+    tag = locale.dataTag
   }
 
   /// Whether no letter stands outside links, e-mail addresses, handles and markup.
@@ -25,6 +27,7 @@ public struct KeptText: Sendable {
     guard !own.isEmpty else { return nil }
     let words = Set(Words(text).map { String(decoding: text[$0], as: UTF8.self).lowercased() })
     guard own.isDisjoint(with: words) else { return nil }
+    let others = Self.openers.lazy.filter { $0.tag != tag }
     let counts = others.map { (name: $0.name, count: $0.words.intersection(words).count) }
     return counts.max { $0.count < $1.count }.flatMap { $0.count >= 2 ? $0.name : nil }
   }

@@ -9,7 +9,10 @@ struct MonthNames: Sendable {
   /// Months whose names mean something else as well: may, march; only beside a number are they sure.
   var ambiguous: Set<Int> = []
 
-  init(_ locale: Locale) {
+  /// Those of each language.
+  static let ofLocales = PerLocale { MonthNames($0) }
+
+  private init(_ locale: Locale) {
     endings.insert(forms: locale.strings("numbers.endings"), entry: 0)
     for (index, forms) in (locale["numbers.months"]?.list ?? []).enumerated() {
       trie.insert(forms: forms.strings, entry: index)
