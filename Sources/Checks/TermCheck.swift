@@ -70,7 +70,10 @@ public struct TermCheck: Check {
       let places = Dictionary(grouping: wanted, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
       for (range, rivals) in places {
         let concepts = meant(rivals.map(\.concept).filter { hasTerm($0) }, in: segment.source.text)
-        guard let concept = concepts.first, !seen.contains(concept) else { continue }
+        // What is derived from one name may be another concept's own: қазақстандық.
+        let derived = Set(rivals.lazy.filter { source.isDerived($0) }.map(\.concept))
+        guard let concept = concepts.first(where: { !derived.contains($0) }) ?? concepts.first, !seen.contains(concept)
+        else { continue }
         seen.formUnion(concepts)
         let found = targets[index].filter { concepts.contains($0.concept) }
         if !deprecated(found, concepts, unit, index, text, report) { continue }

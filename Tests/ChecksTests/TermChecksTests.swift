@@ -108,6 +108,8 @@ import Units
     ("Алматы облысының әкімі келді.", "The regional akim came.", [.error]),
     ("Алматы ауданында өрт шықты.", "A fire broke out in Almatty district.", [.warning]),
     ("Алматыда өрт шықты.", "A fire broke out in Almatty.", [.error]),
+    // A concept of its own, which waits for an editor.
+    ("Алматылық боксшы жеңді.", "The boxer won.", [.note]),
   ]) func tellsWhatIsSurelyTheName(_ source: String, _ target: String, _ severities: [Finding.Severity]) throws {
     let findings = try Self.findings("kk", source, "en", target)
     #expect(findings.map(\.severity) == severities, "\(findings.map(\.message))")
@@ -143,6 +145,7 @@ import Units
 private let entries = """
   concepts:
     - {id: almaty, kind: place, en: {term: Almaty, deprecated: [Alma-Ata]}, ru: Алматы, kk: {term: Алматы, deprecated: [Алма-Ата]}}
+    - {id: almaty-citizen, kind: term, status: proposed, en: Almatian, kk: алматылық}
     - {id: almaty-region, kind: place, en: Almaty Region, ru: Алматинская область, kk: Алматы облысы}
     - {id: cpc-party, kind: organization, en: CPC, ru: КПК, context: [party, congress]}
     - {id: cpc-pipeline, kind: organization, en: CPC, ru: КТК, context: [pipeline, oil]}
