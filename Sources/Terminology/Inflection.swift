@@ -206,15 +206,16 @@ struct Inflection {
   }
 }
 
-func lowercase(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
-  word.map { scalar in
-    // Most letters by arithmetic: asking for a mapping makes a string.
-    switch scalar.value {
-    case 0x61...0x7A, 0x430...0x45F, 0x21...0x40: return scalar
-    case 0x41...0x5A, 0x410...0x42F: return Unicode.Scalar(scalar.value + 32) ?? scalar
-    default: break
-    }
-    let mapped = scalar.properties.lowercaseMapping.unicodeScalars
-    return mapped.count == 1 ? mapped[mapped.startIndex] : scalar
+func lowercase(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] { word.map(lowercase) }
+
+@inline(__always)
+func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  // Most letters by arithmetic: asking for a mapping makes a string.
+  switch scalar.value {
+  case 0x61...0x7A, 0x430...0x45F, 0x21...0x40: return scalar
+  case 0x41...0x5A, 0x410...0x42F: return Unicode.Scalar(scalar.value + 32) ?? scalar
+  default: break
   }
+  let mapped = scalar.properties.lowercaseMapping.unicodeScalars
+  return mapped.count == 1 ? mapped[mapped.startIndex] : scalar
 }

@@ -65,15 +65,19 @@ public struct NameCensus: Sendable {
   /// Counts the names in a text: runs of capitalised words outside of `known`, the names that need no counting.
   public mutating func add(_ text: [UInt8], besides known: [Range<Int>] = []) {
     defer { texts += 1 }
-    let tokens = Token.tokens(of: text)
+    let places = Array(WordPlaces(text))
     // A headline that capitalises every word tells nothing.
-    let capitals = tokens.dropFirst().count(where: \.isCapitalised)
-    let others = tokens.count - 1 - capitals
+    let capitals = places.dropFirst().count(where: \.isCapitalised)
+    let others = places.count - 1 - capitals
     guard others > 0, capitals < 4 || capitals < others * 4 else { return }
-    for token in tokens where !token.isCapitalised { cases[Self.key(of: token), default: (0, 0)].small += 1 }
-    for run in names.runs(of: tokens, in: text) {
+    for place in places where !place.isCapitalised {
+      cases[Self.key(of: place.range, in: text), default: (0, 0)].small += 1
+    }
+    for run in names.runs(of: places, in: text) {
       if run.words.contains(where: { word in known.contains { $0.overlaps(word.range) } }) { continue }
-      if !run.isInitial { for word in run.words { cases[Self.key(of: word), default: (0, 0)].capital += 1 } }
+      if !run.isInitial {
+        for word in run.words { cases[Self.key(of: word.range, in: text), default: (0, 0)].capital += 1 }
+      }
       add(run)
     }
   }
@@ -125,16 +129,27 @@ public struct NameCensus: Sendable {
 
   /// Whether all words of a name are met in small letters as often as with a capital: a headline has any word so.
   private func isOrdinary(_ name: String) -> Bool {
-    Token.tokens(of: Array(name.utf8)).allSatisfy { word in
-      cases[Self.key(of: word)].map { $0.small >= $0.capital } ?? false
+    let name = Array(name.utf8)
+    return WordPlaces(name).allSatisfy { word in
+      cases[Self.key(of: word.range, in: name)].map { $0.small >= $0.capital } ?? false
     }
   }
 
-  /// What stands for a word in small letters: far cheaper than the word, and two words hardly ever share it.
-  private static func key(of word: Token) -> UInt64 {
-    lowercase(Array(word.text.dropLast(word.isPossessive ? 2 : 0))).reduce(0xCBF2_9CE4_8422_2325) {
-      ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3
+  /// What stands for a word in small letters, without its possessive: far cheaper than the word, and two words hardly
+  /// ever share it.
+  private static func key(of range: Range<Int>, in text: [UInt8]) -> UInt64 {
+    var word = text[range]
+    if word.last == UInt8(ascii: "s") {
+      if word.suffix(2).elementsEqual("'s".utf8) { word.removeLast(2) }
+      if word.suffix(4).elementsEqual("\u{2019}s".utf8) { word.removeLast(4) }
     }
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var at = word.startIndex
+    while at < word.endIndex {
+      let letter = text.scalar(at: &at)
+      if letter != "\u{AD}" { key = (key ^ UInt64(lowercase(letter).value)) &* 0x100_0000_01B3 }
+    }
+    return key
   }
 
   private mutating func add(_ run: NameRuns.Run) {

@@ -22,20 +22,26 @@ public struct NameRuns: Sendable {
     titles = Set(locale.strings("press.titles"))
   }
 
-  /// The runs in a text, whose words are `tokens`.
-  func runs(of tokens: [Token], in text: [UInt8]) -> [Run] {
+  /// The runs in a text, whose words stand at `places`.
+  func runs(of places: [WordPlaces.Place], in text: [UInt8]) -> [Run] {
     var result: [Run] = []
     var current = Run(words: [], isInitial: true)
     func close() {
       if !current.words.isEmpty { result.append(current) }
       current = Run(words: [], isInitial: true)
     }
-    var last: Token?
-    for token in tokens {
-      if let last, !last.adjoins(token, in: text) { close() }
-      let startsSentence = last.map { endsSentence(text[$0.range.upperBound..<token.range.lowerBound]) } ?? true
-      last = token
-      if token.isCapitalised, !isOrdinary(token), !(startsSentence && openers.contains(token.name)) {
+    var last: Int?
+    for place in places {
+      defer { last = place.range.upperBound }
+      guard place.isCapitalised else {
+        close()
+        continue
+      }
+      let token = Token(text, place)
+      if let word = current.words.last, !word.adjoins(token, in: text) { close() }
+      let startsSentence = last.map { endsSentence(text[$0..<place.range.lowerBound]) } ?? true
+      let name = token.name
+      if !ordinary.contains(Self.folded(name)), !(startsSentence && openers.contains(name)) {
         if current.words.isEmpty { current.isInitial = startsSentence }
         current.words.append(token)
       } else {
@@ -49,11 +55,12 @@ public struct NameRuns: Sendable {
   /// Whether a word stands before people's names and is no part of them.
   func isTitle(_ word: String) -> Bool { titles.contains(word) }
 
-  private func isOrdinary(_ token: Token) -> Bool { ordinary.contains(Self.folded(token.name)) }
-
   /// In small letters, the apostrophe straight.
   private static func folded(_ word: String) -> String {
-    word.lowercased().split(separator: "\u{2019}", omittingEmptySubsequences: false).joined(separator: "'")
+    let word = word.lowercased()
+    // Hardly a word has the mark, and splitting costs far more than looking for its first byte.
+    guard word.utf8.contains(0xE2) else { return word }
+    return word.split(separator: "\u{2019}", omittingEmptySubsequences: false).joined(separator: "'")
   }
 
   /// Whether a mark between two words ends a sentence or opens a quotation.

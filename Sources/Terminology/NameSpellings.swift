@@ -66,12 +66,14 @@ public struct NameSpellings: Sendable {
       for (index, segment) in content.segments.enumerated() where !segment.isIgnorable {
         guard let target = segment.target?.text, !target.isEmpty else { continue }
         let words = Self.words(of: segment.source.text)
+        let names = words.map(Self.name)
+        guard names.contains(where: { $0 != nil }) else { continue }
         // A word that was left as it is renders itself, and no other name.
         let kept = Set(words.map(\.text))
         var rivals = Self.words(of: target).filter { !kept.contains($0.text) }
           .map { (word: $0, key: press.key(of: $0.text)) }
-        for (position, word) in words.enumerated() {
-          guard let name = Self.name(word) else { continue }
+        for (position, name) in names.enumerated() {
+          guard let name else { continue }
           let key: PressKey
           if let known = keys[name] {
             key = known
@@ -157,7 +159,15 @@ public struct NameSpellings: Sendable {
 
   /// The capitalised words of a text, parts of hyphenated ones each by itself.
   private static func words(of text: [UInt8]) -> [Token] {
-    Token.tokens(of: text).lazy.flatMap(\.hyphenated).filter(\.isCapitalised)
+    var result: [Token] = []
+    for place in WordPlaces(text) {
+      if text[place.range].contains(UInt8(ascii: "-")) {
+        result += Token(text, place).hyphenated.filter(\.isCapitalised)
+      } else if place.isCapitalised {
+        result.append(Token(text, place))
+      }
+    }
+    return result
   }
 
   /// Occurrences that differ in their endings alone are one spelling.

@@ -24,6 +24,8 @@ public struct PressSpelling: Sendable {
   }
 
   private var steps: [Step: Int32] = [:]
+  /// Whether `steps` has any from each node.
+  private var goesOn = [false]
   /// The first letters of two bytes, which are nearly all: the node after each, -1 where there is none.
   private var firstSteps = [Int32](repeating: -1, count: 0x800)
   /// The sounds of the letters that lead to each node; nil where the data don't have them.
@@ -98,10 +100,12 @@ public struct PressSpelling: Sendable {
     if known >= 0 { return known }
     let new = Int32(sounds.count)
     sounds.append(nil)
+    goesOn.append(false)
     if node == 0, letter.value < 0x800 {
       firstSteps[Int(letter.value)] = new
     } else {
       steps[Step(node: node, letter: letter)] = new
+      goesOn[Int(node)] = true
     }
     return new
   }
@@ -109,14 +113,20 @@ public struct PressSpelling: Sendable {
   @inline(__always)
   private func step(_ node: Int32, _ letter: Unicode.Scalar) -> Int32 {
     if node == 0, letter.value < 0x800 { return firstSteps[Int(letter.value)] }
+    guard goesOn[Int(node)] else { return -1 }
     return steps[Step(node: node, letter: letter)] ?? -1
   }
 
   /// The key of a word; letters that the data don't have are no sounds.
   public func key(of word: [Unicode.Scalar]) -> PressKey {
-    let letters = ["^"] + lowercase(word)
+    var letters: [Unicode.Scalar] = []
+    letters.reserveCapacity(word.count + 1)
+    letters.append("^")
+    for letter in word { letters.append(lowercase(letter)) }
     var sounds: [UInt8] = []
+    sounds.reserveCapacity(letters.count)
     var ends: [Int] = []
+    ends.reserveCapacity(letters.count)
     var at = 0
     while at < letters.count {
       let (own, end) = longest(letters, from: at)

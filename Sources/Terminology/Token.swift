@@ -17,34 +17,19 @@ struct Token {
   }
 
   /// The words of a text: letters and digits, with single hyphens and apostrophes inside them.
-  static func tokens(of text: [UInt8]) -> [Token] {
-    var result: [Token] = []
-    var letters: [Unicode.Scalar] = []
-    var start = 0
-    var end = 0
-    var at = 0
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let width = UTF8.width(scalar)
-      if scalar.isLetterOrDigit || (!letters.isEmpty && (scalar == "-" || scalar == "'" || scalar == "\u{2019}")) {
-        if letters.isEmpty { start = at }
-        letters.append(scalar)
-        end = at + width
-      } else if scalar != "\u{AD}", !letters.isEmpty {
-        result.append(Token(letters, from: start, to: end))
-        letters.removeAll(keepingCapacity: true)
-      }
-      at += width
-    }
-    if !letters.isEmpty { result.append(Token(letters, from: start, to: end)) }
-    return result
-  }
+  static func tokens(of text: [UInt8]) -> [Token] { WordPlaces(text).map { Token(text, $0) } }
 }
 
 extension Token {
-  /// A word without the joints at its end.
-  fileprivate init(_ letters: [Unicode.Scalar], from start: Int, to end: Int) {
-    let joints = letters.reversed().prefix { !$0.isLetterOrDigit }
-    text = Array(letters.dropLast(joints.count))
-    range = start..<(end - joints.reduce(0) { $0 + UTF8.width($1) })
+  /// The word at a place of a text, without the soft hyphens in it.
+  init(_ text: [UInt8], _ place: WordPlaces.Place) {
+    range = place.range
+    self.text = []
+    self.text.reserveCapacity(text[range].count { $0 & 0xC0 != 0x80 })
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let letter = text.scalar(at: &at)
+      if letter != "\u{AD}" { self.text.append(letter) }
+    }
   }
 }
