@@ -51,7 +51,7 @@ struct NameExchangeTests {
     ("Seitov opened the bridge.", "ru", "70 % fuzzy", "Марат Алимов открыл мост."),
     ("Seitov spoke.", "ru", "76 % fuzzy", "Алимов сказал, что Алимова ждут."),
     // A code stands inside of the name.
-    ("Serik Seitov left.", "ru", "68 % fuzzy", "Марат Алимов уехал."),
+    ("Serik Seitov left.", "ru", "61 % fuzzy", "Марат Алимов уехал."),
   ])
   func putsTheNamesIntoTheTranslation(_ text: String, _ language: String, _ kind: String, _ target: String) throws {
     let arguments = [

@@ -7,7 +7,7 @@ import Units
 struct KeptTextTests {
   @Test(arguments: [
     ("en", "Je ne sais pas ce qui se passe ici.", "French"), ("en", "Я не знаю, что с ним теперь будет.", "русский"),
-    ("ru", "Ми знаємо, що з ним сталося.", "українська"),
+    ("ru", "Ми знаємо, що з ним сталося.", "Ukrainian"),
     // Headlines, whose words are small words elsewhere.
     ("en", "Man, woman die near Almaty", nil), ("en", "Mother, son die; car found", nil),
     ("en", "U.S. Sen. Kim visits Almaty", nil), ("en", "Kim Jong Un visits La Paz", nil),
