@@ -36,7 +36,10 @@ struct NumberWriting: Sendable {
   /// The units that `measures` finds.
   let units: [MeasureUnit]
 
-  init(_ locale: Locale) {
+  /// That of each language: what is compiled in is the same for every check that asks.
+  static let ofLocales = PerLocale { NumberWriting($0) }
+
+  private init(_ locale: Locale) {
     decimalMark = locale["numbers.decimal"]?.string?.utf8.first ?? UInt8(ascii: ".")
     groupMarks = locale.strings("numbers.group")
     groupsFrom = locale["numbers.group-from"]?.int ?? 4
