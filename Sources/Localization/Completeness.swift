@@ -55,6 +55,7 @@ struct Completeness: Sendable {
   }
 
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
+    guard unit.isTranslatable else { return Array(repeating: .complete, count: unit.segments.count) }
     let gaps = unit.translationGaps(allowsSourceCopies: options.allowsSourceCopies) {
       hasNothingToTranslate($0.text)
     } mayStay: {
@@ -70,6 +71,7 @@ struct Completeness: Sendable {
 
   /// How far the segments of a unit are, as `status` and `stats` count them; nil for what nobody translates.
   func progress(of unit: Unit) -> [Progress?] {
+    guard unit.isTranslatable else { return Array(repeating: nil, count: unit.segments.count) }
     var least = Merger.Options()
     least.minimumState = .translated
     // What `merge --min-state translated` refuses is not translated here either.

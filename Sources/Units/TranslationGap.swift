@@ -39,7 +39,7 @@ extension Unit {
     for index in segments.indices where gaps[index] == .missing && isMostlyTranslated && !segments[index].hasNoTarget {
       gaps[index] = .codesAlone
     }
-    for index in joinedSegments { gaps[index] = .joined }
+    for index in joinedSegments where gaps[index] == .missing { gaps[index] = .joined }
     return gaps
   }
 }
