@@ -14,6 +14,8 @@ public struct Article: Sendable {
   public var languagePlaces: [LanguagePlace] = []
   /// What it says of itself that nobody translates, in order: its author, date, address.
   public var facts: [(name: String, value: String)] = []
+  /// The front matter that stands before the text; nil where none was read.
+  var frontMatter: FrontMatter?
 
   /// An article with its blocks.
   public init(bytes: [UInt8], format: String, blocks: [Block], omissions: [Omission] = []) {

@@ -20,6 +20,7 @@ public struct PlainText: ArticleFormat {
   public func read(_ bytes: [UInt8]) throws(Malformed) -> Article {
     try requireUTF8(bytes)
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
+    article.blocks.reserveCapacity(16)
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while at < bytes.count {
       var end = at

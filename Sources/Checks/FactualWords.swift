@@ -13,8 +13,8 @@ public struct FactualWords: Sendable {
     let negation: Negation
 
     init(_ locale: Locale) {
-      numbers = NumberWriting(locale)
-      months = MonthNames(locale)
+      numbers = NumberWriting.ofLocales[locale]
+      months = MonthNames.ofLocales[locale]
       weekdays = WeekdayNames(locale)
       negation = Negation(locale)
     }

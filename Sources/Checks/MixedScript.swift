@@ -11,21 +11,31 @@ struct MixedScript: Check {
       Example("en", "It rains often.", "kk", "Жаңбыр жиі жауады."),
       Example("en", "We saw it on YouTube.", "kk", "Біз оны YouTubeтен көрдік."),
       Example("en", "The pH is low.", "kk", "⟦pН⟧ төмен."),
+      Example("en", "It costs ten euros.", "ru", "Это стоит десять ⟦еypo⟧."),
       Example("en", "The COVID wave is over.", "ru", "Волна ⟦СOVID⟧ прошла."),
     ])
 
   /// The letters of the two scripts that look alike, in pairs.
   private struct LookAlikes: Sendable {
+    /// Those that the language has; all where its alphabet is not known.
     var toCyrillic: [Unicode.Scalar: Unicode.Scalar] = [:]
     var toLatin: [Unicode.Scalar: Unicode.Scalar] = [:]
+    /// The letters that may be one of several.
+    var ambiguous: Set<Unicode.Scalar> = []
+    /// Whether the language is written in Cyrillic letters.
+    let isCyrillic: Bool
 
     init(_ locale: Locale) {
+      let alphabet = Set((locale.string("names.letters.alphabet") ?? "").unicodeScalars)
+      isCyrillic = alphabet.contains(where: MixedScript.isCyrillic)
       for (latin, cyrillic) in locale["scripts.lookalikes"]?.entries ?? [] {
         guard let from = latin.string?.unicodeScalars.first else { continue }
         for text in cyrillic.strings {
           guard let to = text.unicodeScalars.first else { continue }
-          if toCyrillic[from] == nil { toCyrillic[from] = to }
           toLatin[to] = from
+          let isOwn = !isCyrillic || to.properties.lowercaseMapping.unicodeScalars.allSatisfy(alphabet.contains)
+          if !isOwn { continue }
+          if toCyrillic[from] == nil { toCyrillic[from] = to } else { ambiguous.insert(from) }
         }
       }
     }
@@ -49,7 +59,8 @@ struct MixedScript: Check {
               rule: Self.rule.name, severity: Self.rule.severity,
               message: "\(text) is written with \(Self.strangers(text, right)); it should be \(right) in one script",
               unit: unit.id, segment: index, inTarget: TextRange(bytes: word),
-              fix: .init(range: TextRange(bytes: word), replacement: right)))
+              fix: text.unicodeScalars.contains(where: pairs.ambiguous.contains)
+                ? nil : .init(range: TextRange(bytes: word), replacement: right)))
         }
       }
     }
@@ -73,14 +84,14 @@ struct MixedScript: Check {
 
   /// The word in one script; nil where a letter has no look-alike, so that the mixture is meant (`YouTubeтен`).
   ///
-  /// Of two ways the one that the source has, else the one that changes less.
+  /// Of two ways the one that the source has, else that of the language, else the one that changes less.
   private static func mended(_ word: String, _ pairs: LookAlikes, source: String) -> String? {
     let cyrillic = word.unicodeScalars.count { isCyrillic($0) }
     let latin = word.unicodeScalars.count { $0.properties.isAlphabetic } - cyrillic
     let inCyrillic = replaced(word, pairs.toCyrillic) { isCyrillic($0) }
     let inLatin = replaced(word, pairs.toLatin) { !isCyrillic($0) }
     if let inLatin, source.contains(inLatin) { return inLatin }
-    return cyrillic >= latin ? inCyrillic ?? inLatin : inLatin ?? inCyrillic
+    return cyrillic >= latin || pairs.isCyrillic ? inCyrillic ?? inLatin : inLatin ?? inCyrillic
   }
 
   private static func replaced(

@@ -8,11 +8,14 @@ struct NameUnlisted: ComparingCheck {
 
   private let terms: TermMatchers?
   private let censuses = PerLocale { NameCensus($0) }
+  /// What parts the names of the glossary have: Emergency Situations is none by itself.
+  private let parts: PerLocale<Set<String>>
   private let proposals = PerLocale { NameProposal($0) }
 
   /// Without a glossary every name is one that it lacks, and the rule runs only where somebody asks for it.
   init(_ terms: TermMatchers?) {
     self.terms = terms
+    parts = PerLocale { terms?.glossary.parts(in: $0.tag) ?? [] }
     // What fires depends on the articles before, so there is no example in one.
     rules = [
       Rule(
@@ -27,19 +30,19 @@ struct NameUnlisted: ComparingCheck {
     var census = censuses[bitext.sourceLocale]
     var texts: [(unit: Int, segment: Int)] = []
     census.beginArticle()
-    let matcher = terms.map { $0[bitext.sourceLocale] }
     for (number, unit) in bitext.units.enumerated() where unit.isTranslatable {
       for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
-        census.add(
-          segment.source.text, besides: matcher?.matches(in: segment.source.text).map(\.range.bytes) ?? [])
+        census.add(segment.source.text)
         texts.append((number, index))
       }
     }
+    let matcher = terms.map { $0[bitext.sourceLocale] }
+    let parts = parts[bitext.sourceLocale]
     let proposal = proposals[bitext.sourceLocale]
     let entries = census.entries(minimumArticles: 1).sorted { ($0.firstText, $0.name) < ($1.firstText, $1.name) }
     for entry in entries {
       // Abbreviations are mostly of things that need no entry.
-      guard entry.name.unicodeScalars.contains(where: \.properties.isLowercase),
+      guard entry.name.unicodeScalars.contains(where: \.properties.isLowercase), !parts.contains(entry.name),
         matcher?.matches(in: Array(entry.name.utf8)).isEmpty ?? true
       else { continue }
       let place = texts[entry.firstText]

@@ -16,7 +16,7 @@ struct NumberFormat: Check {
       Example("en", "Version 2.5 is out.", "ru", "Вышла версия 2.5."),
     ])
 
-  private let writing = PerLocale { NumberWriting($0) }
+  private let writing = NumberWriting.ofLocales
 
   var rules: [Rule] { [Self.rule] }
 

@@ -29,7 +29,7 @@ struct NumberMismatch: Check {
       Example("en", "Half of the seats are free.", "kk", "Орындардың жартысы бос."),
     ])
 
-  let writing = PerLocale { NumberWriting($0) }
+  let writing = NumberWriting.ofLocales
 
   private let measures = UnitNumberMismatch()
   private let fractions = PerLocale { Fractions($0) }

@@ -23,6 +23,9 @@ struct SpeakerMismatch: Check {
         "kk", "Оразбековтің айтуынша, өнім өсті.‖«Иә», – деді Жұманғарин.",
         "en", "According to Orazbekov, output grew.‖“Yes,” said Zhumangarin."),
       Example(
+        "kk", "Оразбековтің айтуынша, өнім өсті.‖«Иә», – деді Оразбеков.",
+        "en", "According to Orazbekov, output grew.‖“Yes,” said Orazbekov."),
+      Example(
         "kk", "Оразбековтің айтуынша, өнім өсті.‖Оның айтуынша, Онин келді.",
         "en", "According to Orazbekov, output grew.‖Onin came, he said."),
       Example(
@@ -38,6 +41,7 @@ struct SpeakerMismatch: Check {
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
     let source = attributions[bitext.sourceLocale]
     let press = spellings[bitext.targetLocale]
+    let sourceEndings = spellings[bitext.sourceLocale].endingLimit
     var quoted: [(unit: UnitID, segment: Int, speakers: [Speaker])] = []
     var everyone: [Speaker] = []
     var names: Set<String> = []
@@ -52,12 +56,12 @@ struct SpeakerMismatch: Check {
       guard let own = next.first, own.unit == unit.id, own.segment == index else { return }
       next.removeFirst()
       let rendered = unit.segments.flatMap { Speaker.all(in: $0.target?.text ?? [], press) }
-      let lost = own.speakers.filter { speaker in !rendered.contains { $0.mayBe(speaker.key, press) } }
+      let lost = own.speakers.filter { speaker in !rendered.contains { $0.mayBe(speaker.key, press, sourceEndings) } }
       guard let person = lost.last else { return }
       let present = NameSpellings.names(in: text.text).map { press.key(of: Array($0.unicodeScalars)) }
       // The verb may stand far from its subject: whoever is named in place of the lost speaker says it.
       for speaker in Speaker.all(in: translation.text, press)
-      where !present.contains(where: { speaker.mayBe($0, press) }) {
+      where !present.contains(where: { speaker.mayBe($0, press, sourceEndings) }) {
         guard let other = everyone.first(where: { speaker.isRendering(of: $0.key, press) }) else { continue }
         let message = "\(other.name) says here what \(person.name) says in the source"
         report(Self.rule.finding(message, unit, index, speaker.range))
@@ -95,9 +99,10 @@ private struct Speaker {
     press.isRendering(key, ofLetters: letters, of: other)
   }
 
-  /// Whether either name is the other's rendering: the source's may be the inflected one.
-  func mayBe(_ other: PressKey, _ press: PressSpelling) -> Bool {
-    isRendering(of: other, press) || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key)
+  /// Whether either name is the other's rendering: the source's may be the inflected one, by an ending of so many letters.
+  func mayBe(_ other: PressKey, _ press: PressSpelling, _ sourceEndings: Int) -> Bool {
+    isRendering(of: other, press)
+      || press.isRendering(other, ofLetters: other.ends.last ?? 0, of: key, endingLimit: sourceEndings)
   }
 }
 

@@ -10,6 +10,7 @@ extension TermCheck {
       Example("en", "Kazatomprom opened a mine.", "ru", "Рудник открыл «Казатомпром»."),
       Example("en", "Kazakhstan signed the treaty.", "kk", "Шартқа Қазақстан қол қойды."),
       Example("en", "Kazakhstan signed the treaty.", "kk", "Шартқа қол қойылды.", findsSegment: true),
+      Example("en", "He flew to Astana.", "ru", "Он вылетел в ⟦Кабул⟧."),
       Example("en", "The Astana Times asked him.", "kk", "Оған Astana Times сұрақ қойды."),
     ])
 

@@ -29,10 +29,14 @@ public struct TermCheck: Check {
 
   /// A check with matchers that were made before: they serve any number of articles.
   public init(source: TermMatcher, target: TermMatcher, scope: Scope = .article) {
+    self.init(source: source, target: target, scope: scope, surroundings: PlaceSurroundings(source.locale))
+  }
+
+  init(source: TermMatcher, target: TermMatcher, scope: Scope, surroundings: PlaceSurroundings) {
     self.source = source
     self.target = target
     self.scope = scope
-    surroundings = PlaceSurroundings(source.locale)
+    self.surroundings = surroundings
   }
 
   /// Reports the names that are missing, misspelled or not to be used in a translated article.
@@ -56,15 +60,20 @@ public struct TermCheck: Check {
       checkCases(targets[index], unit, index, segment.target?.text ?? [], report)
     }
     let inUnit = Set(targets.joined().lazy.filter { $0.status != .deprecated }.map(\.concept))
+    let sources = unit.segments.map { $0.isIgnorable ? [] : source.matches(in: $0.source.text) }
+    let inSource = Set(sources.joined().lazy.map(\.concept))
     for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
       guard let text = segment.target?.text, !text.isEmpty else { continue }
       var seen: Set<Int> = []
-      let wanted = source.matches(in: segment.source.text)
+      let wanted = sources[index]
       // Several concepts may share a name: any of them satisfies.
       let places = Dictionary(grouping: wanted, by: \.range).sorted { $0.key.lowerBound < $1.key.lowerBound }
       for (range, rivals) in places {
         let concepts = meant(rivals.map(\.concept).filter { hasTerm($0) }, in: segment.source.text)
-        guard let concept = concepts.first, !seen.contains(concept) else { continue }
+        // What is derived from one name may be another concept's own: қазақстандық.
+        let derived = Set(rivals.lazy.filter { source.isDerived($0) }.map(\.concept))
+        guard let concept = concepts.first(where: { !derived.contains($0) }) ?? concepts.first, !seen.contains(concept)
+        else { continue }
         seen.formUnion(concepts)
         let found = targets[index].filter { concepts.contains($0.concept) }
         if !deprecated(found, concepts, unit, index, text, report) { continue }
@@ -75,7 +84,7 @@ public struct TermCheck: Check {
           variant(concept, unit, index, text, targets[index], wanted, beside: isFewer ? .fewer : .enough).map(report)
           continue
         }
-        if concepts.contains(where: { target.contains($0, in: text) }) { continue }
+        if concepts.contains(where: { target.contains($0, in: text) || isAddress($0, in: text) }) { continue }
         // What another bearer of the name is called is no other thing's name here.
         let others = targets[index].filter { match in !rivals.contains { $0.concept == match.concept } }
         let mention = TermMention(segment.source.text, range.bytes)
@@ -90,8 +99,12 @@ public struct TermCheck: Check {
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
-        let isWeak = isLoose || isElsewhere || isAkin || isPartlyThere(concept, others)
-        report(isWeak ? missing.asWarning : missing)
+        let isUnsure = isLoose || isAkin || isPartlyThere(concept, others)
+        if !isUnsure, let other = others.first(where: { isOther($0, than: concept, inSource) }) {
+          report(replaced(concept, name, other, unit, index, text))
+        } else {
+          report(isUnsure || isElsewhere ? missing.asWarning : missing)
+        }
       }
       deprecatedElsewhere(wanted, targets[index].filter { !seen.contains($0.concept) }, unit, index, text, report)
     }
@@ -105,6 +118,31 @@ public struct TermCheck: Check {
   private func isLoose(_ rivals: [TermMatch], _ mention: TermMention) -> Bool {
     rivals.allSatisfy { $0.status == .admitted || source.isDerived($0) } || mention.isQuoted
       || rivals.allSatisfy { source.glossary.concepts[$0.concept].kind == .place } && mention.stands(in: surroundings)
+  }
+
+  /// Whether a concept's name is an address on the web, and the text has it in small letters: orda.kz.
+  private func isAddress(_ concept: Int, in text: [UInt8]) -> Bool {
+    guard let name = target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred.lowercased(),
+      name.contains("."), !name.contains(" ")
+    else { return false }
+    return text.firstRange(of: Array(name.utf8)) != nil
+  }
+
+  /// Whether a match names another thing of the concept's kind, one that the source does not name.
+  private func isOther(_ match: TermMatch, than concept: Int, _ inSource: Set<Int>) -> Bool {
+    let (other, entry) = (target.glossary.concepts[match.concept], target.glossary.concepts[concept])
+    return match.status == .preferred && !inSource.contains(match.concept) && other.kind == entry.kind
+      && other.status == .approved && [.person, .place].contains(entry.kind)
+  }
+
+  /// Another name in place of the source's.
+  private func replaced(
+    _ concept: Int, _ name: String, _ other: TermMatch, _ unit: Unit, _ index: Int, _ text: [UInt8]
+  ) -> Finding {
+    let found = String(decoding: text[other.range.bytes], as: UTF8.self)
+    let preferred = target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
+    let message = "\(found) stands where the source has \(name), which is \(preferred)"
+    return finding(Self.missing, concept, message, unit, index, other.range, nil)
   }
 
   /// Whether the target names the place that a larger one is named after: Atyrau of Atyrau Region.
@@ -172,7 +210,8 @@ public struct TermCheck: Check {
     _ rule: Rule, _ diagnosis: Diagnosis, _ concept: Int, _ unit: Unit, _ index: Int
   ) -> Finding {
     let right = diagnosis.replacement ?? target.glossary.concepts[concept].term(in: target.locale.tag)?.preferred ?? ""
-    let message = "\(diagnosis.found) should be \(right): \(diagnosis.reason.explanation)"
+    let wrong = right == diagnosis.found ? "is wrong here" : "should be \(right)"
+    let message = "\(diagnosis.found) \(wrong): \(diagnosis.reason.explanation)"
     let fix = diagnosis.reason.isCertain ? diagnosis.replacement : nil
     let result = finding(rule, concept, message, unit, index, diagnosis.range, fix)
     // The word may be a title that the glossary does not have.

@@ -8,6 +8,7 @@ import Units
 struct Terms: Check {
   private let scope: TermCheck.Scope
   private let matchers: TermMatchers?
+  private let surroundings = PerLocale { PlaceSurroundings($0) }
 
   var rules: [Rule] { TermCheck.allRules }
 
@@ -19,7 +20,8 @@ struct Terms: Check {
   func check(_ bitext: Bitext, report: (Finding) -> Void) {
     guard let matchers else { return }
     let check = TermCheck(
-      source: matchers[bitext.sourceLocale], target: matchers[bitext.targetLocale], scope: scope)
+      source: matchers[bitext.sourceLocale], target: matchers[bitext.targetLocale], scope: scope,
+      surroundings: surroundings[bitext.sourceLocale])
     check.check(bitext, report: report)
   }
 }

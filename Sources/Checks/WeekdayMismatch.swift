@@ -16,7 +16,7 @@ struct WeekdayMismatch: Check {
     ])
 
   private let weekdays = PerLocale { WeekdayNames($0) }
-  private let months = PerLocale { MonthNames($0) }
+  private let months = MonthNames.ofLocales
 
   var rules: [Rule] { [Self.rule] }
 

@@ -7,10 +7,12 @@ struct WrongLanguage: Check {
   static let rule = Rule(
     "wrong-language", .error, summary: "A translation is in another language that has the same script.",
     examples: [
-      Example("en", "The bridge opens in May.", "kk", "Мост через реку откроется в мае.", findsSegment: true),
+      Example(
+        "en", "The bridge opens in May.", "kk", "Мост через главную реку города откроется в мае.", findsSegment: true),
       Example("en", "The bridge opens in May.", "kk", "Өзен үстіндегі көпір биыл мамырда ашылады."),
       Example("en", "The bridge opens in May.", "ru", "Өзен үстіндегі көпір биыл мамырда ашылады.", findsSegment: true),
-      Example("en", "The paper “Temir Zhol” wrote.", "ru", "Об этом пишет газета «Темір жол» в своём номере."),
+      Example("en", "The paper “Iron Way” wrote.", "ru", "Пишет газета «Темір жол туралы жаңа сөз»."),
+      Example("en", "It was dark when they came.", "kk", "Түнде барлығы далада болды, деп хабарлады."),
       // Short texts and names tell nothing.
       Example("en", "Moscow.", "kk", "Москва."),
     ])
@@ -22,42 +24,36 @@ struct WrongLanguage: Check {
     let never: Set<Unicode.Scalar>
 
     init(_ locale: Locale) {
-      letters = Self.bothCases(locale.string("recognition.letters"))
+      let small = locale.string("recognition.letters") ?? ""
+      letters = Set((small + small.uppercased()).unicodeScalars)
       within = locale["recognition.within"]?.int ?? 0
-      never = Self.bothCases(locale.string("recognition.never"))
+      never = Set((locale.string("recognition.never") ?? "").unicodeScalars)
     }
 
-    private static func bothCases(_ letters: String?) -> Set<Unicode.Scalar> {
-      Set(((letters ?? "") + (letters ?? "").uppercased()).unicodeScalars)
-    }
-
-    /// Why a text is none of the language's; nil where it may be one.
-    func objection(to text: [UInt8]) -> String? {
-      var (count, hasOwn) = (0, letters.isEmpty)
+    /// Why a text is none of the language's, and whether that is sure; nil where it may be one.
+    ///
+    /// Names are in any language: that a word with a capital has no such letter tells nothing, nor does what is strange
+    /// in a quoted name.
+    func objection(to text: [UInt8]) -> (reason: String, isSure: Bool)? {
+      var (count, hasOwn) = (0, letters.isEmpty || within == 0)
       var (words, strange) = (0, 0)
-      var (isInWord, isStrange) = (false, false)
-      for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-        guard Self.isLetterBeyondASCII(scalar) else {
-          (isInWord, isStrange) = (false, false)
-          continue
+      for word in Words(text) {
+        let isName = Letters.beginsWithCapital(text, word)
+        var isStrange = false
+        for scalar in String(decoding: text[word], as: UTF8.self).unicodeScalars where !scalar.isASCII {
+          count += isName ? 0 : 1
+          hasOwn = hasOwn || letters.contains(scalar)
+          isStrange = isStrange || never.contains(scalar)
         }
-        count += 1
-        words += isInWord ? 0 : 1
-        isInWord = true
-        hasOwn = hasOwn || letters.contains(scalar)
-        if !isStrange, never.contains(scalar) {
-          isStrange = true
-          strange += 1
-        }
+        if isName { continue }
+        words += 1
+        if isStrange, !QuotedName.contains(word, in: text) { strange += 1 }
       }
-      if !hasOwn, count >= within { return "none of the language's letters \(Self.list(letters)) in it" }
-      // A name of a paper may be quoted as it is; a text has more words around it.
-      return strange >= 3 && strange * 3 >= words ? "letters of another language in \(strange) of \(words) words" : nil
-    }
-
-    /// Whether a scalar is a letter, of those beyond ASCII; what is no mark there is taken for one.
-    private static func isLetterBeyondASCII(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.value >= 0xC0 && !(0x2000..<0x2C00).contains(scalar.value)
+      if !hasOwn, count >= within {
+        return ("none of the language's letters \(Self.list(letters)) in it", count >= within * 2)
+      }
+      guard strange >= 2, strange * 3 >= words else { return nil }
+      return ("letters of another language in \(strange) of its words", true)
     }
 
     private static func list(_ letters: Set<Unicode.Scalar>) -> String {
@@ -74,8 +70,9 @@ struct WrongLanguage: Check {
     guard !recognition.letters.isEmpty || !recognition.never.isEmpty else { return }
     bitext.eachTranslation { unit, index, source, target in
       // What was left as it is, another rule names.
-      guard target.text != source.text, let objection = recognition.objection(to: target.text) else { return }
-      report(Self.rule.finding("not in \(bitext.targetLocale.tag): \(objection)", unit, index))
+      guard target.text != source.text, let (reason, isSure) = recognition.objection(to: target.text) else { return }
+      let message = "not in \(bitext.targetLocale.tag): \(reason)"
+      report(Self.rule.finding(message, unit, index, severity: isSure ? nil : .warning))
     }
   }
 }

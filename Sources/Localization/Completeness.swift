@@ -55,12 +55,14 @@ struct Completeness: Sendable {
   }
 
   func states(of unit: Unit, _ options: Merger.Options) -> [State] {
-    let gaps = unit.translationGaps {
+    guard unit.isTranslatable else { return Array(repeating: .complete, count: unit.segments.count) }
+    let gaps = unit.translationGaps(allowsSourceCopies: options.allowsSourceCopies) {
       hasNothingToTranslate($0.text)
     } mayStay: {
       mayStay($0.text)
     }
-    var states = zip(unit.segments, gaps).map { state(of: $0, $1, options) }
+    // A span lends its segments out; an array would copy each of them.
+    var states = gaps.indices.map { state(of: unit.segments.span[$0], gaps[$0], options) }
     guard gaps.contains(.joined) else { return states }
     let isTranslated = zip(states, unit.segments).contains { $0 == .complete && !$1.isIgnorable }
     for index in states.indices where gaps[index] == .joined && isTranslated { states[index] = .emptyAmongTranslated }
@@ -69,13 +71,14 @@ struct Completeness: Sendable {
 
   /// How far the segments of a unit are, as `status` and `stats` count them; nil for what nobody translates.
   func progress(of unit: Unit) -> [Progress?] {
+    guard unit.isTranslatable else { return Array(repeating: nil, count: unit.segments.count) }
     var least = Merger.Options()
     least.minimumState = .translated
     // What `merge --min-state translated` refuses is not translated here either.
     let refused = states(of: unit, least)
     return unit.segments.indices.map { [states = states(of: unit, Merger.Options())] index in
       let segment = unit.segments[index]
-      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
+      if segment.isIgnorable || Folding.isBlank(segment.source.text) { return nil }
       if states[index].isMissing { return .untranslated }
       if segment.state >= .reviewed { return .reviewed }
       return segment.awaitsPerson || refused[index].isMissing ? .inWork : .translated
@@ -83,7 +86,7 @@ struct Completeness: Sendable {
   }
 
   private func state(of segment: Segment, _ gap: TranslationGap?, _ options: Merger.Options) -> State {
-    if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return .complete }
+    if segment.isIgnorable || Folding.isBlank(segment.source.text) { return .complete }
     switch gap {
     case .missing, .joined: return .missing("is not translated")
     case .unconfirmed: return .missing("has a translation from the memory that nobody has confirmed")
@@ -96,7 +99,7 @@ struct Completeness: Sendable {
     if segment.countedState < options.minimumState {
       return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
-    guard gap == .sourceCopy, !options.allowsSourceCopies else { return .complete }
+    guard gap == .sourceCopy else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")
   }
 }

@@ -80,6 +80,7 @@ struct Extractor: Sendable {
   ///   than any tool can show.
   func units(of article: Article) throws(Malformed) -> [Unit] {
     var units: [Unit] = []
+    units.reserveCapacity(article.blocks.count)
     var count = 0
     for (block, name) in zip(article.blocks, UnitNames.names(of: article, withFurniture: includesFurniture)) {
       guard let name else { continue }

@@ -108,7 +108,7 @@ public enum FileSystem {
       }
       if name != ".", name != ".." { entries.append(Entry(name: name, kind: Kind(listed: entry.pointee.d_type))) }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sortedByBytes(of: \.name)
   }
 
   /// The names in a folder, sorted by their bytes, `.` and `..` left out.
@@ -156,6 +156,13 @@ extension FileSystem.Kind {
     case Int(DT_DIR): self = .folder
     default: self = .other
     }
+  }
+}
+
+extension Sequence {
+  /// Sorted by the UTF-8 of a text of each element.
+  func sortedByBytes(of text: (Element) -> String) -> [Element] {
+    map { (key: Array(text($0).utf8), element: $0) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.element)
   }
 }
 

@@ -51,7 +51,7 @@ final class MergeRecord: Sendable {
       latest.withLock { latest in
         for (name, fingerprint) in latest { written[name] = [fingerprint] }
       }
-      return written.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+      return written.keys.sortedByBytes(of: \.self).map { name in
         (written[name] ?? []).map { "\($0) \(name)\n" }.sorted().joined()
       }.joined()
     }

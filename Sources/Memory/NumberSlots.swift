@@ -36,7 +36,7 @@ struct NumberSlots {
   func differsOnlyInNumbers(from other: Self) -> Bool { frame == other.frame && numbers != other.numbers }
 
   /// The translation of another text with the numbers of this one in place of its own; nil where it is not certain
-  /// which stands for which.
+  /// which stands for which, or a code stands inside of one.
   ///
   /// A number is certain where source and target write it alike, once.
   func put(into entry: MemoryEntry) -> Content? {

@@ -1,3 +1,5 @@
+internal import Units
+
 /// The end of a sentence that ICU does not propose: behind an emoticon, or before the next item of a list in a paragraph.
 struct AddedEnd {
   /// Where the sentence ends, before any white space.
@@ -54,27 +56,7 @@ struct AddedEnd {
 
   /// The first closing bracket from `start` on.
   private static func bracket(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    var at = start
-    while at < end {
-      // What stands behind the range is read, too: byte by byte takes longer.
-      if at + 32 <= text.count, !hasBracket(text, from: at) {
-        at += 32
-      } else if text[at] == UInt8(ascii: ")") {
-        return at
-      } else {
-        at += 1
-      }
-    }
-    return nil
-  }
-
-  /// Whether one of 32 bytes is a closing bracket; without branches, and by itself, so that the compiler makes vectors of
-  /// it.
-  @inline(never)
-  private static func hasBracket(_ text: borrowing Span<UInt8>, from start: Int) -> Bool {
-    let block = text.extracting(start..<start + 32)
-    var has: UInt8 = 0
-    for at in block.indices { has |= block[at] == UInt8(ascii: ")") ? 1 : 0 }
-    return has != 0
+    let at = text.extracting(..<end).firstIndex(from: start) { $0.equal(to: UInt8(ascii: ")")) }
+    return at < end ? at : nil
   }
 }

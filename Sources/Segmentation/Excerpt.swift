@@ -66,6 +66,7 @@ struct Excerpt {
 
   /// The first signal at `start` or behind it.
   private static func nextSignal(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+    let begins = signalStarts
     var at = start
     while at < text.count {
       if at + 32 <= text.count, !mayBeginSignal(text, from: at) {
@@ -74,7 +75,7 @@ struct Excerpt {
       }
       let end = min(at + 32, text.count)
       while at < end {
-        if mayBeginSignal(text[at]) != 0 {
+        if begins[Int(text[at])] {
           let (scalar, next) = text.scalar(at: at)
           if scalar.isSignal { return at }
           at = next
@@ -103,6 +104,9 @@ struct Excerpt {
     for at in start..<start + 32 { may |= mayBeginSignal(text[at]) }
     return may != 0
   }
+
+  /// For each byte, whether the UTF-8 of a signal may begin with it.
+  private static let signalStarts = (0...UInt8.max).map { mayBeginSignal($0) != 0 }
 
   /// 1 where the UTF-8 of a signal may begin with the byte, else 0.
   ///

@@ -112,10 +112,10 @@ extension TermMatcher {
     for position in range {
       let part = lexicon.part(position, of: pattern)
       let fitting = inflected(part.word).forms.filter { !$0.cells.intersection(cells).isEmpty }
-      // The shortest has nothing besides: «Қазатомөнеркәсібім» is nominative, too, but somebody's.
       func rank(_ form: InflectedWord.Form) -> (Int, Int, String) {
         let common = zip(form.text.reversed(), found.reversed()).prefix { $0 == $1 }.count
-        return (form.text.count, -common, String(letters: form.text))
+        // Where suffixes follow each other, a longer form of a case is somebody's: «Қазатомөнеркәсібім».
+        return (inflection.graph == nil ? -common : 0, form.text.count, String(letters: form.text))
       }
       guard let best = fitting.min(by: { rank($0) < rank($1) }) else { return nil }
       if position > range.lowerBound { result += part.isHyphenated ? "-" : " " }

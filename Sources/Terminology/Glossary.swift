@@ -23,3 +23,19 @@ public struct Glossary: Sendable {
   /// The concept of this id.
   public func concept(id: String) -> Concept? { concepts.first { $0.id == id } }
 }
+
+extension Glossary {
+  /// The parts of two words or more that the names in a language have, as they are written.
+  public func parts(in language: LanguageTag) -> Set<String> {
+    concepts.reduce(into: Set()) { parts, concept in
+      for name in concept.term(in: language)?.all ?? [] {
+        let words = name.text.split(separator: " ")
+        for start in words.indices {
+          for end in words.indices.dropFirst(start + 1) where end - start + 1 < words.count {
+            parts.insert(words[start...end].joined(separator: " "))
+          }
+        }
+      }
+    }
+  }
+}

@@ -128,7 +128,7 @@ public struct NameCensus: Sendable {
 
   /// The counts of inflected forms under the form of the dictionary.
   private func reduced(_ counts: [String: Count]) -> [String: Count] {
-    guard var lemmas else { return counts }
+    guard let lemmas else { return counts }
     let inflectsEach = lemmas.inflectsEach
     let words = counts.keys.flatMap { name in
       let words = name.split(separator: " ").map(String.init)

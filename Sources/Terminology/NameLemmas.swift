@@ -1,26 +1,29 @@
-public import Locales
+internal import Locales
+internal import Synchronization
 
 /// Reduces inflected words of names to the form of the dictionary, by the paradigms of their language.
 ///
 /// A word is a form of another one where that one has it in its singular; in a language of suffixes two words are also
 /// forms of what both begin with, though that itself is met nowhere.
-public struct NameLemmas: Sendable {
-  private var inflection: Inflection
-  private let roles: [WordRole]
+final class NameLemmas: Sendable {
+  /// Whether every word of a name inflects, or the last one alone.
+  let inflectsEach: Bool
+  private let hasSuffixes: Bool
+  private let roles = [WordRole(labels: [.person, .surname]), WordRole(labels: .place)]
+  /// Grows by the kinds of endings that were met, each expanded once.
+  private let inflection: Mutex<Inflection>
 
   /// Nil for a language whose names have hardly any forms.
-  public init?(_ locale: Locale) {
-    inflection = Inflection(locale)
+  init?(_ locale: Locale) {
+    let inflection = Inflection(locale)
     guard inflection.isKnown, inflection.cases.count > 2 else { return nil }
-    let surname = WordRole(labels: [.person, .surname])
-    roles = [surname, WordRole(labels: .place)]
+    inflectsEach = inflection.agreement == .each
+    hasSuffixes = inflection.graph != nil
+    self.inflection = Mutex(inflection)
   }
 
-  /// Whether every word of a name inflects, or the last one alone.
-  var inflectsEach: Bool { inflection.agreement == .each }
-
   /// The form of the dictionary for each of the words that is not one itself.
-  mutating func lemmas(of words: some Sequence<String>) -> [String: String] {
+  func lemmas(of words: some Sequence<String>) -> [String: String] {
     var result: [String: String] = [:]
     // What begins alike, so that a word is compared with few others.
     for group in Dictionary(grouping: Set(words), by: { $0.prefix(3) }).values where group.count > 1 {
@@ -29,7 +32,7 @@ public struct NameLemmas: Sendable {
     return result
   }
 
-  private mutating func reduce(_ words: [String], _ result: inout [String: String]) {
+  private func reduce(_ words: [String], _ result: inout [String: String]) {
     let group = Set(words)
     let alike = Self.wordsWithNeighbours(words.sorted())
     var bases: Set<String> = []
@@ -39,7 +42,7 @@ public struct NameLemmas: Sendable {
         bases.insert(base)
       }
     }
-    guard inflection.graph != nil else { return }
+    guard hasSuffixes else { return }
     let rest = words.filter { result[$0] == nil && !bases.contains($0) }.sorted()
     for (word, next) in zip(rest, rest.dropFirst()) {
       let base = word.commonPrefix(with: next)
@@ -64,22 +67,18 @@ public struct NameLemmas: Sendable {
   }
 
   /// The forms of a word in the singular, as a person's name and as a place's.
-  private mutating func forms(of word: String) -> Set<String> {
+  private func forms(of word: String) -> Set<String> {
     let letters = Array(word.unicodeScalars)
-    var result: Set<String> = []
-    for role in roles {
-      let stems = inflection.stems(of: letters, role: role).stems
-      for form in inflection.forms(of: stems) where !form.cells.intersection(singular).isEmpty {
-        result.insert(String(letters: form.text))
+    // The groups of cells without plural and possessor: in a table those of the genders.
+    let singular: Cells = hasSuffixes ? .group(0) : [.group(0), .group(1), .group(2)]
+    return inflection.withLock { inflection in
+      roles.reduce(into: Set()) { result, role in
+        let stems = inflection.stems(of: letters, role: role).stems
+        for form in inflection.forms(of: stems) where !form.cells.intersection(singular).isEmpty {
+          result.insert(String(letters: form.text))
+        }
       }
     }
-    return result
-  }
-
-  /// The groups of cells without plural and possessor: in a table those of the genders.
-  private var singular: Cells {
-    inflection.graph == nil
-      ? [Cells.group(0), Cells.group(1), Cells.group(2)] : [Cells.group(0)]
   }
 }
 

@@ -31,7 +31,7 @@ public struct PressSpelling: Sendable {
   /// Words of the language that are no names though they have a capital: days, months, what bodies are called.
   private var ordinary: Set<String> = []
   /// Endings that those words may take besides.
-  private var ordinaryEndings: Set<Substring> = []
+  private var ordinaryEndings: Set<String> = []
   /// The most letters that an ending of a name has.
   public let endingLimit: Int
   /// For each sound, as bits, those that one press hears for it.
@@ -57,7 +57,7 @@ public struct PressSpelling: Sendable {
     insert(locale.strings("press.ordinary"))
     insert(locale.strings("press.titles"))
     insert(locale.strings("sentences.openers"))
-    ordinaryEndings = Set(locale.strings("numbers.endings").map { $0[...] })
+    ordinaryEndings = Set(locale.strings("numbers.endings"))
     for (letters, sounds) in locale["press.sounds"]?.entries ?? [] {
       guard let letters = letters.string, let sounds = sounds.string else { continue }
       let node = letters.unicodeScalars.reduce(0) { add($1, after: $0) }
@@ -85,9 +85,12 @@ public struct PressSpelling: Sendable {
 
   /// Whether a word is one of the language that is no name though it has a capital: Tuesday, Navy.
   func isOrdinary(_ word: [Unicode.Scalar]) -> Bool {
-    let word = String(letters: lowercase(word))
-    if ordinary.contains(word) { return true }
-    return ordinaryEndings.contains { word.hasSuffix($0) && ordinary.contains(String(word.dropLast($0.count))) }
+    let word = lowercase(word)
+    if ordinary.contains(String(letters: word)) { return true }
+    guard !ordinaryEndings.isEmpty, word.count > 3 else { return false }
+    return (max(3, word.count - endingLimit)..<word.count).contains { end in
+      ordinary.contains(String(letters: word[..<end])) && ordinaryEndings.contains(String(letters: word[end...]))
+    }
   }
 
   private mutating func add(_ letter: Unicode.Scalar, after node: Int32) -> Int32 {
@@ -178,9 +181,12 @@ public struct PressSpelling: Sendable {
     return (rows[last + best], word.ends[best - 1])
   }
 
-  /// Whether a word in another language is a name, with an ending or without.
-  public func isRendering(_ word: PressKey, ofLetters count: Int, of name: PressKey) -> Bool {
-    alignment(of: name, with: word).map { count - $0.letters <= endingLimit } ?? false
+  /// Whether a word in another language is a name, with an ending or without; an ending of another language than this
+  /// one's may be of so many letters.
+  public func isRendering(
+    _ word: PressKey, ofLetters count: Int, of name: PressKey, endingLimit: Int? = nil
+  ) -> Bool {
+    alignment(of: name, with: word).map { count - $0.letters <= endingLimit ?? self.endingLimit } ?? false
   }
 
   @inline(__always)

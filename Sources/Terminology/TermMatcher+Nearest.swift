@@ -23,9 +23,10 @@ extension TermMatcher {
       if !isOnlyOne { result.diagnosis.replacement = nil }
       return result
     }
-    return differentLetters(compared, word).map { form, distance in
-      near(distance == 1 ? .spelling : .distantSpelling, form, distance)
-    }
+    guard let (form, distance) = differentLetters(compared, word) else { return nil }
+    var result = near(distance == 1 ? .spelling : .distantSpelling, form, distance)
+    if mayBeAnotherCase(compared, word, than: form) { result.diagnosis.replacement = nil }
+    return result
   }
 
   /// The form that a word is but for letters of another script or capitals, and in which of them it differs; nil where
@@ -62,6 +63,20 @@ extension TermMatcher {
       if best.map({ distance < $0.distance }) ?? true { best = (form, distance) }
     }
     return best
+  }
+
+  /// Whether a misspelled word ends more like another form of the name than like the nearest one, so that its case is
+  /// not sure: Астанда is as near to Астана as to Астанада.
+  private func mayBeAnotherCase(_ compared: ComparedWord, _ word: InflectedWord, than form: InflectedWord.Form) -> Bool
+  {
+    func ending(_ other: InflectedWord.Form) -> Int {
+      zip(other.text.reversed(), compared.token.text.reversed()).prefix { $0 == $1 }.count
+    }
+    let (nearest, own) = (editDistance(form.text, compared.token.text, atMost: 3) ?? 3, ending(form))
+    return word.forms.contains { other in
+      other.cells.intersection(form.cells).isEmpty && ending(other) > own
+        && editDistance(other.text, compared.token.text, atMost: nearest + 1) != nil
+    }
   }
 
   /// A name in capitals is not looked for among words in lower case.

@@ -85,27 +85,29 @@ extension Content {
 }
 
 extension Content {
-  /// The content with other text in place of ranges, which lie apart in ascending order; codes keep their places beside
-  /// what is not replaced, and go behind what is.
-  public func replacing(_ replacements: [(range: Range<Int>, text: [UInt8])]) -> Content {
+  /// The content with other text in place of ranges of bytes; codes keep their places beside what is not replaced.
+  ///
+  /// Nil where the ranges don't lie apart in ascending order, or a code stands inside of one: nobody knows where it
+  /// belongs in the new text.
+  public func replacing(_ replacements: [(range: Range<Int>, text: [UInt8])]) -> Content? {
     var result = Content()
     var at = 0
     for (range, text) in replacements {
+      guard at <= range.lowerBound, range.upperBound <= self.text.count else { return nil }
       result.text += self.text[at..<range.lowerBound] + text
       at = range.upperBound
     }
     result.text += text[at...]
     var rest = replacements[...]
     var shift = 0
-    result.codes = codes.map { code in
+    for var code in codes {
       while let next = rest.first, next.range.upperBound <= code.at.bytes {
         shift += next.text.count - next.range.count
         rest.removeFirst()
       }
-      var code = code
-      let replaced = rest.first.flatMap { $0.range.lowerBound < code.at.bytes ? $0 : nil }
-      code.at = Offset(shift + (replaced.map { $0.range.lowerBound + $0.text.count } ?? code.at.bytes))
-      return code
+      if let next = rest.first, next.range.lowerBound < code.at.bytes { return nil }
+      code.at = Offset(code.at.bytes + shift)
+      result.codes.append(code)
     }
     return result
   }

@@ -17,6 +17,10 @@ public struct EightBytes {
     Marks(bits: (bits &- UInt64(limit) &* Marks.ones) & ~bits & Marks.highest)
   }
 
+  /// Marks the bytes that are no ASCII.
+  @inlinable
+  public var notASCII: Marks { Marks(bits: bits & Marks.highest) }
+
   /// Some of eight bytes: right about the first one that is marked, which is all that a search asks for.
   ///
   /// A borrow of the subtraction may mark a byte behind that one.
@@ -51,12 +55,11 @@ extension Span<UInt8> {
       if let first = mark(eightBytes(at: at)).first { return at + first }
       at += 8
     }
-    // Of the rest each byte by itself, eight times.
-    while at < count {
-      if mark(EightBytes(UInt64(self[at]) &* EightBytes.Marks.ones)).first != nil { return at }
-      at += 1
-    }
-    return at
+    guard at < count else { return count }
+    // The rest with zeros behind it, which are no finds.
+    var rest: UInt64 = 0
+    for index in at..<count { rest |= UInt64(self[index]) << UInt64(8 * (index - at)) }
+    return mark(EightBytes(rest)).first.map { Swift.min(at + $0, count) } ?? count
   }
 
   /// How many bytes from `start` on are the same as another text's from `otherStart` on, at most `limit`, which both

@@ -2,7 +2,7 @@ extension Segment {
   /// Whether there is no target, or one that holds neither text nor codes.
   public var hasNoTarget: Bool {
     guard let target else { return true }
-    return target.codes.isEmpty && Folding.trimmed(target.text).isEmpty
+    return target.codes.isEmpty && Folding.isBlank(target.text)
   }
 }
 

@@ -75,6 +75,9 @@ public enum Folding {
     return start..<max(start, trimmedEnd(text))
   }
 
+  /// Whether there is nothing but white space.
+  public static func isBlank(_ text: [UInt8]) -> Bool { skipSpace(text, 0) == text.count }
+
   /// The first offset at or after `start` where no white space stands.
   public static func skipSpace(_ text: [UInt8], _ start: Int) -> Int {
     var at = start

@@ -16,26 +16,30 @@ extension Unit {
   /// For each segment what keeps it from counting as translated; nil where nothing does.
   ///
   /// A source that `hasNothingToTranslate` needs no target, and one that `mayStay` may be its own translation, as may
-  /// any that somebody marked as translated.
+  /// any that somebody marked as translated, or all of them with `allowsSourceCopies`.
   public func translationGaps(
-    hasNothingToTranslate: (Content) -> Bool, mayStay: (Content) -> Bool
+    allowsSourceCopies: Bool = false, hasNothingToTranslate: (Content) -> Bool, mayStay: (Content) -> Bool
   ) -> [TranslationGap?] {
-    guard isTranslatable else { return segments.map { _ in nil } }
-    var gaps = segments.map { segment -> TranslationGap? in
-      if segment.isIgnorable || Folding.trimmed(segment.source.text).isEmpty { return nil }
-      guard let target = segment.target, !Folding.trimmed(target.text).isEmpty else {
+    guard isTranslatable else { return Array(repeating: nil, count: segments.count) }
+    func gap(_ segment: borrowing Segment) -> TranslationGap? {
+      if segment.isIgnorable || Folding.isBlank(segment.source.text) { return nil }
+      guard let target = segment.target, !Folding.isBlank(target.text) else {
         return hasNothingToTranslate(segment.source) ? nil : .missing
       }
       if segment.subState == SubState.fuzzy, segment.state < .translated { return .unconfirmed }
-      guard !segment.isMarkedTranslated, Folding.equal(target.text, segment.source.text) else { return nil }
+      guard !allowsSourceCopies, !segment.isMarkedTranslated, Folding.equal(target.text, segment.source.text) else {
+        return nil
+      }
       return hasNothingToTranslate(segment.source) || mayStay(segment.source) ? nil : .sourceCopy
     }
+    // A span lends its segments out; an array would copy each of them.
+    var gaps = segments.indices.map { gap(segments.span[$0]) }
     guard gaps.contains(.missing) else { return gaps }
     let isMostlyTranslated = isMostlyTranslated
     for index in segments.indices where gaps[index] == .missing && isMostlyTranslated && !segments[index].hasNoTarget {
       gaps[index] = .codesAlone
     }
-    for index in joinedSegments { gaps[index] = .joined }
+    for index in joinedSegments where gaps[index] == .missing { gaps[index] = .joined }
     return gaps
   }
 }

@@ -57,8 +57,10 @@ struct CandidateReader {
   }
 
   /// What was read; nil where it is no candidate.
+  ///
+  /// A machine's is one even where somebody has turned it down: it tells what a target is.
   var candidate: MatchCandidate? {
-    guard !isRejected, !target.isEmpty else { return nil }
+    guard !isRejected || kind == .machine, !target.isEmpty else { return nil }
     return MatchCandidate(
       source: Content(text: source), target: Content(text: target),
       similarity: kind == .machine ? nil : similarity, origin: origin, kind: kind)

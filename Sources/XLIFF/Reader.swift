@@ -192,11 +192,15 @@ private struct ModelReader {
       throw XMLError(
         problem: "no source language, or one that is no language tag (\(name))", offset: tag.range.lowerBound)
     }
-    files.append(
-      ResourceFile(
-        original: tag["original"] ?? "", sourceLanguage: source,
-        targetLanguage: tag["target-language"].flatMap { LanguageTag($0) } ?? languages.target,
-        format: tag["datatype"].flatMap { formatName(ofDatatype: $0) }, at: Offset(tag.range.lowerBound)))
+    var file = ResourceFile(
+      original: tag["original"] ?? "", sourceLanguage: source,
+      targetLanguage: tag["target-language"].flatMap { LanguageTag($0) } ?? languages.target,
+      format: tag["datatype"].flatMap { formatName(ofDatatype: $0) }, at: Offset(tag.range.lowerBound))
+    // Most articles have some ten paragraphs.
+    file.units.reserveCapacity(16)
+    file.slots.reserveCapacity(16)
+    file.extents.reserveCapacity(16)
+    files.append(file)
   }
 
   private mutating func endNote(at range: Range<Int>) {
@@ -257,7 +261,7 @@ private struct ModelReader {
   private func isPart(of group: String) -> Bool {
     guard version?.family == .one, !group.isEmpty, unit.unit.segments.count == 1 else { return false }
     let name = unit.unit.id.name
-    guard name.utf8.count > group.utf8.count, name.hasPrefix(group) else { return false }
+    guard name.utf8.count > group.utf8.count, name.utf8.starts(with: group.utf8) else { return false }
     return name.utf8[name.utf8.index(name.startIndex, offsetBy: group.utf8.count)] == UInt8(ascii: ".")
   }
 

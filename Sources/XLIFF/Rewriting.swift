@@ -79,7 +79,9 @@ extension Document {
       case .one:
         var written: [Int: [UInt8]] = [:]
         for (segment, old) in kept {
-          guard let replaced, let element = file.slots[replaced][old].element else { continue }
+          guard let replaced, file.slots[replaced].indices.contains(old),
+            let element = file.slots[replaced][old].element
+          else { continue }
           written[segment] = Array(bytes[element.bytes])
         }
         writer.group(unit, namespace: namespace, written: written, notes: notes)

@@ -43,13 +43,48 @@ struct Writer {
   mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String?)] = [], _ body: (inout Writer) -> Void
   ) {
+    begin(name)
+    append(attributes)
+    end(name, lines: body)
+  }
+
+  /// Begins a start tag on a line of its own: its attributes follow, then what ends it.
+  mutating func begin(_ name: StaticString) {
     indent()
-    open(name, attributes)
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+  }
+
+  /// An attribute of the start tag that is open; nothing for nil.
+  mutating func attribute(_ name: StaticString, _ value: String?) {
+    guard var value else { return }
+    bytes.append(0x20)
+    append(name)
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(0x22)
+    value.withUTF8 { appendEscaped($0.span, inAttribute: true, to: &bytes) }
+    bytes.append(0x22)
+  }
+
+  /// Ends the start tag that is open, and its element around what `body` writes.
+  mutating func end(_ name: StaticString, lines body: (inout Writer) -> Void) {
+    bytes.append(UInt8(ascii: ">"))
     bytes.append(0x0A)
     depth += 1
     body(&self)
     depth -= 1
     indent()
+    close(name)
+    bytes.append(0x0A)
+  }
+
+  /// Ends the start tag that is open, and its element around texts with a space between them, on one line.
+  mutating func end(_ name: StaticString, texts: [String]) {
+    bytes.append(UInt8(ascii: ">"))
+    for (index, var text) in texts.enumerated() {
+      if index > 0 { bytes.append(0x20) }
+      text.withUTF8 { appendEscaped($0.span, to: &bytes) }
+    }
     close(name)
     bytes.append(0x0A)
   }
@@ -61,14 +96,9 @@ struct Writer {
 
   /// An element on one line, around texts with a space between them.
   mutating func element(_ name: StaticString, _ attributes: [(StaticString, String?)], texts: [String]) {
-    indent()
-    open(name, attributes)
-    for (index, var text) in texts.enumerated() {
-      if index > 0 { bytes.append(0x20) }
-      text.withUTF8 { appendEscaped($0.span, to: &bytes) }
-    }
-    close(name)
-    bytes.append(0x0A)
+    begin(name)
+    append(attributes)
+    end(name, texts: texts)
   }
 
   /// An element on one line, around text and codes; `tag` writes a code.
@@ -120,14 +150,7 @@ struct Writer {
   }
 
   private mutating func append(_ attributes: [(StaticString, String?)]) {
-    for case (let name, var value?) in attributes {
-      bytes.append(0x20)
-      append(name)
-      bytes.append(UInt8(ascii: "="))
-      bytes.append(0x22)
-      value.withUTF8 { appendEscaped($0.span, inAttribute: true, to: &bytes) }
-      bytes.append(0x22)
-    }
+    for (name, value) in attributes { attribute(name, value) }
   }
 
   private mutating func append(_ text: StaticString) {

@@ -30,11 +30,12 @@ extension Writer {
       if let element = written[0] { return self.element(written: element) }
       return transUnit(only, id: unit.id.name, unit, notes[0] ?? [], isWhole: true, namespace: namespace)
     }
-    let attributes: [(StaticString, String?)] = [
-      ("xmlns", namespace), ("id", unit.id.name), ("restype", "x-" + unit.role.name), ("maxwidth", unit.limit1),
-      ("size-unit", unit.limitUnit1),
-    ]
-    element("group", attributes) { writer in
+    begin("group")
+    attribute("xmlns", namespace)
+    attribute("id", unit.id.name)
+    attribute("restype", "x-" + unit.role.name)
+    limit(of: unit)
+    end("group") { writer in
       var number = 0
       // A span lends its segments out; an array would copy each of them.
       let segments = unit.segments.span
@@ -51,17 +52,25 @@ extension Writer {
     }
   }
 
+  /// The most characters that the translation of a unit may have.
+  private mutating func limit(of unit: Unit) {
+    guard let maximumLength = unit.maximumLength else { return }
+    attribute("maxwidth", String(maximumLength))
+    attribute("size-unit", "char")
+  }
+
   /// A segment as a trans-unit; one that is the whole unit says what a group would say of it.
   private mutating func transUnit(
     _ segment: Segment, id: String, _ unit: Unit, _ notes: [[UInt8]], isWhole: Bool = false, namespace: String? = nil
   ) {
-    let attributes: [(StaticString, String?)] = [
-      ("xmlns", namespace), ("id", id), ("translate", unit.isTranslatable ? nil : "no"),
-      ("restype", isWhole ? "x-" + unit.role.name : nil),
-      ("xml:space", segment.source.hasSignificantSpace ? "preserve" : nil),
-      ("maxwidth", isWhole ? unit.limit1 : nil), ("size-unit", isWhole ? unit.limitUnit1 : nil),
-    ]
-    element("trans-unit", attributes) { writer in
+    begin("trans-unit")
+    attribute("xmlns", namespace)
+    attribute("id", id)
+    if !unit.isTranslatable { attribute("translate", "no") }
+    if isWhole { attribute("restype", "x-" + unit.role.name) }
+    if segment.source.hasSignificantSpace { attribute("xml:space", "preserve") }
+    if isWhole { limit(of: unit) }
+    end("trans-unit") { writer in
       writer.element("source", [], segment.source, tag: tag1)
       if let target = segment.target {
         let isPlain = segment.state == .initial && segment.subState.isEmpty
@@ -72,7 +81,11 @@ extension Writer {
         writer.element("target", attributes, target, tag: tag1)
       }
       let own = segment.notes.isEmpty ? unit.notes : unit.notes + segment.notes
-      if !own.isEmpty { writer.element("note", [("from", toolName)], texts: own) }
+      if !own.isEmpty {
+        writer.begin("note")
+        writer.attribute("from", toolName)
+        writer.end("note", texts: own)
+      }
       for note in notes { writer.element(written: note) }
       for candidate in segment.candidates {
         let attributes =
@@ -86,14 +99,6 @@ extension Writer {
       }
     }
   }
-}
-
-extension Unit {
-  /// The most characters that its translation may have, as 1.2 says it.
-  fileprivate var limit1: String? { maximumLength.map { String($0) } }
-
-  /// What that counts, as 1.2 says it.
-  fileprivate var limitUnit1: String? { maximumLength == nil ? nil : "char" }
 }
 
 /// A code as 1.2 writes it: `g` and `x`, or `bx` and `ex` where a span crosses another or a sentence end.

@@ -45,6 +45,7 @@ public func parse(pieces next: () throws -> [UInt8]?, receiver: any Receiver) th
 private final class Parser {
   private let expat: XML_Parser?
   private let receiver: any Receiver
+  private let ignoresBlankText: Bool
   /// The whole document; nil for one that comes in pieces.
   private let bytes: [UInt8]?
   @exclusivity(unchecked) private var names: NameTable
@@ -58,6 +59,7 @@ private final class Parser {
 
   init(_ receiver: any Receiver, _ bytes: [UInt8]? = nil) {
     self.receiver = receiver
+    ignoresBlankText = type(of: receiver).ignoresBlankText
     self.bytes = bytes
     names = type(of: receiver).usualNames
     // What comes in pieces says its encoding itself.
@@ -203,6 +205,7 @@ private final class Parser {
 
   private func text(_ text: UnsafeBufferPointer<XML_Char>) {
     guard failure == nil else { return }
+    if ignoresBlankText, text.allSatisfy({ UInt8(bitPattern: $0) <= 0x20 }) { return }
     let range = range
     textLength += text.count
     guard textLength <= textLimit else {

@@ -45,6 +45,9 @@ public protocol Receiver: AnyObject {
   /// Whether character data is to be told from here on; asked after each start and each end of an element.
   var wantsText: Bool { get }
 
+  /// Whether character data that is nothing but white space is no matter: it is not told.
+  static var ignoresBlankText: Bool { get }
+
   /// Character data. `replacement` is what the bytes stand for where that differs from the bytes themselves: a
   /// character reference, a CR LF; always, where the document comes in pieces.
   func text(at range: Range<Int>, replacement: [UInt8]?) throws(XMLError)
@@ -53,6 +56,8 @@ public protocol Receiver: AnyObject {
 extension Receiver {
   /// None: every name is asked for.
   public static var usualNames: NameTable { NameTable() }
+  /// All of it is told.
+  public static var ignoresBlankText: Bool { false }
 }
 
 /// A start tag with its attributes; lives for the call only.

@@ -69,6 +69,16 @@ struct MachineTranslationTests {
     #expect(!signedOff.errors.contains("a machine's translation"), "\(signedOff.errors)")
   }
 
+  /// Who turned a suggestion down and left it in the target has not reviewed it.
+  @Test func knowsARejectedSuggestionAsTheMachines() throws {
+    _ = try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--pretranslate", "mt.jsonl")
+    let text = try text().replacing("<alt-trans ", with: "<alt-trans alttranstype=\"rejected\" ").replacing(
+      "closed.</source>", with: "closed.</source><target>Көпір жабылды.</target>", maxReplacements: 1)
+    try workspace.write(Array(text.utf8), path)
+    let merge = try l10n("merge", path, "--no-unreviewed-mt", "--incomplete", "source", "-o", "-")
+    #expect(merge.errors.contains("is a machine's translation that nobody has reviewed"), "\(merge.errors)")
+  }
+
   @Test func anUpdateKeepsWhatTheMachineSaid() throws {
     _ = try l10n(
       "extract", "a.md", "--from", "en", "--to", "kk", "--xliff", "2.0", "--pretranslate", "mt.jsonl")

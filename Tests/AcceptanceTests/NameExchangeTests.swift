@@ -23,6 +23,7 @@ struct NameExchangeTests {
     ("It rained in Semey.", "ru", "В Семее шёл дождь."),
     ("Alimov spoke.", "ru", "Алимов сказал, что Алимова ждут."),
     ("Alimov came from Semey to Taraz.", "kk", "Әлімов Семейден Таразға келді."),
+    ("Marat Alimov left.", "ru", "Марат <ph x='1'/>Алимов уехал."),
   ]
 
   init() throws {
@@ -49,6 +50,8 @@ struct NameExchangeTests {
     ("It rained in Karaganda.", "ru", "60 % fuzzy", "В Семее шёл дождь."),
     ("Seitov opened the bridge.", "ru", "70 % fuzzy", "Марат Алимов открыл мост."),
     ("Seitov spoke.", "ru", "76 % fuzzy", "Алимов сказал, что Алимова ждут."),
+    // A code stands inside of the name.
+    ("Serik Seitov left.", "ru", "61 % fuzzy", "Марат Алимов уехал."),
   ])
   func putsTheNamesIntoTheTranslation(_ text: String, _ language: String, _ kind: String, _ target: String) throws {
     let arguments = [

@@ -51,6 +51,15 @@ struct StatusCommandTests {
     #expect(try status() == "kk  a.md  translated  3 of 3 translated, 1 reviewed\n")
   }
 
+  /// What is not to be translated is not counted, whatever a tool put there.
+  @Test func leavesOutWhatIsNotToBeTranslated() throws {
+    try l10n("extract", "a.md", "--from", "en", "--to", "kk", "--quiet", "--xliff", "2.0", "--force")
+    let source = "<source>Schools stay open.</source>"
+    try edit(
+      xliff, ("<unit id=\"p2\"", "<unit id=\"p2\" translate=\"no\""), (source, "\(source)<target>Мектеп.</target>"))
+    #expect(try status() == "kk  a.md  untranslated  0 of 2 translated\n")
+  }
+
   /// What counts as translated here does where a translation is merged.
   @Test(arguments: [
     ("1.2", "", true), ("1.2", " state=\"new\"", false), ("1.2", " state=\"translated\"", true),

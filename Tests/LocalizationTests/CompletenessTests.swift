@@ -11,6 +11,17 @@ import XLIFF
 struct CompletenessTests {
   private static let article = "Rain is expected.  12:30\r\n"
 
+  /// Whatever a tool put there, and whatever state is asked for.
+  @Test func whatStaysIsCompleteAndNotCounted() {
+    let segment = Segment(source: Content("Rain."), target: Content("Дождь."))
+    let unit = Unit(id: UnitID("p1"), segments: [segment], isTranslatable: false)
+    let completeness = Completeness(joinsWithSpace: true, hasNothingToTranslate: { _ in false })
+    var options = Merger.Options()
+    options.minimumState = .translated
+    #expect(completeness.states(of: unit, options) == [.complete])
+    #expect(completeness.progress(of: unit) == [nil])
+  }
+
   @Test(arguments: [
     ("<target>Дождь.</target>", "<target>12:30</target>", true), ("", "<target>12:30</target>", false),
     // What has no words needs no target.

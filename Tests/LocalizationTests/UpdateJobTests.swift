@@ -147,6 +147,40 @@ struct UpdateJobTests {
     ("Sun.\n", "Sun.\n", "0 kept, 0 changed, 1 new, 5 deleted, 0 moved"),
   ]
 
+  /// A paragraph that a tool divided, with two sentences as one segment: the other segments keep their own translations.
+  @Test(arguments: [true, false])
+  func keepsTheSegmentsBesideAJoinedOne(_ isGroup: Bool) throws {
+    let segments = [
+      ("The dam stood for 5 years. Astana mends it in 12 days.", "Дамба 5 жыл тұрды. Астана оны 12 күн жөндейді."),
+      ("Buses run.", "Автобус жүреді."), ("Trains stop.", "Пойыз тоқтайды."),
+    ]
+    let marks = { (texts: [String]) in
+      texts.enumerated().map { "<mrk mtype=\"seg\" mid=\"\($0 + 1)\">\($1)</mrk>" }.joined(separator: " ")
+    }
+    let article = segments.map(\.0).joined(separator: " ")
+    let units = segments.enumerated().map {
+      "<trans-unit id=\"p1.\($0 + 1)\"><source>\($1.0)</source><target>\($1.1)</target></trans-unit>"
+    }
+    let body =
+      isGroup
+      ? "<group id=\"p1\" restype=\"x-paragraph\">\(units.joined())</group>"
+      : """
+      <trans-unit id="p1"><source>\(article)</source><seg-source>\(marks(segments.map(\.0)))</seg-source>\
+      <target>\(marks(segments.map(\.1)))</target></trans-unit>
+      """
+    let xliff = """
+      <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.md" source-language="en"
+      target-language="kk" datatype="x-markdown"><body>\(body)</body></file></xliff>
+      """
+    let updated = try update(
+      try Document(reading: Array(xliff.utf8)), to: article.replacing("5 years", with: "6 years") + "\n"
+    ).document
+    let kept = updated.files[0].units.flatMap(\.segments).filter { $0.target?.text.isEmpty == false }
+    #expect(kept.suffix(2).map(\.source.string) == ["Buses run.", "Trains stop."])
+    #expect(kept.suffix(2).map(\.target?.string) == ["Автобус жүреді.", "Пойыз тоқтайды."])
+    #expect(try validate(updated.bytes).map(\.message) == [])
+  }
+
   @Test(arguments: corrections, [Version.v1_2, .v2_0])
   func keepsWhatStillHolds(_ correction: (String, String, String), _ version: Version) throws {
     let updated = try update(try translated(Self.article, version), to: correction.0)

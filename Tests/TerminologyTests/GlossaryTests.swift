@@ -30,6 +30,13 @@ import Units
     #expect(abs((error?.at.bytes ?? -9) - place) <= 1)
   }
 
+  @Test func knowsThePartsOfItsNames() throws {
+    let yaml = "concepts:\n- {id: a, en: {term: Ministry of Emergency Situations, admitted: [Rescue Service]}}\n"
+    let parts = try Glossary(yaml: Array(yaml.utf8)).parts(in: try #require(LanguageTag("en")))
+    #expect(parts.contains("Emergency Situations") && parts.contains("Ministry of"))
+    #expect(!parts.contains("Ministry of Emergency Situations") && !parts.contains("Rescue Service"))
+  }
+
   @Test func shipsAGlossarySortedAndWithoutDuplicates() throws {
     let glossary = try Glossary(yaml: Array(Data(contentsOf: Self.shipped)))
     let ids = glossary.concepts.map(\.id)

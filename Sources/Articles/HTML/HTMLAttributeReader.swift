@@ -19,7 +19,9 @@ struct HTMLAttributeReader {
   /// Whether a range holds an ASCII word in lower case, in any case.
   func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
-    return "\(word)".utf8.elementsEqual(bytes[range].lazy.map(\.asciiLowercased))
+    return word.withUTF8Buffer { word in
+      word.indices.allSatisfy { word[$0] == bytes[range.lowerBound + $0].asciiLowercased }
+    }
   }
 
   /// Whether a script is JSON-LD.

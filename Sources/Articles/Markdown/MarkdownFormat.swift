@@ -34,6 +34,7 @@ public struct MarkdownFormat: ArticleFormat {
     var article = Article(bytes: bytes, format: Self.name, blocks: [])
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let frontMatter = FrontMatter(bytes, at: start)
+    article.frontMatter = frontMatter
     article.blocks = frontMatter?.blocks(of: bytes, options.frontMatter) ?? []
     article.facts = frontMatter?.facts(besides: options.frontMatter) ?? []
     if let frontMatter, let problem = frontMatter.problem {
@@ -58,9 +59,7 @@ public struct MarkdownFormat: ArticleFormat {
 
   /// Says in the front matter which language the article is in and who translated it, where it says so.
   public func metadata(of article: Article, for language: LanguageTag) -> Splice {
-    let start = article.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let frontMatter = FrontMatter(article.bytes, at: start)
-    return frontMatter?.metadata(of: article.bytes, for: language, translator: options.translator) ?? Splice()
+    article.frontMatter?.metadata(of: article.bytes, for: language, translator: options.translator) ?? Splice()
   }
 
   /// The bytes as Markdown is read from them (what it doesn't know is overwritten), and the parser's events.

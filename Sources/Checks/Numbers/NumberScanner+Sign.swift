@@ -3,7 +3,7 @@ extension NumberScanner {
   /// Whether a minus sign or a word stands before the digits at a place: a hyphen or dash is none behind a word or a
   /// number.
   func isNegative(_ start: Int) -> Bool {
-    if minusEnd > 0, minusEnd + Letters.space(text, minusEnd) == start { return true }
+    if writing.minus.match(text, before: start, endings: writing.endings) != nil { return true }
     let length = Letters.minus(text, before: start)
     guard length > 0 else { return false }
     let sign = start - length

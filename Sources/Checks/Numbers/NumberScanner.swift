@@ -6,10 +6,6 @@ struct NumberScanner {
   private var at = 0
   /// Where a word that makes the next number an hour ended.
   private var clockEnd = -1
-  /// Where a word of a half of the day ended, and which it is.
-  private var halfDay: (half: HalfDay, end: Int)?
-  /// Where a word that makes the next number negative ended.
-  private(set) var minusEnd = -1
   /// Where digits that are said in words elsewhere end: 24/7.
   private var setPhraseEnd = -1
   /// Where the name of a month ended.
@@ -59,8 +55,6 @@ struct NumberScanner {
 
   private mutating func scanWord() {
     if let clock = writing.clock.match(text, at: at, endings: writing.endings) { clockEnd = clock.end }
-    if let half = writing.half(text, at: at) { halfDay = half }
-    if let minus = writing.minus.match(text, at: at, endings: writing.endings) { minusEnd = minus.end }
     if let roman = RomanNumeral(text, at: at) {
       numbers.append(Number(range: at..<roman.end, whole: at..<roman.end, isDigits: false, readings: [roman.value]))
       at = roman.end
@@ -184,7 +178,7 @@ struct NumberScanner {
 
   /// The half of the day that the word before an hour or behind its minutes says.
   private func half(beside hour: Number) -> HalfDay? {
-    if let halfDay, halfDay.end + Letters.space(text, halfDay.end) == hour.range.lowerBound { return halfDay.half }
+    if let half = writing.half(text, before: hour.range.lowerBound) { return half }
     var end = hour.whole.upperBound
     if end + 1 < text.count, text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "."),
       Letters.isDigit(text, end + 1)
@@ -192,10 +186,10 @@ struct NumberScanner {
       end = Letters.digitsEnd(text, end + 1)
     }
     let behind = end + Letters.space(text, end)
-    if let half = writing.half(text, at: behind) { return half.half }
+    if let half = writing.half(text, at: behind) { return half }
     // 9 часов вечера
     guard let unit = writing.clock.match(text, at: behind, endings: writing.endings) else { return nil }
-    return writing.half(text, at: unit.end + Letters.space(text, unit.end))?.half
+    return writing.half(text, at: unit.end + Letters.space(text, unit.end))
   }
 
   /// Digits that belong to a name with letters: `Covid-19`, `G7`, `E2EE`.

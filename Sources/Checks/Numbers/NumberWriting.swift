@@ -46,7 +46,10 @@ struct NumberWriting: Sendable {
   /// The units that `measures` and `smallerMeasures` find.
   let units: [MeasureUnit]
 
-  init(_ locale: Locale) {
+  /// That of each language: what is compiled in is the same for every check that asks.
+  static let ofLocales = PerLocale { NumberWriting($0) }
+
+  private init(_ locale: Locale) {
     decimalMark = locale["numbers.decimal"]?.string?.utf8.first ?? UInt8(ascii: ".")
     groupMarks = locale.strings("numbers.group")
     groupsFrom = locale["numbers.group-from"]?.int ?? 4
@@ -130,10 +133,17 @@ struct NumberWriting: Sendable {
     return (power, match.end)
   }
 
-  /// The half of the day that the word at a place says, and where it ends.
-  func half(_ text: [UInt8], at: Int) -> (half: HalfDay, end: Int)? {
-    halfDays.match(text, at: at, endings: endings).map { ($0.entry == 0 ? .morning : .afternoon, $0.end) }
+  /// The half of the day that the word at a place says.
+  func half(_ text: [UInt8], at: Int) -> HalfDay? {
+    halfDays.match(text, at: at, endings: endings).map { Self.half($0.entry) }
   }
+
+  /// The half of the day that the word before a place says.
+  func half(_ text: [UInt8], before end: Int) -> HalfDay? {
+    halfDays.match(text, before: end, endings: endings).map(Self.half)
+  }
+
+  private static func half(_ entry: Int) -> HalfDay { entry == 0 ? .morning : .afternoon }
 
   /// Whether what stands between two numbers ends in a word that goes before the end of a range.
   func endsRange(_ text: [UInt8], before gap: Range<Int>) -> Bool {

@@ -97,6 +97,22 @@ struct WordTrie: Sendable {
     return result
   }
 
+  /// The word or phrase that ends right before the space in front of a place.
+  func match(_ text: [UInt8], before end: Int, endings: WordTrie? = nil) -> Int? {
+    var at = end - 1
+    var words = 0
+    // As far back as the longest phrases reach.
+    while at > 0, end - at < 64, words < 4 {
+      at -= 1
+      guard text[at] & 0xC0 != 0x80, Letters.isLetter(text, at), !Letters.precedes(text, at) else { continue }
+      words += 1
+      if let match = match(text, at: at, endings: endings), match.end + Letters.space(text, match.end) == end {
+        return match.entry
+      }
+    }
+    return nil
+  }
+
   /// What ``match(_:at:endings:)`` finds where words begin, in the order of the text.
   func matches(in text: [UInt8], endings: WordTrie? = nil) -> [Int] {
     places(in: text, endings: endings).map(\.entry)

@@ -35,7 +35,8 @@ struct TextLine {
     let opens = isCut.before && (visible.count > 1 || !isCut.after)
     if opens { visible = visible.dropFirst() }
     if isCut.after { visible = visible.dropLast() }
-    shown = (opens ? "…" : "") + String(String.UnicodeScalarView(visible)) + (isCut.after ? "…" : "")
+    let bytes = visible.flatMap { UTF8.encode($0) ?? UTF8.encodedReplacementCharacter }
+    shown = (opens ? "…" : "") + String(decoding: bytes, as: UTF8.self) + (isCut.after ? "…" : "")
   }
 
   /// How many columns stand before a range of scalars, and how many it takes.

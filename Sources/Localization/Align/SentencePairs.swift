@@ -19,7 +19,7 @@ struct SentencePairs {
   }
 
   /// The sentences of a text with those of its translation; none where it is one sentence, or it is not sure which
-  /// belong together.
+  /// belong together, or a code stands between two.
   func pairs(of source: Content, _ target: Content) -> [(source: Content, target: Content)] {
     guard let sentences = try? segmenters.source.sentences(in: source.text), sentences.count > 1,
       let translated = try? segmenters.target.sentences(in: target.text), translated.count > 1
@@ -34,11 +34,15 @@ struct SentencePairs {
     guard beads.count > 1,
       beads.allSatisfy({ !$0.sources.isEmpty && !$0.targets.isEmpty && $0.confidence >= Self.leastConfidence })
     else { return [] }
-    let pairs = zip(
-      source.slices(apart: beads.map { sentences.span(of: $0.sources) }),
-      target.slices(apart: beads.map { translated.span(of: $0.targets) }))
+    let pairs = Array(
+      zip(
+        source.slices(apart: beads.map { sentences.span(of: $0.sources) }),
+        target.slices(apart: beads.map { translated.span(of: $0.targets) })))
+    guard pairs.reduce(0, { $0 + $1.0.codes.count }) == source.codes.count,
+      pairs.reduce(0, { $0 + $1.1.codes.count }) == target.codes.count
+    else { return [] }
     let shape = { (content: Content) in Set(content.codes.map { "\($0.ordinal) \($0.kind)" }) }
-    return pairs.allSatisfy { shape($0) == shape($1) } ? Array(pairs) : []
+    return pairs.allSatisfy { shape($0) == shape($1) } ? pairs : []
   }
 }
 

@@ -25,10 +25,11 @@ struct NameExchange: NameExchanging {
     )
   }
 
-  /// Every name by its place; nil where one means several things.
+  /// Every name by its place; nil where one means several things, or begins inside of the one before.
   private static func names(in text: [UInt8], _ matcher: TermMatcher) -> [TermMatch]? {
     let matches = matcher.matches(in: text)
-    return Set(matches.map(\.range)).count == matches.count ? matches : nil
+    let lieApart = zip(matches, matches.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
+    return lieApart ? matches : nil
   }
 
   func mayFit(_ source: [UInt8]) -> Bool {
@@ -52,10 +53,11 @@ struct NameExchange: NameExchanging {
       sources.append((old.range.bytes, Array(text[new.range.bytes])))
       targets.append((place.range.bytes, Array(form.utf8)))
     }
-    guard !sources.isEmpty else { return nil }
+    guard !sources.isEmpty, let source = entry.source.replacing(sources),
+      let target = entry.target.replacing(targets.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    else { return nil }
     var result = entry
-    result.source = entry.source.replacing(sources)
-    result.target = entry.target.replacing(targets.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    (result.source, result.target) = (source, target)
     return result
   }
 }

@@ -5,10 +5,11 @@ extension ResourceFile {
   /// The file with the sentences of translated paragraphs that a tool left whole as segments of their own, as far as it is
   /// sure which belong together: a correction of one leaves the others as they are.
   ///
-  /// The slot of each is that of the paragraph.
+  /// The slot of each is that of the paragraph. A unit that a tool divided otherwise stays as it is: the other segments
+  /// keep their numbers in the document.
   func dividingParagraphs(by sentences: SentencePairs) -> ResourceFile {
     var file = self
-    for number in file.units.indices where file.units[number].isTranslatable {
+    for number in file.units.indices where file.units[number].isTranslatable && file.units[number].sentenceCount == 1 {
       var (segments, slots): ([Segment], [Slot]) = ([], [])
       for (segment, slot) in zip(file.units[number].segments, file.slots[number]) {
         let pairs = segment.isIgnorable ? [] : segment.target.map { sentences.pairs(of: segment.source, $0) } ?? []

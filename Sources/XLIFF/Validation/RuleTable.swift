@@ -1,5 +1,5 @@
 /// The rules of a version by numbers in place of names: each document is held against one.
-struct RuleTable: Sendable {
+final class RuleTable: Sendable {
   /// The elements: `xliff` first, then what is outside of the standard, then the others.
   let elements: [String]
   /// The attributes of all elements.
@@ -59,6 +59,8 @@ final class NumberedRule: Sendable {
     static let passing = Traits(rawValue: 4)
     /// It has an id, or a reference, that holds beyond its unit.
     static let named = Traits(rawValue: 8)
+    /// Its attributes matter to all that is inside of it.
+    static let scope = Traits(rawValue: 16)
   }
 
   let places: [Place]
@@ -96,6 +98,7 @@ final class NumberedRule: Sendable {
     // In 1.2 a tool may have put text beside the segments.
     if name == "target", numbers["seg-source"] != nil { traits.insert(.heard) }
     if ["xliff", "file", "group", "unit", "trans-unit", "bin-unit"].contains(name) { traits.insert(.passing) }
+    if ["xliff", "file", "slr:profiles"].contains(name) { traits.insert(.scope) }
     if ["unit", "group", "tool", "phase", "trans-unit", "bin-unit", "target", "alt-trans"].contains(name) {
       traits.insert(.named)
     }

@@ -12,7 +12,11 @@ struct StructureReader {
   }
 
   /// Takes the next child; what is wrong with its place, or nil.
-  mutating func problem(ofChild child: Int, named name: String, in parent: String) -> String? {
+  ///
+  /// The names are asked for only where something is.
+  mutating func problem(
+    ofChild child: Int, named name: @autoclosure () -> String, in parent: @autoclosure () -> String
+  ) -> String? {
     // An element outside of the tables has no bit.
     let bit: UInt64 = child < 64 ? 1 << UInt64(child) : 0
     if rule.needs & bit != 0 { hasNeeded = true }
@@ -23,48 +27,51 @@ struct StructureReader {
     }
     guard let place else {
       return child == RuleTable.foreign
-        ? "an element of another namespace may not stand in \(parent)" : "\(name) may not stand in \(parent)"
+        ? "an element of another namespace may not stand in \(parent())" : "\(name()) may not stand in \(parent())"
     }
     counts[place] += 1
-    if counts[place] > rule.places[place].most { return "\(parent) holds more than one \(name)" }
+    if counts[place] > rule.places[place].most { return "\(parent()) holds more than one \(name())" }
     if place < slot {
       let order = rule.places.filter { !$0.isForExtensions }.map(\.label)
-      return "\(name) stands too late in \(parent): the order is \(order.joined(separator: ", "))"
+      return "\(name()) stands too late in \(parent()): the order is \(order.joined(separator: ", "))"
     }
     slot = place
     return nil
   }
 
   /// What is missing when the element ends.
-  func missing(in name: String) -> [String] {
+  func missing(in name: @autoclosure () -> String) -> [String] {
     guard !hasNeeded || rule.places.indices.contains(where: { counts[$0] < rule.places[$0].least }) else { return [] }
     var result = rule.places.indices.filter { counts[$0] < rule.places[$0].least }.map {
-      "\(name) holds no \(rule.places[$0].label)"
+      "\(name()) holds no \(rule.places[$0].label)"
     }
-    if !hasNeeded { result.append("\(name) holds no \(rule.needsLabel)") }
+    if !hasNeeded { result.append("\(name()) holds no \(rule.needsLabel)") }
     return Array(Set(result)).sorted()
   }
 }
 
 /// What is wrong with an attribute by the rule of its element.
 extension NumberedRule {
-  /// The value is asked for only where it matters.
-  func problem(ofAttribute number: Int, named attribute: String, in name: String, value: () -> String) -> String? {
+  /// The names and the value are asked for only where they matter.
+  func problem(
+    ofAttribute number: Int, named attribute: @autoclosure () -> String, in name: @autoclosure () -> String,
+    value: () -> String
+  ) -> String? {
     let isDescribed = number < attributes.count
     if isDescribed, let type = attributes[number] {
       if case .text = type { return nil }
       let value = value()
-      return type.problem(of: value).map { "\(attribute)=\"\(value)\" of \(name) \($0)" }
+      return type.problem(of: value).map { "\(attribute())=\"\(value)\" of \(name()) \($0)" }
     }
     if isDescribed, let type = modules[number] {
-      if foreignAttributes == .none { return "\(name) may not have \(attribute)" }
+      if foreignAttributes == .none { return "\(name()) may not have \(attribute())" }
       let value = value()
-      return type.problem(of: value).map { "\(attribute)=\"\(value)\" of \(name) \($0)" }
+      return type.problem(of: value).map { "\(attribute())=\"\(value)\" of \(name()) \($0)" }
     }
-    guard !allows(attribute) else { return nil }
-    return attribute.hasPrefix(ElementRule.extensionName)
-      ? "\(name) may not have attributes of other namespaces (\(attribute.dropFirst(2)))"
-      : "\(name) has no attribute \(attribute) in this version"
+    guard !allows(attribute()) else { return nil }
+    return attribute().hasPrefix(ElementRule.extensionName)
+      ? "\(name()) may not have attributes of other namespaces (\(attribute().dropFirst(2)))"
+      : "\(name()) has no attribute \(attribute()) in this version"
   }
 
   private func allows(_ attribute: String) -> Bool {

@@ -114,7 +114,7 @@ extension UnitConstraints {
   }
 
   mutating func checkCharacters() {
-    for node in sources + targets + (unit.child("originalData")?.children.flatMap(\.children) ?? [])
+    for node in sources + targets + (other("originalData")?.children.flatMap(\.children) ?? [])
     where node.name == "cp" {
       guard let hex = node["hex"], let value = UInt32(hex, radix: 16) else { continue }
       let clause = "2.1 4.2.3.1 cp"

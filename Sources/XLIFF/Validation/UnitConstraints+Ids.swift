@@ -18,7 +18,7 @@ extension UnitConstraints {
           Self.clause)
       }
     }
-    checkUnique(unit.child("originalData")?.children ?? [], in: "originalData")
+    checkUnique(other("originalData")?.children ?? [], in: "originalData")
   }
 
   mutating func checkUnique(_ nodes: [ValidationNode], in scope: String) {

@@ -2,9 +2,9 @@ import Units
 
 /// What the modules ask for (2.1 5), in a unit and, where they stand there, in files and groups.
 extension UnitConstraints {
-  /// The modules in `node`, which is the unit or what is around it.
-  mutating func checkModules(_ node: ValidationNode) {
-    for child in node.children {
+  /// The modules in the unit, or in what is around units.
+  mutating func checkModules() {
+    for child in others {
       switch child.name {
       case "notes":
         checkUnique(child.children, in: "notes")
@@ -16,7 +16,7 @@ extension UnitConstraints {
       default: break
       }
     }
-    for below in node.extended { checkModuleAttributes(below) }
+    for below in unit.extended { checkModuleAttributes(below) }
   }
 
   private mutating func checkGlossary(_ glossary: ValidationNode) {
@@ -31,7 +31,7 @@ extension UnitConstraints {
   }
 
   mutating func checkMatches() {
-    for matches in unit.children("mtc:matches") {
+    for matches in others where matches.name == "mtc:matches" {
       checkUnique(matches.children, in: "matches")
       for match in matches.children {
         checkFragments(match, spanOnly: true, clause: "2.1 5.1.5.9 ref")

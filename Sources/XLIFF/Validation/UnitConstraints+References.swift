@@ -1,7 +1,7 @@
 /// References to data, codes and other elements of the unit.
 extension UnitConstraints {
   mutating func checkReferences() {
-    let data = Set((unit.child("originalData")?.children ?? []).compactMap { $0["id"] })
+    let data = Set((other("originalData")?.children ?? []).compactMap { $0["id"] })
     let codes = Set((sources + targets).filter { $0.name != "mrk" && $0.name != "sm" }.compactMap { $0["id"] })
     for node in sources + targets {
       for attribute in ["dataRef", "dataRefStart", "dataRefEnd"] {
@@ -43,8 +43,8 @@ extension UnitConstraints {
     switch leaf.prefix {
     case nil: return has(parts) || has(sources)
     case "t": return has(targets)
-    case "n" where !spanOnly: return has(unit.child("notes")?.children ?? [])
-    case "d" where !spanOnly: return has(unit.child("originalData")?.children ?? [])
+    case "n" where !spanOnly: return has(other("notes")?.children ?? [])
+    case "d" where !spanOnly: return has(other("originalData")?.children ?? [])
     default: return !spanOnly
     }
   }

@@ -5,19 +5,27 @@ struct UnitConstraints {
   let unit: ValidationNode
   let context: ValidationContext
   /// The segments and ignorables, in the order of the document.
-  let parts: [ValidationNode]
+  private(set) var parts: [ValidationNode] = []
+  /// What stands beside them: notes, data, modules.
+  private(set) var others: [ValidationNode] = []
   /// What stands in the sources, and what in the targets: codes, annotations and characters.
-  let sources: [ValidationNode]
-  let targets: [ValidationNode]
+  private(set) var sources: [ValidationNode] = []
+  private(set) var targets: [ValidationNode] = []
   private(set) var violations: [Violation] = []
 
   init(_ unit: ValidationNode, _ context: ValidationContext) {
     self.unit = unit
     self.context = context
-    parts = unit.children.filter { $0.name == "segment" || $0.name == "ignorable" }
-    sources = parts.flatMap { $0.child("source")?.descendants ?? [] }
-    targets = parts.flatMap { $0.child("target")?.descendants ?? [] }
+    unit.forEachChild { child in
+      guard child.name == "segment" || child.name == "ignorable" else { return others.append(child) }
+      parts.append(child)
+      sources += child.child("source")?.descendants ?? []
+      targets += child.child("target")?.descendants ?? []
+    }
   }
+
+  /// The first of what stands beside the segments that has this name.
+  func other(_ name: String) -> ValidationNode? { others.first { $0.name == name } }
 
   mutating func check() {
     checkLanguages()
@@ -32,7 +40,7 @@ struct UnitConstraints {
     checkKeptCodes()
     checkAnnotations()
     checkCharacters()
-    checkModules(unit)
+    checkModules()
     checkMatches()
     checkSizes()
   }

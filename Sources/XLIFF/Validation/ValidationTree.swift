@@ -92,6 +92,9 @@ final class ValidationTree {
     return nil
   }
 
+  /// Whether the last element has attributes of modules.
+  fileprivate func isOfModules(_ element: Int) -> Bool { extended.last == element }
+
   /// The elements from one on that have attributes of modules.
   fileprivate func extended(from element: Int) -> ArraySlice<Int> {
     var first = extended.endIndex
@@ -142,6 +145,9 @@ struct ValidationNode {
   /// Whether it has attributes of other namespaces.
   var hasForeignAttributes: Bool { tree.isExtended(index) }
 
+  /// Whether it has attributes of modules; asked as it begins.
+  var hasModuleAttributes: Bool { tree.isOfModules(index) }
+
   /// The value of an attribute that the tables describe.
   subscript(_ attribute: String) -> String? { tree.value(of: attribute, in: index) }
 
@@ -156,11 +162,7 @@ struct ValidationNode {
 
   var children: [ValidationNode] {
     var result: [ValidationNode] = []
-    var at = index + 1
-    while at < tree.end(of: index) {
-      result.append(ValidationNode(tree, at))
-      at = tree.end(of: at)
-    }
+    forEachChild { result.append($0) }
     return result
   }
 
@@ -171,6 +173,15 @@ struct ValidationNode {
 
   /// What the value of an attribute hashes to, so that many are kept in little space; nil where it is not there.
   func hash(of attribute: String) -> Int? { tree.hash(of: attribute, in: index) }
+
+  /// Calls `body` with each child.
+  func forEachChild(_ body: (ValidationNode) -> Void) {
+    var at = index + 1
+    while at < tree.end(of: index) {
+      body(ValidationNode(tree, at))
+      at = tree.end(of: at)
+    }
+  }
 
   /// All elements below, in the order of the document.
   var descendants: [ValidationNode] { (index + 1..<tree.end(of: index)).map { ValidationNode(tree, $0) } }

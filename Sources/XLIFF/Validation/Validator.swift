@@ -48,6 +48,8 @@ private final class Validator: Receiver {
 
   init(_ source: [UInt8]) { self.source = source }
 
+  static let ignoresBlankText = true
+
   func number(namespace: String, local: String) -> Int { names.number(ofElement: local, in: namespace) }
 
   func start(_ number: Int, _ tag: borrowing StartTag) throws(XMLError) {
@@ -57,10 +59,10 @@ private final class Validator: Receiver {
       return
     }
     let at = tag.range.lowerBound
-    if let parent = open.last {
-      let problem = open[open.count - 1].structure.problem(
-        ofChild: number, named: names.elements[number], in: names.elements[parent.name])
-      if let problem { add(at, problem, rule(number)?.clause ?? parent.rule.clause) }
+    if let last = open.indices.last {
+      let problem = open[last].structure.problem(
+        ofChild: number, named: names.elements[number], in: names.elements[open[last].name])
+      if let problem { add(at, problem, rule(number)?.clause ?? open[last].rule.clause) }
     }
     guard tree.count < Self.limit else {
       throw XMLError(problem: "a unit holds over \(Self.limit) elements, which is refused", offset: at)
@@ -75,7 +77,8 @@ private final class Validator: Receiver {
     readAttributes(of: tag, number, rule, table, tree)
     open.append(
       Frame(
-        name: number, node: node, structure: StructureReader(rule), sizeRestriction: open.last?.sizeRestriction))
+        name: number, node: node, structure: StructureReader(rule),
+        sizeRestriction: open.indices.last.flatMap { open[$0].sizeRestriction }))
     enter(ValidationNode(tree, node), rule)
     listen()
   }
@@ -87,8 +90,9 @@ private final class Validator: Receiver {
       return
     }
     guard let frame = open.popLast(), let tree else { return }
-    let name = names.elements[frame.name]
-    for problem in frame.structure.missing(in: name) { add(tree.at(frame.node), problem, frame.rule.clause) }
+    for problem in frame.structure.missing(in: names.elements[frame.name]) {
+      add(tree.at(frame.node), problem, frame.rule.clause)
+    }
     tree.end(frame.node)
     leave(ValidationNode(tree, frame.node), frame.rule)
     // Units and what holds them are looked at once, and forgotten.
@@ -98,12 +102,13 @@ private final class Validator: Receiver {
 
   /// Most text is no matter to any constraint.
   private func listen() {
-    guard let traits = open.last?.rule.traits else { return wantsText = false }
+    guard let last = open.indices.last else { return wantsText = false }
+    let traits = open[last].rule.traits
     wantsText = !traits.contains(.text) || traits.contains(.heard) || context.sizeProfile != nil
   }
 
   func text(at range: Range<Int>, replacement: [UInt8]?) {
-    guard let frame = open.last, !(replacement?.isBlank ?? source[range].isBlank) else { return }
+    guard let frame = open.last else { return }
     if !frame.rule.traits.contains(.text) {
       add(range.lowerBound, "text may not stand in \(names.elements[frame.name])", frame.rule.clause)
     } else if let replacement {
@@ -146,18 +151,17 @@ private final class Validator: Receiver {
     var index = 0
     while let attribute = names.number(ofAttribute: index, of: tag) {
       // What the tables do not describe is no matter to any constraint but whether it is there.
-      let name = names.attributes[attribute]
       if attribute < table.attributes.count {
         tree.add(attribute: attribute, tag, index)
-      } else if name.hasPrefix(ElementRule.extensionName) {
+      } else if names.attributes[attribute].hasPrefix(ElementRule.extensionName) {
         tree.noteForeignAttribute()
       }
       for required in rule.required.indices where rule.required[required].number == attribute {
         missing &= ~(1 << UInt64(required))
       }
-      let problem = rule.problem(ofAttribute: attribute, named: name, in: names.elements[number]) {
-        tag.value(at: index)
-      }
+      let problem = rule.problem(
+        ofAttribute: attribute, named: names.attributes[attribute], in: names.elements[number]
+      ) { tag.value(at: index) }
       if let problem { add(tag.range.lowerBound, problem, rule.clause) }
       index += 1
     }
@@ -168,9 +172,9 @@ private final class Validator: Receiver {
 
   /// Takes from a start tag what is inside depends on.
   private func enter(_ node: ValidationNode, _ rule: NumberedRule) {
-    if let size = node["slr:sizeRestriction"] { open[open.count - 1].sizeRestriction = size }
+    if node.hasModuleAttributes, let size = node["slr:sizeRestriction"] { open[open.count - 1].sizeRestriction = size }
     if rule.traits.contains(.named) { return take(ids.enter(node, family)) }
-    guard rule.traits.contains(.passing) || family == .two else { return }
+    guard rule.traits.contains(.scope) else { return }
     switch (family, node.name) {
     case (.two, "xliff"):
       context.sourceLanguage = node["srcLang"]
@@ -191,7 +195,7 @@ private final class Validator: Receiver {
     case (.two, "unit"), (.two, "file"), (.two, "group"), (.two, "xliff"):
       context.sizeRestriction = open.last?.sizeRestriction
       var constraints = UnitConstraints(node, context)
-      node.name == "unit" ? constraints.check() : constraints.checkModules(node)
+      node.name == "unit" ? constraints.check() : constraints.checkModules()
       take(constraints.violations)
       if node.name == "unit" { ids.defer(constraints) }
       if node.name == "file" { take(ids.leaveFile()) }
@@ -220,9 +224,4 @@ private final class Validator: Receiver {
 
   /// How many elements a unit may hold, what is around it included.
   private static let limit = 1_000_000
-}
-
-extension Sequence<UInt8> {
-  /// Whether there is nothing but white space.
-  fileprivate var isBlank: Bool { allSatisfy { $0 <= 0x20 } }
 }
