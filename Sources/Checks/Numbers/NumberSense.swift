@@ -67,11 +67,13 @@ struct NumberSense {
         : "\(written) is an hour of the afternoon, the source doesn't say so")
   }
 
+  /// Whether both texts speak of a game.
+  private var isOfGame: Bool { source.has(source.writing.scores) && target.has(target.writing.scores) }
+
   /// Neighbours that changed places: the ends of a range, or two numbers that a word joins like those.
   ///
   /// Nothing is said of the score of a game, two numbers which may have the winner's points first.
   private func turned(_ pairs: [(source: Number, target: Number)]) -> [Problem] {
-    let isGame = source.has(source.writing.scores) && target.has(target.writing.scores)
     let ordered = pairs.sorted { $0.target.range.lowerBound < $1.target.range.lowerBound }
     return zip(ordered, ordered.dropFirst()).compactMap { first, second in
       guard let found = first.target.joint, let wanted = second.source.joint,
@@ -80,7 +82,7 @@ struct NumberSense {
       else { return nil }
       let isInWords = found == .word && wanted == .word
       guard isInWords || second.source.readings[0].double < first.source.readings[0].double,
-        isInWords || first.source.joint != nil || !isGame
+        isInWords || first.source.joint != nil || !isOfGame
       else { return nil }
       let range = first.target.range.lowerBound..<second.target.range.upperBound
       let written = [first, second].map { String(decoding: target.text[$0.target.range], as: UTF8.self) }
