@@ -63,6 +63,8 @@ final class CheckSettings: Sendable {
       }
       configuration.options[rule, default: [:]].merge(setting.options) { $1 }
     }
-    if configuration.options["term-missing"]?["scope"] == "segment" { configuration.termScope = .segment }
+    if let scope = configuration.options["term-missing"]?["scope"].flatMap({ TermCheck.Scope(rawValue: $0) }) {
+      configuration.termScope = scope
+    }
   }
 }
