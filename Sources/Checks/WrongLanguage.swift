@@ -12,6 +12,7 @@ struct WrongLanguage: Check {
       Example("en", "The bridge opens in May.", "kk", "Өзен үстіндегі көпір биыл мамырда ашылады."),
       Example("en", "The bridge opens in May.", "ru", "Өзен үстіндегі көпір биыл мамырда ашылады.", findsSegment: true),
       Example("en", "The paper “Iron Way” wrote.", "ru", "Пишет газета «Темір жол туралы жаңа сөз»."),
+      Example("en", "It was dark when they came.", "kk", "Түнде барлығы далада болды, деп хабарлады."),
       // Short texts and names tell nothing.
       Example("en", "Moscow.", "kk", "Москва."),
     ])
@@ -23,24 +24,28 @@ struct WrongLanguage: Check {
     let never: Set<Unicode.Scalar>
 
     init(_ locale: Locale) {
-      letters = Set((locale.string("recognition.letters") ?? "").unicodeScalars)
+      let small = locale.string("recognition.letters") ?? ""
+      letters = Set((small + small.uppercased()).unicodeScalars)
       within = locale["recognition.within"]?.int ?? 0
       never = Set((locale.string("recognition.never") ?? "").unicodeScalars)
     }
 
     /// Why a text is none of the language's, and whether that is sure; nil where it may be one.
     ///
-    /// Names are in any language: words with a capital tell nothing, nor does what is strange in a quoted name.
+    /// Names are in any language: that a word with a capital has no such letter tells nothing, nor does what is strange
+    /// in a quoted name.
     func objection(to text: [UInt8]) -> (reason: String, isSure: Bool)? {
       var (count, hasOwn) = (0, letters.isEmpty || within == 0)
       var (words, strange) = (0, 0)
-      for word in Words(text) where !Letters.beginsWithCapital(text, word) {
+      for word in Words(text) {
+        let isName = Letters.beginsWithCapital(text, word)
         var isStrange = false
         for scalar in String(decoding: text[word], as: UTF8.self).unicodeScalars where !scalar.isASCII {
-          count += 1
+          count += isName ? 0 : 1
           hasOwn = hasOwn || letters.contains(scalar)
           isStrange = isStrange || never.contains(scalar)
         }
+        if isName { continue }
         words += 1
         if isStrange, !QuotedName.contains(word, in: text) { strange += 1 }
       }
@@ -52,7 +57,7 @@ struct WrongLanguage: Check {
     }
 
     private static func list(_ letters: Set<Unicode.Scalar>) -> String {
-      String(String.UnicodeScalarView(letters.sorted { $0.value < $1.value }))
+      String(String.UnicodeScalarView(letters.filter(\.properties.isLowercase).sorted { $0.value < $1.value }))
     }
   }
 
