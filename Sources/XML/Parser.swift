@@ -63,10 +63,10 @@ private final class Parser {
     self.bytes = bytes
     names = type(of: receiver).usualNames
     // What comes in pieces says its encoding itself.
-    expat = XML_ParserCreateNS(bytes == nil ? nil : "UTF-8", XML_Char(bitPattern: 10))
+    expat = ExpatParsers.take(bytes == nil ? nil : "UTF-8")
   }
 
-  deinit { XML_ParserFree(expat) }
+  deinit { ExpatParsers.give(expat, size: bytes?.count ?? .max) }
 
   func run() throws(XMLError) {
     setHandlers()
