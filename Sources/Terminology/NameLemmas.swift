@@ -33,12 +33,17 @@ final class NameLemmas: Sendable {
   }
 
   private func reduce(_ words: [String], _ result: inout [String: String]) {
-    for base in words where result[base] == nil {
-      let forms = forms(of: base)
-      for word in words where word != base && result[word] == nil && forms.contains(word) { result[word] = base }
+    let group = Set(words)
+    let alike = Self.wordsWithNeighbours(words.sorted())
+    var bases: Set<String> = []
+    for base in words where alike.contains(base) && result[base] == nil {
+      for form in forms(of: base) where form != base && result[form] == nil && group.contains(form) {
+        result[form] = base
+        bases.insert(base)
+      }
     }
     guard hasSuffixes else { return }
-    let rest = words.filter { result[$0] == nil && !result.values.contains($0) }.sorted()
+    let rest = words.filter { result[$0] == nil && !bases.contains($0) }.sorted()
     for (word, next) in zip(rest, rest.dropFirst()) {
       let base = word.commonPrefix(with: next)
       guard base.unicodeScalars.count >= 4, base != word, base != next else { continue }
@@ -47,6 +52,18 @@ final class NameLemmas: Sendable {
       result[word] = base
       result[next] = base
     }
+  }
+
+  /// The words, of those in the order of the alphabet, that another one shares all but the end with: others are nobody's
+  /// form, so their forms need not be made.
+  private static func wordsWithNeighbours(_ words: [String]) -> Set<String> {
+    var result: Set<String> = []
+    for (word, next) in zip(words, words.dropFirst()) {
+      let common = word.commonPrefix(with: next).unicodeScalars.count
+      // A vowel may be lost and the ending change: Лев, Льва.
+      for word in [word, next] where common + 3 >= word.unicodeScalars.count { result.insert(word) }
+    }
+    return result
   }
 
   /// The forms of a word in the singular, as a person's name and as a place's.
