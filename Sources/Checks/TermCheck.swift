@@ -5,7 +5,7 @@ public import Units
 /// Names of the glossary: there, as the editors chose, in a right form.
 public struct TermCheck: Check {
   /// Where a name that is missing is an error.
-  public enum Scope: Sendable {
+  public enum Scope: String, CaseIterable, Sendable {
     /// Where the whole translated article has no form of it; elsewhere a warning.
     case article
     /// In every segment.
