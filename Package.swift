@@ -93,7 +93,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface"]),
     tests("ChecksTests", ["Checks", "Terminology", "Locales", "Units", "JSON"]),
-    tests("TerminologyTests", ["Terminology", "Locales", "Units"]),
+    tests("TerminologyTests", ["Terminology", "Locales", "Units", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

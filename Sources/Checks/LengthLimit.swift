@@ -3,7 +3,7 @@ internal import Units
 /// Limits that the configuration sets for roles (`length: {headline: 100}`), or else the XLIFF for its units.
 struct LengthLimit: Check {
   static let rule = Rule(
-    "length-limit", .error,
+    "length-limit", .error, options: .numbersOfRoles,
     summary:
       "The target is longer than l10n.yaml allows for its role, or the XLIFF for the unit (in the examples 30 characters).",
     examples: [

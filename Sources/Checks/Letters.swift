@@ -79,6 +79,14 @@ enum Letters {
     }
   }
 
+  /// The length in bytes of one such space that ends at `end`; 0 where there is none.
+  static func space(_ text: [UInt8], before end: Int) -> Int {
+    (1...3).first { end >= $0 && space(text, end - $0) == $0 } ?? 0
+  }
+
+  /// The minus sign, U+2212.
+  static let minusSign: [UInt8] = [0xE2, 0x88, 0x92]
+
   /// The length in bytes of an apostrophe at `at`, straight or curled; 0 where there is none.
   static func apostrophe(_ text: [UInt8], _ at: Int) -> Int {
     guard at < text.count else { return 0 }
@@ -99,7 +107,7 @@ enum Letters {
     guard end > 0 else { return 0 }
     if text[end - 1] == 0x2D { return 1 }
     guard end > 2 else { return 0 }
-    return text[end - 3..<end].elementsEqual([0xE2, 0x88, 0x92]) || dash(text, end - 3) == 3 ? 3 : 0
+    return text[end - 3..<end].elementsEqual(minusSign) || dash(text, end - 3) == 3 ? 3 : 0
   }
 
   /// Calls `body` with each run of letters, in order.

@@ -73,6 +73,9 @@ struct NumberMismatch: Check {
       if let wrong {
         let words = String(decoding: translation.text[wrong.found.range], as: UTF8.self)
         let wanted = String(decoding: segment.source.text[wrong.wanted.range], as: UTF8.self)
+        // What is told as a part needs no telling as the number that its word is, too.
+        missing.removeAll { $0.segment == index && $0.number.range.overlaps(wrong.wanted.range) }
+        extra.removeAll { $0.segment == index && $0.number.range.overlaps(wrong.found.range) }
         report(
           Self.rule.finding(
             "\(words) stands where the source has \(wanted)", unit, index, wrong.found.range, severity: .warning))

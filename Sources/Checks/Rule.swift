@@ -12,6 +12,16 @@ public struct Rule: Hashable, Sendable {
   public let examples: [Example]
   /// When the rule runs.
   public let activation: Activation
+  /// What the configuration may say of it besides its severity.
+  public let options: Options
+
+  /// The options of a rule.
+  public enum Options: Hashable, Sendable {
+    /// These, each with its values.
+    case choices([String: [String]])
+    /// A whole number for any role.
+    case numbersOfRoles
+  }
 
   /// When a rule runs where nobody selects or ignores it.
   public enum Activation: Hashable, Sendable {
@@ -25,9 +35,11 @@ public struct Rule: Hashable, Sendable {
 
   /// A rule with its examples.
   public init(
-    _ name: String, _ severity: Finding.Severity, activation: Activation = .always, summary: String, examples: [Example]
+    _ name: String, _ severity: Finding.Severity, activation: Activation = .always, options: Options = .choices([:]),
+    summary: String, examples: [Example]
   ) {
     self.activation = activation
+    self.options = options
     self.name = name
     self.severity = severity
     self.summary = summary

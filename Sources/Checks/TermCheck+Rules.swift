@@ -3,7 +3,7 @@ internal import Units
 extension TermCheck {
   /// The source names a concept that the target does not name.
   public static let missing = Rule(
-    "term-missing", .error, activation: .withGlossary,
+    "term-missing", .error, activation: .withGlossary, options: .choices(["scope": Scope.allCases.map(\.rawValue)]),
     summary: "A name of the source is missing in the translation.",
     examples: [
       Example("en", "Kazatomprom opened a mine.", "ru", "Компания открыла рудник.", findsSegment: true),

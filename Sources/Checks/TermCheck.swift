@@ -5,7 +5,7 @@ public import Units
 /// Names of the glossary: there, as the editors chose, in a right form.
 public struct TermCheck: Check {
   /// Where a name that is missing is an error.
-  public enum Scope: Sendable {
+  public enum Scope: String, CaseIterable, Sendable {
     /// Where the whole translated article has no form of it; elsewhere a warning.
     case article
     /// In every segment.
@@ -16,6 +16,7 @@ public struct TermCheck: Check {
   let target: TermMatcher
   private let scope: Scope
   private let surroundings: PlaceSurroundings
+  private let adjectives: PlaceAdjectives
 
   /// The rules whose findings the check reports.
   public var rules: [Rule] { Self.allRules }
@@ -29,14 +30,20 @@ public struct TermCheck: Check {
 
   /// A check with matchers that were made before: they serve any number of articles.
   public init(source: TermMatcher, target: TermMatcher, scope: Scope = .article) {
-    self.init(source: source, target: target, scope: scope, surroundings: PlaceSurroundings(source.locale))
+    self.init(
+      source: source, target: target, scope: scope, surroundings: PlaceSurroundings(source.locale),
+      adjectives: PlaceAdjectives(target.locale))
   }
 
-  init(source: TermMatcher, target: TermMatcher, scope: Scope, surroundings: PlaceSurroundings) {
+  init(
+    source: TermMatcher, target: TermMatcher, scope: Scope, surroundings: PlaceSurroundings,
+    adjectives: PlaceAdjectives
+  ) {
     self.source = source
     self.target = target
     self.scope = scope
     self.surroundings = surroundings
+    self.adjectives = adjectives
   }
 
   /// Reports the names that are missing, misspelled or not to be used in a translated article.
@@ -99,6 +106,7 @@ public struct TermCheck: Check {
         let name = String(decoding: segment.source.text[range.bytes], as: UTF8.self)
         let missing = missing(concept, name, unit, index)
         let isElsewhere = scope == .article && concepts.contains(where: inArticle.contains)
+        if concepts.contains(where: { adjectives.contains(text, of: placeName($0)) }) { continue }
         let isUnsure = isLoose || isAkin || isPartlyThere(concept, others)
         if !isUnsure, let other = others.first(where: { isOther($0, than: concept, inSource) }) {
           report(replaced(concept, name, other, unit, index, text))
@@ -118,6 +126,12 @@ public struct TermCheck: Check {
   private func isLoose(_ rivals: [TermMatch], _ mention: TermMention) -> Bool {
     rivals.allSatisfy { $0.status == .admitted || source.isDerived($0) } || mention.isQuoted
       || rivals.allSatisfy { source.glossary.concepts[$0.concept].kind == .place } && mention.stands(in: surroundings)
+  }
+
+  /// The name of a place in the target's language; nil where a concept is no place.
+  private func placeName(_ concept: Int) -> String? {
+    let entry = target.glossary.concepts[concept]
+    return entry.kind == .place ? entry.term(in: target.locale.tag)?.preferred : nil
   }
 
   /// Whether a concept's name is an address on the web, and the text has it in small letters: orda.kz.
@@ -177,8 +191,8 @@ public struct TermCheck: Check {
   ) -> Finding? {
     guard let diagnosis = target.diagnose(concept, in: text, besides: matches), mentions.leavesRoom(for: diagnosis)
     else { return nil }
-    // A word in small letters is derived from the name, or another word.
-    if diagnosis.isDerived { return nil }
+    // A word in small letters is derived from the name, or another word; so is an adjective: Атырауский.
+    if diagnosis.isDerived || adjectives.contains(Array(diagnosis.found.utf8), of: placeName(concept)) { return nil }
     let source = unit.segments[index].source.text
     if mentions == .enough, target.isRendering(diagnosis, in: source, besides: wanted) { return nil }
     return finding(Self.variant, diagnosis, concept, unit, index)

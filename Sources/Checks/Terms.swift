@@ -9,6 +9,7 @@ struct Terms: Check {
   private let scope: TermCheck.Scope
   private let matchers: TermMatchers?
   private let surroundings = PerLocale { PlaceSurroundings($0) }
+  private let adjectives = PerLocale { PlaceAdjectives($0) }
 
   var rules: [Rule] { TermCheck.allRules }
 
@@ -21,7 +22,7 @@ struct Terms: Check {
     guard let matchers else { return }
     let check = TermCheck(
       source: matchers[bitext.sourceLocale], target: matchers[bitext.targetLocale], scope: scope,
-      surroundings: surroundings[bitext.sourceLocale])
+      surroundings: surroundings[bitext.sourceLocale], adjectives: adjectives[bitext.targetLocale])
     check.check(bitext, report: report)
   }
 }

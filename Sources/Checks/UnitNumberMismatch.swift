@@ -39,6 +39,15 @@ struct UnitNumberMismatch: Sendable {
       }
     }
 
+    /// Whether a currency that the language has words for is nowhere in a text.
+    func lacks(_ code: String, _ text: [UInt8]) -> Bool {
+      guard let index = codes.firstIndex(of: code) else { return false }
+      let bytes = signs.filter { $0.index == index }.map(\.bytes)
+      return !text.indices.contains { at in
+        bytes.contains { text[at...].starts(with: $0) } || words.match(text, at: at, endings: endings)?.entry == index
+      }
+    }
+
     /// The code of a number's currency, and how the text says it; nil where none stands beside it.
     func currency(of number: Number, in text: [UInt8]) -> (code: String, words: String)? {
       var end = number.range.lowerBound
@@ -86,23 +95,18 @@ struct UnitNumberMismatch: Sendable {
   ) -> Problem? {
     let digits = String(decoding: targetText[number.range], as: UTF8.self)
     guard source.isBare || target.isBare else {
-      return Problem(message: "\(digits) \(target.name) is not the source's \(digits) \(source.name)")
+      return Problem(message: Self.message(digits, target, insteadOf: source))
     }
     let (sourceContext, targetContext) = (contexts[sourceLocale], contexts[targetLocale])
     let wanted = source.isBare ? sourceContext.units(of: source.kind, in: sourceText) : [source.name]
     let found = target.isBare ? targetContext.units(of: target.kind, in: targetText) : [target.name]
-    if wanted.isEmpty, found.isEmpty {
-      // 20 degrees of an angle are the same in every language.
-      guard sourceContext.isAbout(source.kind, sourceText) || targetContext.isAbout(target.kind, targetText),
-        !target.meanings.contains(source.name)
-      else { return nil }
-    } else {
-      let mayBe = Set(wanted.isEmpty ? source.meanings : wanted).intersection(found.isEmpty ? target.meanings : found)
-      let bare = (source.isBare ? sourceContext : targetContext)
-      let isTold = bare.isAbout(source.kind, source.isBare ? sourceText : targetText)
-      // No weather has 80 °C.
-      guard mayBe.allSatisfy({ isTold && number.readings[0].double > bare.highest(of: $0) }) else { return nil }
-    }
+    let mayBe = Set(wanted.isEmpty ? source.meanings : wanted).intersection(found.isEmpty ? target.meanings : found)
+    let isTold =
+      source.isBare && sourceContext.isAbout(source.kind, sourceText)
+      || target.isBare && targetContext.isAbout(target.kind, targetText)
+    // Both may be the same unit, unless it is the weather that has 80 °C.
+    let bare = source.isBare ? sourceContext : targetContext
+    guard mayBe.allSatisfy({ isTold && number.readings[0].double > bare.highest(of: $0) }) else { return nil }
     return Problem(
       message: "\(digits) reads as \(target.name) here, and as \(source.name) in the source", severity: .warning)
   }
@@ -132,7 +136,8 @@ struct UnitNumberMismatch: Sendable {
     _ source: Number, in sourceText: [UInt8], _ sourceLocale: Locale,
     _ target: Number, in targetText: [UInt8], _ targetLocale: Locale
   ) -> Problem? {
-    guard source.isDigits, target.isDigits, source.readings[0] == target.readings[0] else { return nil }
+    guard source.readings[0] == target.readings[0] else { return nil }
+    guard source.isDigits, target.isDigits else { return wordProblem(source, target, in: targetText) }
     if let wanted = source.measure, let found = target.measure, wanted.kind == found.kind, wanted != found,
       !target.isConversion(of: source)
     {
@@ -141,9 +146,38 @@ struct UnitNumberMismatch: Sendable {
     if let message = percentMessage(source, in: sourceText, sourceLocale, target, in: targetText, targetLocale) {
       return Problem(message: message)
     }
-    guard let wanted = currencies[sourceLocale].currency(of: source, in: sourceText),
-      let found = currencies[targetLocale].currency(of: target, in: targetText), wanted.code != found.code
+    if let wanted = source.measure, let found = target.measure, wanted.excludes(found) {
+      return Problem(
+        message: Self.message(String(decoding: targetText[target.range], as: UTF8.self), found, insteadOf: wanted),
+        severity: .warning)
+    }
+    return currencyProblem(source, in: sourceText, sourceLocale, target, in: targetText, targetLocale)
+  }
+
+  /// Two numbers in words that count different things of a kind: five years, бес ай.
+  private func wordProblem(_ source: Number, _ target: Number, in targetText: [UInt8]) -> Problem? {
+    guard source.isCardinal, target.isCardinal, source.readings[0] != DecimalValue(1),
+      let wanted = source.measure, let found = target.measure, wanted.kind == found.kind, wanted != found
     else { return nil }
+    let words = String(decoding: targetText[target.range], as: UTF8.self)
+    return Problem(message: Self.message(words, found, insteadOf: wanted), severity: .warning)
+  }
+
+  private static func message(_ number: String, _ unit: MeasureUnit, insteadOf source: MeasureUnit) -> String {
+    "\(number) \(unit.name) is not the source's \(number) \(source.name)"
+  }
+
+  /// Another currency beside the number, or none in the whole text.
+  private func currencyProblem(
+    _ source: Number, in sourceText: [UInt8], _ sourceLocale: Locale,
+    _ target: Number, in targetText: [UInt8], _ targetLocale: Locale
+  ) -> Problem? {
+    guard let wanted = currencies[sourceLocale].currency(of: source, in: sourceText) else { return nil }
+    guard let found = currencies[targetLocale].currency(of: target, in: targetText) else {
+      guard currencies[targetLocale].lacks(wanted.code, targetText) else { return nil }
+      return Problem(message: "the source has \(wanted.words) here", severity: .warning)
+    }
+    guard wanted.code != found.code else { return nil }
     return Problem(message: "\(found.words) stands where the source has \(wanted.words)")
   }
 }

@@ -85,7 +85,7 @@ struct BlockComposer {
   private func what(stands place: Placement) -> Choice {
     switch translation.states[place.unit][place.segment] {
     case .emptyAmongTranslated: return .nothing
-    case .missing: return translation.incomplete == .omit ? .nothing : .source
+    case .missing, .unready: return translation.incomplete == .omit ? .nothing : .source
     case .complete:
       let segment = file.units[place.unit].segments[place.segment]
       // What needs no translation stays where nobody gave one.

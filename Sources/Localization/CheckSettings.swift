@@ -13,11 +13,9 @@ final class CheckSettings: Sendable {
 
   /// - Throws: ``Failure`` for a rule that is not known.
   init(_ options: CheckJob.Options, _ configuration: Configuration, _ base: CheckConfiguration) throws(Failure) {
-    let known = Set(CheckSuite.allRules().map(\.name))
     let configured = configuration.rules.keys.sorted() + configuration.overrides.flatMap { $0.rules.keys.sorted() }
-    for name in options.select + options.ignore + configured where !known.contains(name) {
-      let near = Spelling.nearest(to: name, among: known.sorted()).map { "did you mean \($0)?" }
-      throw Failure("the rule \"\(name)\" is not known", remedy: near ?? "`l10n check --list` lists the rules")
+    for name in options.select + options.ignore + configured where !RuleNames.all.contains(name) {
+      throw Failure("the rule \"\(name)\" is not known", remedy: RuleNames.remedy(for: name))
     }
     selected = Set(options.select)
     var base = base
@@ -65,6 +63,8 @@ final class CheckSettings: Sendable {
       }
       configuration.options[rule, default: [:]].merge(setting.options) { $1 }
     }
-    if configuration.options["term-missing"]?["scope"] == "segment" { configuration.termScope = .segment }
+    if let scope = configuration.options["term-missing"]?["scope"].flatMap({ TermCheck.Scope(rawValue: $0) }) {
+      configuration.termScope = scope
+    }
   }
 }

@@ -68,7 +68,7 @@ struct Combination {
     guard isWhole else { return .partial }
     var quality = Quality.translated
     for place in placements {
-      if case .missing = states[place.unit][place.segment] { return .untranslated }
+      if states[place.unit][place.segment].isMissing { return .untranslated }
       if file.units[place.unit].segments[place.segment].subState == SubState.stale { quality = .stale }
     }
     return quality

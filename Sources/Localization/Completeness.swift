@@ -12,9 +12,16 @@ struct Completeness: Sendable {
     case emptyAmongTranslated
     /// Not translated; why, in words that follow the unit's name.
     case missing(String)
+    /// Translated, and not as far as is asked for; why, in words that follow the unit's name.
+    case unready(String)
 
-    /// Whether it is not translated.
-    var isMissing: Bool { if case .missing = self { true } else { false } }
+    /// Whether it is not translated, or not far enough.
+    var isMissing: Bool {
+      switch self {
+      case .missing, .unready: true
+      case .complete, .emptyAmongTranslated: false
+      }
+    }
   }
 
   /// How far a segment is, for who counts them.
@@ -94,10 +101,10 @@ struct Completeness: Sendable {
     }
     if segment.hasNoTarget { return .complete }
     if options.refusesUnreviewedMachine, segment.isMachineTranslation, segment.state < .reviewed {
-      return .missing("is a machine's translation that nobody has reviewed")
+      return .unready("is a machine's translation that nobody has reviewed")
     }
     if segment.countedState < options.minimumState {
-      return .missing("is \(segment.state.name), not yet \(options.minimumState.name)")
+      return .unready("is \(segment.state.name), not yet \(options.minimumState.name)")
     }
     guard gap == .sourceCopy else { return .complete }
     return .missing("is not translated: its target is the source; --allow-source-copies takes it as it is")

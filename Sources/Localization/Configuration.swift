@@ -1,4 +1,5 @@
 internal import Articles
+internal import Checks
 public import Units
 import YAML
 
@@ -142,19 +143,45 @@ public struct Configuration: Sendable {
   private static func rules(_ node: Node) throws(Malformed) -> [String: RuleSetting] {
     var rules: [String: RuleSetting] = [:]
     for (key, value) in try entries(node) {
+      let name = key.string == "length" ? "length-limit" : key.string ?? ""
       var setting = RuleSetting()
       if case .scalar = value.value {
         setting.severity = try severity(value)
       } else {
-        for (name, option) in try entries(value) {
-          if name.string == "severity" { setting.severity = try severity(option) }
-          setting.options[name.string ?? ""] = try text(option)
+        for (key, option) in try entries(value) {
+          if key.string == "severity" {
+            setting.severity = try severity(option)
+          } else {
+            try check(key, option, of: name)
+            setting.options[key.string ?? ""] = try text(option)
+          }
         }
       }
-      let name = key.string ?? ""
-      rules[name == "length" ? "length-limit" : name] = setting
+      rules[name] = setting
     }
     return rules
+  }
+
+  /// Refuses an option that a rule does not have, and a value that the option can't have.
+  private static func check(_ key: Node, _ option: Node, of name: String) throws(Malformed) {
+    // A rule that is not known is told with those of the command line.
+    guard let rule = CheckSuite.allRules().first(where: { $0.name == name }) else { return }
+    let value = try text(option)
+    switch rule.options {
+    case .numbersOfRoles:
+      guard Int(value) == nil else { return }
+      throw Malformed(
+        at: Offset(option.offset), problem: "\"\(value)\" is no number of characters", remedy: "write headline: 100")
+    case .choices(let choices):
+      guard let values = choices[key.string ?? ""] else {
+        throw unknown(key, in: name, known: choices.keys.sorted() + ["severity"])
+      }
+      guard !values.contains(value) else { return }
+      let nearest = Spelling.nearest(to: value, among: values).map { "did you mean \"\($0)\"?" }
+      throw Malformed(
+        at: Offset(option.offset), problem: "\"\(value)\" is no \(key.string ?? "") of \(name)",
+        remedy: nearest ?? "write \(values.joined(separator: " or "))")
+    }
   }
 
   /// `{files: "kk/**", rules: {quotes: off}}`.

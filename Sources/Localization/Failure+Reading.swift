@@ -4,12 +4,12 @@ import XML
 import YAML
 
 extension Document {
-  /// The document in the bytes of a file; `places` as ``init(reading:places:)`` has it.
+  /// The document in the bytes of a file; `places` and `candidates` as ``init(reading:places:candidates:)`` has them.
   ///
   /// - Throws: ``Failure`` with the place where it is no XLIFF.
-  init(reading file: [UInt8], at path: String, places: Bool = true) throws(Failure) {
+  init(reading file: [UInt8], at path: String, places: Bool = true, candidates: Bool = false) throws(Failure) {
     let text = DecodedText(file)
-    do { self = try Document(reading: text, places: places) } catch {
+    do { self = try Document(reading: text, places: places, candidates: candidates) } catch {
       throw Failure(path: path, error, in: text.bytes)
     }
   }

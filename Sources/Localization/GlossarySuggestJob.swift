@@ -9,6 +9,8 @@ public struct GlossarySuggestJob {
   private let configuration: Configuration
   private let source: LanguageTag
   private let known: TermMatcher?
+  /// What stands within the names of the glossaries, in small letters: agriculture, of a ministry.
+  private let knownParts: Set<String>
   private let proposal: NameProposal
   private let reader: ArticleReader
   private let languages: Languages
@@ -33,6 +35,7 @@ public struct GlossarySuggestJob {
     let languages = Languages()
     let locale = languages[source].locale
     known = try Names(configuration, glossaries, languages).matchers.map { $0[locale] }
+    knownParts = known.map { Self.parts(of: $0.glossary, source) } ?? []
     self.languages = languages
     self.targets = targets.isEmpty ? configuration.targets : targets
     proposal = NameProposal(locale, targets: self.targets)
@@ -98,15 +101,37 @@ public struct GlossarySuggestJob {
 
   /// The entries as YAML to paste, the most frequent name first.
   public func yaml(minimumArticles: Int, limit: Int) -> (text: [UInt8], count: Int) {
-    let entries = census.entries(minimumArticles: minimumArticles).lazy.filter { entry in
-      known.map { $0.matches(in: Array(entry.name.utf8)).isEmpty } ?? true
-    }
-    let concepts = Array(entries.prefix(limit)).map { entry in
-      var renderings: [LanguageTag: [NameSpellings.Occurrence]] = [:]
-      for language in presses.keys { renderings[language] = rendering(of: entry, in: language) }
-      return proposal.concept(for: entry, renderings: renderings)
-    }
+    let entries = census.entries(minimumArticles: minimumArticles).lazy.filter { isWanted($0) }
+    let concepts = Array(entries.prefix(limit)).map { proposal.concept(for: $0, renderings: renderings(of: $0)) }
     return (Glossary(concepts).yaml, concepts.count)
+  }
+
+  /// Whether an editor may want an entry: what no glossary has, not even within a name, and no abbreviation that could
+  /// only be spelled letter by letter.
+  private func isWanted(_ entry: NameCensus.Entry) -> Bool {
+    if let known, !known.matches(in: Array(entry.name.utf8)).isEmpty { return false }
+    if knownParts.contains(entry.name.lowercased()) { return false }
+    return !entry.isAbbreviation || !renderings(of: entry).isEmpty
+  }
+
+  /// The words that stand together in a name of several, in small letters.
+  private static func parts(of glossary: Glossary, _ language: LanguageTag) -> Set<String> {
+    var result: Set<String> = []
+    for name in glossary.concepts.compactMap({ $0.term(in: language) }).flatMap(\.all) {
+      // Titles of works may have any number of words.
+      let words = name.text.lowercased().split(separator: " ").prefix(8)
+      guard words.count > 1 else { continue }
+      for start in words.indices {
+        for end in words.indices[start...] { result.insert(words[start...end].joined(separator: " ")) }
+      }
+    }
+    return result
+  }
+
+  private func renderings(of entry: NameCensus.Entry) -> [LanguageTag: [NameSpellings.Occurrence]] {
+    var result: [LanguageTag: [NameSpellings.Occurrence]] = [:]
+    for language in presses.keys { result[language] = rendering(of: entry, in: language) }
+    return result
   }
 
   /// What translations have for a name: for the form of the dictionary, or the first of its other forms that was met.

@@ -243,7 +243,8 @@ public struct MergeJob: Sendable {
         outcome.messages.append(
           Message(
             .error,
-            "\(path): was edited since it was written and is not replaced; take the edit into the XLIFF, or --force"))
+            "\(path): was edited since it was written and is not replaced; `l10n update --from-localized` takes the edit"
+              + " into the XLIFF, --force drops it"))
         return
       }
     }

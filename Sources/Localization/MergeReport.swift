@@ -32,10 +32,11 @@ extension Outcome {
     let path = translations[0].path
     let more = problems.count - limit
     if more > 0 { messages.append(Message(.error, "\(path): and \(more) more like these")) }
-    let untranslated = problems.count { $0.rule == "untranslated" && $0.severity == .error }
-    if untranslated > 0 {
-      messages.append(
-        Message(.error, "\(path): \(untranslated) untranslated; --incomplete source writes the source there"))
+    for rule in ["untranslated", "unready"] {
+      let count = problems.count { $0.rule == rule && $0.severity == .error }
+      if count > 0 {
+        messages.append(Message(.error, "\(path): \(count) \(rule); --incomplete source writes the source there"))
+      }
     }
   }
 }

@@ -210,10 +210,11 @@ public struct Merger: Sendable {
             Problem(
               rule: "segment-empty", severity: .warning, isInArticle: false, at: at,
               message: "\(name) is empty; its translation seems to stand in another segment of the unit"))
-        case .missing(let reason):
+        case .missing(let reason), .unready(let reason):
+          let rule = if case .missing = states[unit][segment] { "untranslated" } else { "unready" }
           problems.append(
             Problem(
-              rule: "untranslated", severity: options.incomplete == .error ? .error : .warning, isInArticle: isLost,
+              rule: rule, severity: options.incomplete == .error ? .error : .warning, isInArticle: isLost,
               at: at, message: "\(name) \(reason)"))
         }
       }

@@ -36,11 +36,17 @@ struct NoteWaivers {
       if let index { waivers[index].isUsed = true } else { kept.append(finding) }
     }
     guard suite.runs(CheckSuite.waiverUnused) else { return kept }
-    for waiver in waivers where !waiver.isUsed && (waiver.reason.isEmpty || suite.runs(waiver.rule)) {
-      let message =
-        waiver.reason.isEmpty
-        ? "the note waives nothing without a reason; write l10n: ignore \(waiver.rule): why"
-        : "\(waiver.rule) is not found any more in \(waiver.unit), so its note can go"
+    for waiver in waivers where !waiver.isUsed {
+      let message: String
+      if !RuleNames.isKnown(waiver.rule) {
+        message = "the note waives nothing: \(waiver.rule) is no rule; \(RuleNames.remedy(for: waiver.rule))"
+      } else if waiver.reason.isEmpty {
+        message = "the note waives nothing without a reason; write l10n: ignore \(waiver.rule): why"
+      } else if suite.runs(waiver.rule) {
+        message = "\(waiver.rule) is not found any more in \(waiver.unit), so its note can go"
+      } else {
+        continue
+      }
       kept.append(
         suite.adjusted(
           Finding(

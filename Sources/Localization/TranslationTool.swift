@@ -30,7 +30,8 @@ struct TranslationTool: Sendable {
     TranslationTool(name: "poedit", versions: [.v2_0, .v2_1, .v1_2]),
   ]
 
-  static func named(_ name: String) -> TranslationTool? { all.first { $0.name == name } }
+  /// The tool of this name in any case: memoQ writes its own so.
+  static func named(_ name: String) -> TranslationTool? { all.first { $0.name == name.lowercased() } }
 
   /// What the person at the terminal should know before a file of this version and with these tags goes to the tool.
   func messages(_ version: Version, tags: [LanguageTag]) -> [Message] {

@@ -74,13 +74,16 @@ final class Waivers: Sendable {
   var unused: Report {
     let met = met.withLock { $0 }
     let findings = entries.enumerated().compactMap { index, entry -> Finding? in
-      guard !met.used.contains(index), let suite = met.files[entry.file], suite.runs(entry.finding.rule),
-        suite.runs(CheckSuite.waiverUnused)
+      let rule = entry.finding.rule
+      guard !met.used.contains(index), let suite = met.files[entry.file], suite.runs(CheckSuite.waiverUnused),
+        suite.runs(rule) || !RuleNames.isKnown(rule)
       else { return nil }
       return suite.adjusted(
         Finding(
           rule: CheckSuite.waiverUnused, severity: .warning,
-          message: "\(entry.finding.rule) is not found as it was waived in \(entry.finding.unit) of \(entry.file)",
+          message: RuleNames.isKnown(rule)
+            ? "\(rule) is not found as it was waived in \(entry.finding.unit) of \(entry.file)"
+            : "\(rule) is no rule; \(RuleNames.remedy(for: rule))",
           at: FileRange(bytes: entry.offset..<entry.offset + 1)))
     }
     return Report(path: path, bytes: bytes, findings: findings)

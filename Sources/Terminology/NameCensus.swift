@@ -16,6 +16,9 @@ public struct NameCensus: Sendable {
     /// The forms in which it was met, in the order of the alphabet: the name itself, or its cases.
     public var forms: [String] = []
 
+    /// Whether all of its words are wholly in capitals: GDP.
+    public var isAbbreviation: Bool { Token.tokens(of: Array(name.utf8)).allSatisfy(\.isAbbreviation) }
+
     /// A name with how often it was met.
     public init(name: String, mentions: Int, articles: Int, firstText: Int = 0) {
       self.name = name
@@ -26,18 +29,33 @@ public struct NameCensus: Sendable {
   }
 
   private struct Count {
+    private static let articleLimit = 16
+
     var mentions = 0
     var articles = 0
+    /// The first of these articles, so many that forms of rare names are counted exactly together.
+    var firstArticles: [Int] = []
     var lastArticle = -1
     var firstText: Int
     /// Whether it was met elsewhere than at the beginning of a sentence, where any word is capitalised.
     var isCertain = false
     var forms: Set<String> = []
 
-    /// Takes the count of another form.
+    /// Counts a mention in an article, none earlier than those before.
+    mutating func addMention(in article: Int) {
+      mentions += 1
+      guard article != lastArticle else { return }
+      lastArticle = article
+      articles += 1
+      if firstArticles.count < Self.articleLimit { firstArticles.append(article) }
+    }
+
+    /// Takes the count of another form: an article that has both is one.
     mutating func add(_ other: Count) {
       mentions += other.mentions
-      articles += lastArticle == other.lastArticle ? max(0, other.articles - 1) : other.articles
+      let together = Set(firstArticles).union(other.firstArticles).sorted()
+      articles = max(articles, other.articles, together.count)
+      firstArticles = Array(together.prefix(Self.articleLimit))
       lastArticle = max(lastArticle, other.lastArticle)
       firstText = min(firstText, other.firstText)
       isCertain = isCertain || other.isCertain
@@ -62,7 +80,8 @@ public struct NameCensus: Sendable {
   /// What is counted from here on is another article's.
   public mutating func beginArticle() { article += 1 }
 
-  /// Counts the names in a text: runs of capitalised words outside of `known`, the names that need no counting.
+  /// Counts the names in a text: runs of capitalised words outside of `known`, the names that need no counting, in the
+  /// order of the text.
   public mutating func add(_ text: [UInt8], besides known: [Range<Int>] = []) {
     defer { texts += 1 }
     let places = Array(WordPlaces(text))
@@ -73,8 +92,11 @@ public struct NameCensus: Sendable {
     for place in places where !place.isCapitalised {
       cases[Self.key(of: place.range, in: text), default: (0, 0)].small += 1
     }
+    var rest = known[...]
     for run in names.runs(of: places, in: text) {
-      if run.words.contains(where: { word in known.contains { $0.overlaps(word.range) } }) { continue }
+      let start = run.words.first?.range.lowerBound ?? 0
+      rest = rest.drop { $0.upperBound <= start }
+      if let next = rest.first, next.lowerBound < run.words.last?.range.upperBound ?? 0 { continue }
       if !run.isInitial {
         for word in run.words { cases[Self.key(of: word.range, in: text), default: (0, 0)].capital += 1 }
       }
@@ -84,7 +106,7 @@ public struct NameCensus: Sendable {
 
   /// The names met in so many articles or more, the most frequent first.
   public func entries(minimumArticles: Int) -> [Entry] {
-    let counts = reduced(counts).filter { !isOrdinary($0.key) }
+    let counts = reduced(counts).filter { !isOrdinary($0.value.forms.union([$0.key])) && !names.isDate($0.key) }
     let certain = counts.filter { $0.value.isCertain }
     var whole: [Substring: [String]] = [:]
     for name in certain.keys where name.contains(" ") {
@@ -118,7 +140,7 @@ public struct NameCensus: Sendable {
     }
     let known = lemmas.lemmas(of: words)
     var result: [String: Count] = [:]
-    for (name, count) in counts {
+    for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
       let words = name.split(separator: " ").map(String.init)
       let first = inflectsEach ? 0 : words.count - 1
       let lemma = words.indices.map { $0 >= first ? known[words[$0]] ?? words[$0] : words[$0] }.joined(separator: " ")
@@ -127,11 +149,17 @@ public struct NameCensus: Sendable {
     return result
   }
 
-  /// Whether all words of a name are met in small letters as often as with a capital: a headline has any word so.
-  private func isOrdinary(_ name: String) -> Bool {
-    let name = Array(name.utf8)
-    return WordPlaces(name).allSatisfy { word in
-      cases[Self.key(of: word.range, in: name)].map { $0.small >= $0.capital } ?? false
+  /// Whether all words of a name, in all its forms, are met in small letters as often as with a capital: a headline has
+  /// any word so.
+  private func isOrdinary(_ forms: Set<String>) -> Bool {
+    let forms = forms.map { form in
+      let text = Array(form.utf8)
+      return WordPlaces(text).map { Self.key(of: $0.range, in: text) }
+    }
+    return (0..<(forms.map(\.count).max() ?? 0)).allSatisfy { place in
+      let keys = Set(forms.compactMap { $0.indices.contains(place) ? $0[place] : nil })
+      let met = keys.compactMap { cases[$0] }
+      return !met.isEmpty && met.reduce(0) { $0 + $1.small } >= met.reduce(0) { $0 + $1.capital }
     }
   }
 
@@ -160,9 +188,7 @@ public struct NameCensus: Sendable {
     let name = words.joined(separator: " ")
     guard name.unicodeScalars.count >= 3 else { return }
     var count = counts[name] ?? Count(firstText: texts)
-    count.mentions += 1
-    if count.lastArticle != article { count.articles += 1 }
-    count.lastArticle = article
+    count.addMention(in: article)
     count.isCertain = count.isCertain || !isInitial
     count.forms.insert(name)
     counts[name] = count

@@ -1,5 +1,6 @@
 public import Locales
 internal import Units
+internal import YAML
 
 /// Finds what looks like a name in texts of one language: runs of capitalised words.
 public struct NameRuns: Sendable {
@@ -14,12 +15,16 @@ public struct NameRuns: Sendable {
   /// Words that are no part of a name where they open a sentence.
   private let openers: Set<String>
   private let titles: Set<String>
+  /// The months and the days of the week, in small letters.
+  private let dates: Set<String>
 
   /// The finder for a language; its locale says which capitalised words are no names.
   public init(_ locale: Locale) {
     ordinary = Set(locale.strings("press.ordinary").map(Self.folded))
     openers = Set(locale.strings("sentences.openers"))
     titles = Set(locale.strings("press.titles"))
+    let lists = ["numbers.months", "weekdays"].flatMap { locale[$0]?.list ?? [] }
+    dates = Set(lists.flatMap(\.strings).flatMap(Self.forms).map(Self.folded))
   }
 
   /// The runs in a text, whose words stand at `places`.
@@ -54,6 +59,18 @@ public struct NameRuns: Sendable {
 
   /// Whether a word stands before people's names and is no part of them.
   func isTitle(_ word: String) -> Bool { titles.contains(word) }
+
+  /// Whether all words of a name are months or days of the week, as in `Sat, Nov 5`.
+  func isDate(_ name: String) -> Bool {
+    name.split(separator: " ").allSatisfy { dates.contains(Self.folded(String($0))) }
+  }
+
+  /// The forms that an entry of the locale data stands for: a word, or a stem and its endings.
+  private static func forms(_ entry: String) -> [String] {
+    let parts = entry.split(separator: "|", maxSplits: 1)
+    guard parts.count == 2 else { return [entry] }
+    return parts[1].split(separator: " ").map { $0 == "-" ? String(parts[0]) : String(parts[0] + $0) }
+  }
 
   /// In small letters, the apostrophe straight.
   private static func folded(_ word: String) -> String {

@@ -2,12 +2,18 @@ import Units
 import XML
 
 /// Reads a candidate: `alt-trans` of 1.2, `match` of the matches module of 2.x.
+///
+/// What is no proposal of a translation is none: one that was turned down, an older version, a term, or a text in another
+/// language than the file's.
 struct CandidateReader {
   /// The segment that it is for, as `ref` or `mid` names it; nil where it names none.
   let segment: String?
   private var kind: MatchCandidate.Kind
-  /// Whether somebody has turned it down (1.2).
-  private let isRejected: Bool
+  private let languages: (source: LanguageTag, target: LanguageTag?)
+  /// Whether sources and targets are read, too, where no machine made them.
+  private let keepsTexts: Bool
+  private let isProposal: Bool
+  private var isInLanguages: Bool
   private let similarity: Int?
   private let origin: String
   private var source: [UInt8] = []
@@ -17,8 +23,10 @@ struct CandidateReader {
   private var depth = 0
   private var contentDepth = 0
 
-  /// A reader of what follows the tag of a candidate.
-  init(_ tag: borrowing StartTag) {
+  /// A reader of what follows the tag of a candidate in a file.
+  init(_ tag: borrowing StartTag, in file: ResourceFile, keepsTexts: Bool) {
+    languages = (file.sourceLanguage, file.targetLanguage)
+    self.keepsTexts = keepsTexts
     segment =
       tag["ref"].flatMap { $0.split(whereSeparator: { "#/=".contains($0) }).last.map(String.init) } ?? tag["mid"]
     // 1.2 has no word for it, and tools write more than 100 %.
@@ -31,21 +39,34 @@ struct CandidateReader {
       case "icm", "idm": .inContext
       default: quality.map { $0 > 100 } == true ? .inContext : .plain
       }
-    isRejected = tag["alttranstype"] == "rejected"
+    isProposal =
+      (tag["alttranstype"] ?? "proposal") == "proposal" && tag["type"] != "tb" && tag["reference"] != "yes"
+    isInLanguages = Self.isIn(file.targetLanguage, tag)
     origin = tag["origin"] ?? ""
   }
 
   /// Whether text is wanted.
-  var wantsText: Bool { content != nil }
+  var wantsText: Bool {
+    guard isInLanguages, let content else { return false }
+    return (keepsTexts && isProposal) || (kind == .machine && content == .target)
+  }
+
+  /// Whether an element may hold text of a language: it names none, or that one.
+  private static func isIn(_ language: LanguageTag?, _ tag: borrowing StartTag) -> Bool {
+    guard let language, let own = tag[namespaced: "http://www.w3.org/XML/1998/namespace\nlang"] else { return true }
+    return LanguageTag(own)?.matches(language) ?? true
+  }
 
   mutating func start(_ element: Element, _ tag: borrowing StartTag) {
     depth += 1
     guard content == nil, element == .source || element == .target else { return }
     if element == .target, SubState.isMachine(qualifier: tag["state-qualifier"]) { kind = .machine }
+    if !Self.isIn(element == .target ? languages.target : languages.source, tag) { isInLanguages = false }
     (content, contentDepth) = (element, depth)
   }
 
   mutating func text(_ text: some Sequence<UInt8>) {
+    guard wantsText else { return }
     if content == .source { source += text } else { target += text }
   }
 
@@ -56,11 +77,14 @@ struct CandidateReader {
     return depth >= 0
   }
 
-  /// What was read; nil where it is no candidate.
+  /// What a machine made; nil where none did.
   ///
-  /// A machine's is one even where somebody has turned it down: it tells what a target is.
+  /// That holds where somebody has turned it down, too: it tells what a target is.
+  var machineText: [UInt8]? { isInLanguages && kind == .machine && !target.isEmpty ? target : nil }
+
+  /// What was read; nil where it is no candidate, or texts are not kept.
   var candidate: MatchCandidate? {
-    guard !isRejected || kind == .machine, !target.isEmpty else { return nil }
+    guard keepsTexts, isProposal, isInLanguages, !target.isEmpty else { return nil }
     return MatchCandidate(
       source: Content(text: source), target: Content(text: target),
       similarity: kind == .machine ? nil : similarity, origin: origin, kind: kind)

@@ -143,6 +143,8 @@ public struct TranslatorNote: Hashable, Sendable {
 public struct Slot: Hashable, Sendable {
   /// The segment's element (`segment`, `ignorable`, or `trans-unit`); nil where it is one of several in a trans-unit.
   public var element: FileRange?
+  /// Where the tag of the `unit` or `trans-unit` begins that it is in.
+  public var unit: Offset<File>
   /// The `source` element's content, or that of its `mrk`.
   public var source: FileRange
   /// The bytes of each code of the source, parallel to `source.codes`.

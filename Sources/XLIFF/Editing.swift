@@ -54,7 +54,7 @@ extension Document {
   /// is approved (1.2) is taken back.
   public func settingTranslated(file: Int, unit: Int, segment: Int) -> Splice {
     let slot = files[file].slots[unit][segment]
-    var splice = takingBackApproval(of: slot.element ?? files[file].extents[unit])
+    var splice = takingBackApproval(ofUnitAt: slot.unit)
     guard slot.mid == nil, let tag = slot.stateTag else { return splice }
     let state = Array(" state=\"translated\"".utf8)
     let old = attributes(of: tag.bytes, in: bytes).filter {
@@ -71,10 +71,10 @@ extension Document {
   }
 
   /// The edit that leaves out `approved` of a trans-unit: who approved it has seen another translation.
-  private func takingBackApproval(of unit: FileRange) -> Splice {
+  private func takingBackApproval(ofUnitAt start: Offset<File>) -> Splice {
     var splice = Splice()
     guard version.family == .one else { return splice }
-    for attribute in attributes(of: unit.bytes, in: bytes) where attribute.name == "approved" {
+    for attribute in attributes(of: start.bytes..<bytes.count, in: bytes) where attribute.name == "approved" {
       splice.replace(FileRange(bytes: attribute.whole), with: [UInt8]())
     }
     return splice

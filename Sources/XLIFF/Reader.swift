@@ -4,12 +4,13 @@ public import XML
 extension Document {
   /// Reads an XLIFF document of any version, leniently: by namespace, never by prefix, in any order of attributes.
   ///
-  /// Without `places`, segments don't know where their texts lie, which reports on them and edits of them ask for.
+  /// Without `places`, segments don't know where their texts lie, which reports on them and edits of them ask for; with
+  /// `candidates`, they have those that the document offers translators.
   ///
   /// - Throws: ``Units/Malformed``, at a place in the decoded text, where it is not well-formed XML, not XLIFF, or
   ///   lacks what no reader can do without.
-  public init(reading text: DecodedText, places: Bool = true) throws(Malformed) {
-    let reader = Reader(text.bytes, places: places)
+  public init(reading text: DecodedText, places: Bool = true, candidates: Bool = false) throws(Malformed) {
+    let reader = Reader(text.bytes, places: places, candidates: candidates)
     do { try parse(text, receiver: reader) } catch { throw malformed(error, in: text.bytes) }
     guard let version = reader.model.version else {
       throw Malformed(at: Offset(0), problem: "not XLIFF", remedy: "give a file whose root element is xliff")
@@ -20,8 +21,8 @@ extension Document {
   /// Reads the bytes of a file in any encoding.
   ///
   /// - Throws: ``Units/Malformed`` as for its decoded text.
-  public init(reading file: [UInt8], places: Bool = true) throws(Malformed) {
-    try self.init(reading: DecodedText(file), places: places)
+  public init(reading file: [UInt8], places: Bool = true, candidates: Bool = false) throws(Malformed) {
+    try self.init(reading: DecodedText(file), places: places, candidates: candidates)
   }
 }
 
@@ -41,7 +42,9 @@ private final class Reader: Receiver {
   var wantsText: Bool { model.wantsText }
   static let usualNames = NameTable(Element.usual.map { ($0.namespace, $0.local, $0.element.rawValue) })
 
-  init(_ bytes: [UInt8], places: Bool) { model = ModelReader(bytes, places: places) }
+  init(_ bytes: [UInt8], places: Bool, candidates: Bool) {
+    model = ModelReader(bytes, places: places, candidates: candidates)
+  }
 
   func number(namespace: String, local: String) -> Int { Element(namespace: namespace, local: local).rawValue }
 
@@ -70,6 +73,7 @@ private struct ModelReader {
   private var unit: UnitReader
   private var isInUnit = false
   private var note: (text: [UInt8], start: Int)?
+  private let keepsCandidates: Bool
   private var candidate: CandidateReader?
 
   /// A group, and what it says of the block that it may be.
@@ -82,8 +86,9 @@ private struct ModelReader {
     var start: Int
   }
 
-  init(_ bytes: [UInt8], places: Bool) {
+  init(_ bytes: [UInt8], places: Bool, candidates: Bool) {
     self.bytes = bytes
+    keepsCandidates = candidates
     unit = UnitReader(bytes, places: places)
   }
 
@@ -114,7 +119,12 @@ private struct ModelReader {
       let isOurs = tag.has("from", toolName) || tag.has("category", toolName)
       // Ours in a unit says what the model says; another's that is in no unit has no place in it.
       if isOurs == isInUnit { skipped = 1 } else { note = ([], tag.range.lowerBound) }
-    case .candidate: if isInUnit { candidate = CandidateReader(tag) } else { skipped = 1 }
+    case .candidate:
+      if isInUnit, let file = files.last {
+        candidate = CandidateReader(tag, in: file, keepsTexts: keepsCandidates)
+      } else {
+        skipped = 1
+      }
     case .data: unit.words.beginData(tag)
     case .confirmation: unit.words.confirm(tag)
     case .container, .xliff: break

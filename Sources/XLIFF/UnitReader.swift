@@ -309,7 +309,8 @@ struct UnitReader {
     if !words.isEmpty { words.addCandidates(to: &unit.segments[last], mid: mid) }
     slots.append(
       Slot(
-        element: element, source: FileRange(bytes: source.start..<sourceEnd), codes: source.codeRanges,
+        element: element, unit: Offset(start), source: FileRange(bytes: source.start..<sourceEnd),
+        codes: source.codeRanges,
         target: target.map { FileRange(bytes: $0.range) },
         targetTag: target.flatMap { _ in targetTag.map { FileRange(bytes: $0) } }, insertion: Offset(insertion),
         stateTag: (family == .two ? segment.tag : self.targetTag).map { FileRange(bytes: $0) }, mid: mid,

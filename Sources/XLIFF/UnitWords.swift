@@ -23,7 +23,7 @@ struct UnitWords {
 
   var isEmpty: Bool {
     data.isEmpty && openData == nil && state == nil && confirmations.isEmpty && comments.isEmpty
-      && candidates.isEmpty && machineSegments.isEmpty
+      && candidates.isEmpty && machineTexts.isEmpty && machineSegments.isEmpty
   }
 
   /// What the tag of a trans-unit says.
@@ -52,16 +52,15 @@ struct UnitWords {
 
   /// Keeps a candidate.
   mutating func add(_ reader: CandidateReader?) {
-    guard let reader, let candidate = reader.candidate else { return }
-    candidates[reader.segment, default: []].append(candidate)
-    guard candidate.kind == .machine else { return }
-    machineTexts[reader.segment, default: []].insert(Folding.key(candidate.target.text))
+    guard let reader else { return }
+    if let candidate = reader.candidate { candidates[reader.segment, default: []].append(candidate) }
+    if let text = reader.machineText { machineTexts[reader.segment, default: []].insert(Folding.key(text)) }
   }
 
   /// Gives a segment, which is called so, its candidates, or those of all the unit where it has none of its own.
   func addCandidates(to segment: inout Segment, mid: String?) {
     if let mid, machineSegments.contains(mid) { segment.isMachineTranslation = true }
-    guard !candidates.isEmpty else { return }
+    guard !candidates.isEmpty || !machineTexts.isEmpty else { return }
     let names = [mid, segment.id, nil]
     segment.candidates = names.lazy.compactMap { candidates[$0] }.first ?? []
     guard !machineTexts.isEmpty, let target = segment.target else { return }

@@ -125,6 +125,19 @@ extension GlossaryCommandTests {
     #expect(try l10n("glossary", "check", "new.yaml").status == 0)
   }
 
+  @Test func suggestsNoPartOfAKnownNameAndNoBareAbbreviation() throws {
+    try workspace.write(
+      Array("concepts:\n- {id: ministry, kind: organization, source: a page, en: Ministry of Agriculture}\n".utf8),
+      "own.yaml")
+    let text = "People in Agriculture know Taraz.\n\nThe GDP of Taraz rose in Nov. 2024, we hear.\n"
+    try workspace.write(Array(text.utf8), "more/a.txt")
+    let result = try l10n("glossary", "suggest", "more", "--from", "en", "--to", "ru", "--glossary", "own.yaml")
+    #expect(
+      result.output.split(separator: "\n").filter { $0.contains("- id:") }.map { $0.drop { $0 == " " } } == [
+        "- id: taraz"
+      ], "\(result.output)")
+  }
+
   /// What translations have beats the rules, without the endings that it stands in.
   @Test func suggestsWhatTheTargetsOfXLIFFHave() throws {
     let units = [

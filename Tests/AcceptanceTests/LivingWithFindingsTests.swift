@@ -59,10 +59,22 @@ struct LivingWithFindingsTests {
     #expect(try check("ru", "--select", "weekday-mismatch").output == "nothing found in 1 file\n")
   }
 
+  @Test func aWaiverOfNoRuleIsReported() throws {
+    try workspace.write(xliff("Выпущено 2300 тонн."), "ru/a.xlf")
+    _ = try check("ru", "--write-baseline", "l10n-waivers.yaml")
+    let waivers = String(decoding: try #require(workspace.read("l10n-waivers.yaml")), as: UTF8.self)
+    let misspelled = waivers.replacing("number-mismatch", with: "nomber-mismatch")
+    try workspace.write(Array(misspelled.utf8), "l10n-waivers.yaml")
+    let result = try check("ru")
+    #expect(result.output.contains("nomber-mismatch is no rule; did you mean number-mismatch?"), "\(result.output)")
+  }
+
   @Test(arguments: [
     ("l10n: ignore number-mismatch: the mill said so", 0, ""),
     ("l10n: ignore number-mismatch:", 1, "waives nothing without a reason"),
     ("l10n: ignore weekday-mismatch: a reason", 1, "weekday-mismatch is not found any more"),
+    ("l10n: ignore unit-nomber: a reason", 1, "unit-nomber is no rule; did you mean unit-number-mismatch?"),
+    ("l10n: ignore nothing-at-all:", 1, "nothing-at-all is no rule; `l10n check --list` lists the rules"),
     ("ignore number-mismatch: a reason", 1, ""),
   ])
   func notesWaive(_ note: String, _ status: Int32, _ message: String) throws {

@@ -70,6 +70,20 @@ struct MemoryCommandTests {
       export.contains("<seg><bpt i=\"1\" x=\"1\">*</bpt>Astana<ept i=\"1\"></ept> mends") == (count > 1), "\(export)")
   }
 
+  /// Where a paragraph stands between others, its first sentence does not stand where an article begins.
+  @Test func theSentencesOfAParagraphHaveItsNeighbours() throws {
+    try workspace.write(Array("Rain fell.\n\nThe dam stood for 5 years. Astana mends it in 12 days.\n".utf8), "c.md")
+    try l10n("extract", "c.md", "--from", "en", "--to", "kk", "--units", "block", "-o", "c.xlf")
+    let target = "<target>Дамба 5 жыл тұрды. Астана оны 12 күн жөндейді.</target>"
+    let xliff = try text("c.xlf").replacing("days.</source>", with: "days.</source>\(target)")
+    try workspace.write(Array(xliff.utf8), "c.xlf")
+    #expect(try l10n("memory", "add", "c.xlf", "--memory", "m.sqlite").errors.contains("3 of 3"))
+    try workspace.write(Array("The dam stood for 5 years. Astana mends it in 12 days.\n".utf8), "d.md")
+    try l10n("extract", "d.md", "--from", "en", "--to", "kk", "-o", "d.xlf")
+    let stats = try l10n("stats", "d.xlf", "--memory", "m.sqlite", "--report", "json").output
+    #expect(stats.contains("\"context\":{\"segments\":1,") && stats.contains("\"100\":{\"segments\":1,"), "\(stats)")
+  }
+
   @Test(arguments: [
     (
       "1.2", "<target state=\"translated\">Көпір жабық.</target>",

@@ -79,6 +79,9 @@ struct StatsCommandTests {
     ("match-quality=\"85.60\"", "", "85-94 %"), ("match-quality=\"101%\"", "", "context matches"),
     ("match-quality=\"40\"", "", "new"), ("", " state-qualifier=\"mt-suggestion\"", "new"), ("", "", "50-74 %"),
     ("match-quality=\"99\" alttranstype=\"rejected\"", "", "new"),
+    ("match-quality=\"99\" alttranstype=\"reference\"", "", "new"),
+    ("match-quality=\"99\" alttranstype=\"proposal\" xml:lang=\"kk-KZ\"", "", "95-99 %"),
+    ("match-quality=\"99\" xml:lang=\"ru\"", "", "new"), ("match-quality=\"99\"", " xml:lang=\"ru\"", "new"),
   ])
   func knowsTheCandidatesOfTools(_ candidate: String, _ target: String, _ row: String) throws {
     let xliff = try text("translations/kk/b.md.kk.xlf").replacing(

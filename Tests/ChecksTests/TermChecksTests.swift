@@ -61,6 +61,10 @@ import Units
     ("Kazakhstan grew, Orda.kz reports.", "ru", "Казахстан вырос, сообщает orda.kz.", []),
     // Another name in place of the source's, even where the article has the right one elsewhere.
     ("He flew to Astana.", "ru", "Он вылетел в Кабул.", ["term-missing"]),
+    // An adjective made of a place names it; what is there is a noun again.
+    ("The Kabul bridge grew.", "ru", "Кабульский мост вырос.", []),
+    ("Talks with Kabul officials.", "ru", "Переговоры с кабульскими чиновниками.", []),
+    ("Those in Kazakhstan grew.", "kk", "Қазақстандағылар өсті.", []),
     // Of two things of one name, the context says which is meant.
     ("The pipeline company CPC grew.", "ru", "Выросла КТК.", []),
     ("The pipeline company CPC grew.", "ru", "Выросла КПК.", ["term-missing"]),

@@ -24,6 +24,21 @@ struct ConfigurationTests {
     #expect(failure?.position?.line == line, "\(text): \(failure?.message ?? "")")
   }
 
+  /// What a rule does not know is named with the nearest that it does.
+  @Test(arguments: [
+    ("term-missing: {scop: article}", "\"scop\" is no key of term-missing", "did you mean \"scope\"?"),
+    ("term-missing: {scope: artcle}", "\"artcle\" is no scope of term-missing", "did you mean \"article\"?"),
+    ("term-missing: {scope: everywhere}", "\"everywhere\" is no scope of term-missing", "write article or segment"),
+    ("quotes: {style: long}", "\"style\" is no key of quotes", "the keys are severity"),
+    ("length: {headline: short}", "\"short\" is no number of characters", "write headline: 100"),
+  ])
+  func refusesAnOptionThatARuleDoesNotHave(_ rule: String, _ problem: String, _ remedy: String) throws {
+    let workspace = try Workspace()
+    let file = try workspace.write(Array("rules: {\(rule)}".utf8), "l10n.yaml")
+    let failure = #expect(throws: Failure.self) { try Configuration(reading: file) }
+    #expect(failure?.problem == problem && failure?.remedy == remedy, "\(String(describing: failure))")
+  }
+
   @Test func takesWhatItsPageShows() throws {
     let workspace = try Workspace()
     let text = """

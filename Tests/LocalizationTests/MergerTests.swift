@@ -111,7 +111,7 @@ struct MergerTests {
 
   @Test func asksForTheLeastState() throws {
     let merged = try merge("One is.", try file([("One is.", "Бір.")])) { $0.minimumState = .reviewed }
-    #expect(merged.text == nil && merged.problems == ["untranslated: p1/s1 is initial, not yet reviewed"])
+    #expect(merged.text == nil && merged.problems == ["unready: p1/s1 is initial, not yet reviewed"])
   }
 
   @Test func namesTextThatNoUnitHas() throws {

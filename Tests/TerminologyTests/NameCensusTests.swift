@@ -1,5 +1,6 @@
 import Locales
 import Terminology
+import TestSupport
 import Testing
 import Units
 
@@ -70,6 +71,54 @@ struct NameCensusTests {
     census.beginArticle()
     for text in texts { census.add(Array(text.utf8)) }
     #expect(census.entries(minimumArticles: 1).map { "\($0.name) \($0.mentions)/\($0.articles)" } == [expected])
+  }
+
+  @Test func anArticleThatHasTwoCasesOfANameIsOne() throws {
+    let article = ["Вчера видели Сеитова.", "Говорили о Сеитове."]
+    for _ in 0..<20 {
+      // Dictionaries have another order each time.
+      var census = NameCensus(Locale(try #require(LanguageTag("ru"))))
+      for _ in 0..<2 {
+        census.beginArticle()
+        for text in article + ["Вчера Сеитов молчал."] { census.add(Array(text.utf8)) }
+      }
+      #expect(census.entries(minimumArticles: 1).map { "\($0.name) \($0.mentions)/\($0.articles)" } == ["Сеитов 6/2"])
+    }
+  }
+
+  /// Another case of it is met in small letters; the form of the dictionary is met nowhere.
+  @Test func aWordWhoseFormsAreMetInSmallLettersIsNoName() throws {
+    var census = NameCensus(Locale(try #require(LanguageTag("kk"))))
+    let texts = [
+      "Сол Қаламен және Тараз екеуі.", "Сол Қаланың өзі.", "Сол қаламен және басқасы.", "Сол қаланың өзі болды.",
+    ]
+    for text in texts { census.add(Array(text.utf8)) }
+    #expect(census.entries(minimumArticles: 1).map(\.name) == ["Тараз"])
+  }
+
+  @Test func monthsAndDaysAreNoNames() {
+    #expect(
+      names([["It began on Nov. 5 and Feb. 7 in Taraz, we hear.", "They met Jan Novak."]]) == [
+        "Jan Novak 1/1", "Taraz 1/1",
+      ])
+  }
+
+  /// So many words that begin alike, in a language whose names inflect, would be compared with each other.
+  @Test func timeGrowsWithTheWords() throws {
+    let locale = Locale(try #require(LanguageTag("kk")))
+    let letters = Array("абвгдежзик").map(String.init)
+    func time(_ words: Int) -> Double {
+      var census = NameCensus(locale)
+      for word in 0..<words {
+        let tail = String(word + 10_000).map { letters[Int(String($0)) ?? 0] }.joined()
+        census.add(Array("ол Кара\(tail)ра барып келді".utf8))
+      }
+      let start = threadSeconds()
+      #expect(census.entries(minimumArticles: 1).count == words)
+      return threadSeconds() - start
+    }
+    let (few, many) = (time(1000), time(8000))
+    #expect(many < few * 24, "1000 words took \(few) s, 8000 \(many) s")
   }
 
   @Test func namesOfFewArticlesCanBeLeftOut() {

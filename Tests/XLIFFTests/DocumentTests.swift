@@ -243,10 +243,29 @@ struct DocumentTests {
       target-language="kk" datatype="x"><body><trans-unit id="1"><source>a</source><seg-source>\(marks("a"))</seg-source>
       <target>\(marks("b"))</target>\(matches.joined())</trans-unit></body></file></xliff>
       """
-    let segments = try Document(reading: Array(text.utf8)).files[0].units[0].segments
+    let segments = try Document(reading: Array(text.utf8), candidates: true).files[0].units[0].segments
     #expect(segments.count == 15_000)
     #expect(segments.allSatisfy { $0.candidates.count == (isNamed ? 1 : 15_000) })
     #expect(segments.allSatisfy { $0.isMachineTranslation })
+    // Who does not ask for them learns no more than that.
+    let others = try Document(reading: Array(text.utf8)).files[0].units[0].segments
+    #expect(others.allSatisfy { $0.candidates.isEmpty && $0.isMachineTranslation })
+  }
+
+  /// A term, a text for reference and one in another language translate nothing.
+  @Test(arguments: [
+    ("type=\"tm\"", "", 1), ("", "", 1), ("", " xml:lang=\"kk-KZ\"", 1), ("type=\"tb\"", "", 0),
+    ("reference=\"yes\"", "", 0), ("", " xml:lang=\"ru\"", 0),
+  ])
+  func readsProposalsAlone(_ attributes: String, _ language: String, _ count: Int) throws {
+    let text = """
+      <xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="kk"
+      xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"><file id="f" original="a"><unit id="p1"><mtc:matches>
+      <mtc:match ref="#s1" \(attributes)><source>One.</source><target\(language)>Бір.</target></mtc:match></mtc:matches>
+      <segment id="s1"><source>One.</source></segment></unit></file></xliff>
+      """
+    let segments = try Document(reading: Array(text.utf8), candidates: true).files[0].units[0].segments
+    #expect(segments.map(\.candidates.count) == [count])
   }
 
   @Test func tellsATranslatorsNoteFromTheExtractors() throws {

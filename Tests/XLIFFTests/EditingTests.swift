@@ -89,6 +89,20 @@ struct EditingTests {
     return edits
   }
 
+  /// A trans-unit that is segmented by markers, as a part of a group, is not approved any more.
+  @Test func takesBackTheApprovalOfAMarkersTransUnit() throws {
+    let text = """
+      <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="en"
+      target-language="kk" datatype="x-a"><body><group id="p1"><trans-unit id="p1.1" approved="yes"><source>One.</source>
+      <seg-source><mrk mtype="seg" mid="7">One.</mrk></seg-source><target><mrk mtype="seg" mid="7">Бір.</mrk></target>
+      </trans-unit></group></body></file></xliff>
+      """
+    let document = try Document(reading: Array(text.utf8))
+    let edit = document.settingTranslated(file: 0, unit: 0, segment: 0)
+    let edited = String(decoding: try document.file(with: edit), as: UTF8.self)
+    #expect(edited == text.replacing(" approved=\"yes\"", with: ""))
+  }
+
   /// An empty marker of a segment is one tag, a code that stands alone may have an end tag.
   @Test func fillsAnEmptyMarkerWithACodeOfTwoTags() throws {
     let bytes = Array(

@@ -33,6 +33,18 @@ struct ValidatorTests {
     #expect(found.contains(message), "found: \(found)")
   }
 
+  @Test(arguments: [("1.2", "1.9"), ("2.0", "2.7"), ("1.2", "1.2"), ("2.0", "2.1")])
+  func namesAVersionThatThereIsNot(_ right: String, _ version: String) throws {
+    let text =
+      right == "1.2"
+      ? one("<trans-unit id='1'><source>x</source></trans-unit>")
+      : two("<unit id='1'><segment><source>x</source></segment></unit>")
+    let found = try messages(text.replacing("version='\(right)'", with: "version='\(version)'"))
+    let isKnown = ["1.2", "2.1"].contains(version)
+    #expect(
+      found == (isKnown ? "" : "version \"\(version)\" of XLIFF is not known; versions 1.0 to 2.2 are (version)"))
+  }
+
   @Test(arguments: [
     ("<unit id='1'/>", "unit holds no segment"),
     ("<unit><segment><source>x</source></segment></unit>", "unit has no id"),

@@ -106,7 +106,9 @@ struct DigitRun {
       return
     }
     let isGroup = groupMarks.contains(text)
-    readings = isGroup ? [whole, fraction] : [fraction, whole]
+    // What the language itself groups by is no decimal mark in it, though digits copied from another may have it so.
+    let isOwn = text == groupMarks.first && mark != [decimalMark]
+    readings = isOwn ? [whole] : isGroup ? [whole, fraction] : [fraction, whole]
     isPlain = isGroup && mark != [decimalMark]
     groupMark = isGroup ? text : nil
   }

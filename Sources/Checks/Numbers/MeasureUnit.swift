@@ -7,6 +7,12 @@ internal import YAML
 struct MeasureUnit: Sendable {
   /// A share of a hundred, which the locale data have among the units.
   static let percent = "percent"
+  /// A year, which is also what follows the number of one.
+  static let year = "year"
+  /// What degrees measure.
+  static let temperature = "temperature"
+  /// What may be said in words for a length: a kilometre an hour, a square kilometre.
+  private static let kindsOfSpace: Set<String> = ["length", "area", "volume", "speed"]
 
   /// The same in every language.
   let name: String
@@ -32,6 +38,20 @@ struct MeasureUnit: Sendable {
     let measure = entries.first { $0.0 != "zero" }
     kind = measure?.0 ?? name
     factor = measure?.1 ?? 1
+  }
+
+  /// How many of a smaller unit are one of this; nil where that is no whole number of at least two.
+  func count(of smaller: MeasureUnit) -> Int? {
+    guard kind == smaller.kind, zero == 0, smaller.zero == 0, self != smaller else { return nil }
+    let count = factor / smaller.factor
+    guard count > 1.5, count < 10_000, abs(count - count.rounded()) < 0.001 else { return nil }
+    return Int(count.rounded())
+  }
+
+  /// Whether nothing can be so many of both: tons and barrels.
+  func excludes(_ other: MeasureUnit) -> Bool {
+    kind != other.kind && ![name, other.name].contains(Self.percent)
+      && !Self.kindsOfSpace.isSuperset(of: [kind, other.kind])
   }
 
   /// Whether so many of `other` is so many of this unit, as far as people round when they convert.

@@ -3,6 +3,9 @@ enum HalfDay: Sendable { case morning, afternoon }
 
 /// A number in a text: where it stands, and everything it may mean.
 struct Number: Sendable {
+  /// What makes a range of two numbers: 5–7, from 5 to 7.
+  enum Joint: Sendable { case dash, word }
+
   /// The digits, or the words.
   var range: Range<Int>
   /// The range with the scale word that belongs to it: `2.2 million`.
@@ -15,6 +18,8 @@ struct Number: Sendable {
   var isDigits: Bool
   /// In one word that is no month: where both sides have one, and nothing else, they are compared.
   var isSpelled = false
+  /// In the word that counts: two, not second or both.
+  var isCardinal = false
   /// The values it may have, the likeliest first.
   var readings: [DecimalValue]
   /// The numbers it may be instead of one: `2018 200` or the hours and minutes of `4.40`.
@@ -33,12 +38,14 @@ struct Number: Sendable {
   var isHour = false
   /// The half of the day that a word beside the hour says: p.m., вечера.
   var half: HalfDay?
-  /// A dash or a word (from 5 to 7) joins it to the next number, its range's other end.
-  var beginsRange = false
+  /// What joins it to the next number, its range's other end.
+  var joint: Joint?
   /// The power of ten of its scale word.
   var power = 0
   /// The unit that follows.
   var measure: MeasureUnit?
+  /// The next number is what is over of the unit, in a smaller one: 5 ft 10 in.
+  var hasSmallerPart = false
   /// The mark between its groups of digits.
   var groupMark: String?
   /// Exactly one value is meant, so another number can be put in its place.
@@ -55,6 +62,16 @@ struct Number: Sendable {
     return result
   }
 
+  /// The number with the next one, which is what is over in a smaller unit; nil where it has none.
+  func adding(smaller part: Number) -> Number? {
+    guard hasSmallerPart, let unit = measure, let smaller = part.measure, let count = unit.count(of: smaller),
+      let whole = readings.first?.int, let sum = DecimalValue(UInt64(whole * count)).adding(part.readings[0])
+    else { return nil }
+    var result = part
+    result.readings = [sum]
+    return result
+  }
+
   /// The part of a whole that so many percent are; nil for other numbers.
   private var share: DecimalValue? {
     measure?.name == MeasureUnit.percent ? readings[0].scaled(by: -2) : nil
@@ -68,6 +85,9 @@ struct Number: Sendable {
     if isDigits != other.isDigits, share == other.readings[0] || other.share == readings[0] { return true }
     return other.readings.contains(readings[0]) || readings.contains(other.readings[0])
   }
+
+  /// Whether both have a unit, and the same one.
+  func isMeasured(as other: Number) -> Bool { measure != nil && measure == other.measure }
 
   /// Whether both are the same measure in different units.
   func isConversion(of other: Number) -> Bool {

@@ -35,11 +35,13 @@ struct NumberDiscrepancy {
 
   /// The one number in a word of the source and the one of the target, where they differ: three, пять.
   ///
-  /// What is less than three has words that count nothing (both, a second, once); tens and dozens are no count.
+  /// What is less than three, and tens and dozens, have words that count nothing (both, a second, decades); of those
+  /// the cardinal numbers alone are compared.
   private static func spelled(in rest: NumberMatching) -> NumberDiscrepancy? {
     guard let missing = rest.missing.first, let extra = rest.extra.first,
       rest.missing.count == 1, rest.extra.count == 1, missing.segment == extra.segment,
       [missing, extra].allSatisfy({ $0.number.isSpelled && $0.number.readings[0].isWhole(from: 3, to: 9) })
+        || [missing, extra].allSatisfy({ $0.number.isCardinal && $0.number.readings[0].isWhole(from: 2, to: 99) })
     else { return nil }
     return .init(missing: missing, extra: extra)
   }

@@ -19,6 +19,7 @@ struct NumberMatching {
     extra = target
     self.paired = paired
     // The surest first, so that nothing is used up by a guess.
+    pair { $0.isDigits == $1.isDigits && $0.readings[0] == $1.readings[0] && $0.isMeasured(as: $1) }
     pair { $0.isDigits && $1.isDigits && $0.readings[0] == $1.readings[0] }
     pair { $0.isDigits && $1.isDigits && $0.agrees(with: $1) }
     pair { !$0.isDigits && !$1.isDigits && $0.agrees(with: $1) }
@@ -76,6 +77,8 @@ struct NumberMatching {
   /// Miles that became kilometres say the same; so do kilometres that were added or left out beside miles that stayed.
   private mutating func dropConverted() {
     pair { $1.isConversion(of: $0) }
+    paired += Self.takeTogether(&missing, &extra).map { ($0.parts, $0.whole) }
+    paired += Self.takeTogether(&extra, &missing).map { ($0.whole, $0.parts) }
     let sourceUnits = (missing + paired.map(\.source)).compactMap(\.number.measure)
     let targetUnits = (extra + paired.map(\.target)).compactMap(\.number.measure)
     // A unit said once may hold for the next number, too: 16 mph, and 65 in the air.
@@ -86,5 +89,23 @@ struct NumberMatching {
     let counterparts = paired
     extra.removeAll { target in counterparts.contains { target.number.isConversion(of: $0.source.number) } }
     missing.removeAll { source in counterparts.contains { $0.target.number.isConversion(of: source.number) } }
+  }
+
+  /// Takes the pairs of numbers that are one measure, and are the same one on the other side: 5 ft 10 in, 178 cm.
+  private static func takeTogether(_ parts: inout [Placed], _ wholes: inout [Placed])
+    -> [(parts: Placed, whole: Placed)]
+  {
+    var result: [(parts: Placed, whole: Placed)] = []
+    for index in parts.indices.reversed() where index + 1 < parts.count {
+      let (larger, smaller) = (parts[index], parts[index + 1])
+      guard larger.segment == smaller.segment, let sum = larger.number.adding(smaller: smaller.number),
+        let place = wholes.firstIndex(where: {
+          $0.number.isConversion(of: sum) || $0.number.isMeasured(as: sum) && $0.number.agrees(with: sum)
+        })
+      else { continue }
+      result.append((larger, wholes.remove(at: place)))
+      parts.removeSubrange(index...index + 1)
+    }
+    return result
   }
 }

@@ -6,6 +6,8 @@ struct NumberScanner {
   private var at = 0
   /// Where a word that makes the next number an hour ended.
   private var clockEnd = -1
+  /// Where digits that are said in words elsewhere end: 24/7.
+  private var setPhraseEnd = -1
   /// Where the name of a month ended.
   private var monthEnd = -1
   /// How many numbers there were when the last white space ended: those of a web address are taken back.
@@ -93,6 +95,7 @@ struct NumberScanner {
       monthEnd = first.end
     } else {
       numbers[numbers.count - 1].isSpelled = words.count == 1
+      numbers[numbers.count - 1].isCardinal = words.count == 1 && writing.cardinals.contains(first.entry)
     }
   }
 
@@ -135,8 +138,9 @@ struct NumberScanner {
   // MARK: Digits
 
   private mutating func scanDigits() {
-    let run = DigitRun(text, at: at, decimalMark: writing.decimalMark, groupMarks: writing.groupMarks)
     let first = numbers.count
+    if let phrase = writing.setPhrases.match(text, at: at) { setPhraseEnd = phrase.end }
+    let run = DigitRun(text, at: at, decimalMark: writing.decimalMark, groupMarks: writing.groupMarks)
     let isMinutes =
       at > 0 && text[at - 1] == UInt8(ascii: ":") && Letters.isDigit(text, at - 2) && run.range.count == 2
     at = run.end
@@ -166,23 +170,10 @@ struct NumberScanner {
     }
     if first < numbers.count {
       numbers[first].isNegative = isNegative(numbers[first].range.lowerBound)
+      if run.end <= setPhraseEnd { numbers[first].mayBeLeftOut = true }
       if numbers[first].isHour { numbers[first].half = half(beside: numbers[first]) }
     }
     finishDigits(of: first)
-  }
-
-  /// Whether a minus sign or a word stands before the digits at a place: a hyphen or dash is none behind a word or a
-  /// number.
-  private func isNegative(_ start: Int) -> Bool {
-    if writing.minus.match(text, before: start, endings: writing.endings) != nil { return true }
-    let sign = Letters.minus(text, before: start)
-    guard sign > 0 else { return false }
-    let before = start - sign
-    // At the beginning of a line a hyphen or a dash may well mark a list's item.
-    guard before > 0 else { return text[start - 1] == 0x92 }
-    guard text[before - 1] == 0x20 || text[before - 1] == UInt8(ascii: "(") else { return false }
-    // 5 -7 is a range that somebody wrote carelessly.
-    return before < 2 || !Letters.isDigit(text, before - 2)
   }
 
   /// The half of the day that the word before an hour or behind its minutes says.
@@ -267,6 +258,7 @@ struct NumberScanner {
       joinToLarger()
     }
     measure(numbers.count - 1, at: at)
+    joinSmallerMeasure()
     let number = numbers[numbers.count - 1]
     if gap == 0, Letters.isLetter(text, at), number.measure == nil, !number.isHour,
       writing.ordinal.match(text, at: at) == nil
@@ -289,6 +281,21 @@ struct NumberScanner {
     numbers[numbers.count - 1].isPlain = false
   }
 
+  /// `5 ft 10 in` is one length; so short a word as `in` is a unit nowhere else.
+  private mutating func joinSmallerMeasure() {
+    guard numbers.count > 1, let unit = numbers[numbers.count - 2].measure else { return }
+    let start = numbers[numbers.count - 2].whole.upperBound
+    let word = start + max(Letters.space(text, start), Letters.dash(text, start))
+    guard var end = writing.measures.match(text, at: word, endings: writing.endings)?.end else { return }
+    if end < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ",") { end += 1 }
+    guard end + Letters.space(text, end) == numbers[numbers.count - 1].range.lowerBound else { return }
+    let behind = at + max(Letters.space(text, at), Letters.dash(text, at))
+    let short = writing.smallerMeasures.match(text, at: behind).map { writing.units[$0.entry] }
+    guard let smaller = numbers[numbers.count - 1].measure ?? short, unit.count(of: smaller) != nil else { return }
+    numbers[numbers.count - 1].measure = smaller
+    numbers[numbers.count - 2].hasSmallerPart = true
+  }
+
   private mutating func measure(_ index: Int, at end: Int) {
     var place = end
     if place < text.count, text[place] == UInt8(ascii: ".") { place += 1 }
@@ -306,6 +313,8 @@ struct NumberScanner {
     } else {
       place = match.end
     }
+    // 2024 год is no length of time.
+    if unit.name == MeasureUnit.year, numbers[index].mayBeDate { return }
     numbers[index].measure = unit
     let start = numbers[index].range.lowerBound
     if start > 0, Letters.minus(text, before: start) == start { numbers[index].isNegative = true }
@@ -315,7 +324,7 @@ struct NumberScanner {
     }
   }
 
-  // MARK: Fractions and ranges
+  // MARK: Fractions
 
   /// The value of ¼, ½ or ¾ at a place.
   private func fraction(_ at: Int) -> DecimalValue? {
@@ -339,85 +348,5 @@ struct NumberScanner {
     numbers.append(
       Number(range: at..<at + 2, whole: at..<at + 2, isDigits: false, readings: [value, value.scaled(by: 2)]))
     at += 2
-  }
-
-  /// Whether a dash stands right before the second number, and no other behind the first: `10th – 11th`, not `6-foot-6`.
-  private func endsInDash(_ gap: Range<Int>) -> Bool {
-    let dashes = gap.filter { Letters.dash(text, $0) > 0 }
-    guard dashes.count == 1 else { return false }
-    let end = dashes[0] + Letters.dash(text, dashes[0])
-    return end + Letters.space(text, end) == gap.upperBound
-  }
-
-  /// `5–6 million` is five million to six, `3 to 5 p.m.` begins at 15:00: what is said once holds for both.
-  private mutating func shareAlongRanges() {
-    for index in numbers.indices.dropLast().reversed() where numbers[index].isDigits {
-      let next = numbers[index + 1]
-      let gap = numbers[index].whole.upperBound..<max(next.whole.lowerBound, numbers[index].whole.upperBound)
-      guard next.isDigits, gap.count <= 16, !text[gap].contains(where: { ".;:!?()\"".utf8.contains($0) }) else {
-        continue
-      }
-      if numbers[index].measure == nil { numbers[index].measure = next.measure }
-      if numbers[index].measure != nil, Letters.dash(text, gap.lowerBound) > 0,
-        Letters.dash(text, gap.upperBound - 1) > 0,
-        gap.count > 3
-      {
-        numbers[index + 1].mayBeLeftOut = true
-      }
-      if next.isHour {
-        numbers[index].mayBeHour()
-        if numbers[index].half == nil { numbers[index].half = next.half }
-      }
-      let isDashed = Letters.dash(text, gap.lowerBound) == gap.count
-      if isDashed || text[gap].elementsEqual("/".utf8) { numbers[index + 1].mayBeYear(of: numbers[index]) }
-      numbers[index].beginsRange = endsInDash(gap) || writing.endsRange(text, before: gap)
-      guard numbers[index].power == 0, next.power > 0 else { continue }
-      for value in numbers[index].readings { numbers[index].mayAlsoBe(value.scaled(by: next.power)) }
-      numbers[index].isPlain = false
-    }
-  }
-}
-
-extension Number {
-  /// On a clock of 12 hours the number is another one than on a clock of 24.
-  fileprivate mutating func mayBeHour() {
-    isPlain = false
-    isHour = true
-    isBound = true
-    guard let hour = readings.first?.int, hour <= 24 else { return }
-    mayAlsoBe(DecimalValue(UInt64(hour < 12 ? hour + 12 : hour - 12)))
-    if hour == 12 { mayAlsoBe(DecimalValue(24)) }
-    if hour == 24 { mayAlsoBe(DecimalValue(0)) }
-  }
-
-  /// `0430` on a clock without a colon.
-  fileprivate mutating func mayBeHoursAndMinutes(_ values: [DecimalValue]) {
-    isPlain = false
-    parts = values
-    if values.last == DecimalValue(0), let hour = values.first { mayAlsoBe(hour) }
-  }
-
-  /// In 1981–87 the second year is 1987.
-  fileprivate mutating func mayBeYear(of first: Number) {
-    guard range.count == 2, let year = readings.first?.int, let century = first.readings.first?.int,
-      (1000..<3000).contains(century)
-    else { return }
-    mayAlsoBe(DecimalValue(UInt64(century / 100 * 100 + year)))
-    isPlain = false
-  }
-
-  /// The 30s are the 1930s.
-  fileprivate mutating func mayBeDecade() {
-    isPlain = false
-    isDecade = true
-    guard let year = readings.first?.int else { return }
-    if year >= 1000 {
-      // The 1800s are the 19th century.
-      mayAlsoBe(DecimalValue(UInt64(year % 100 == 0 ? year / 100 + 1 : year % 100)))
-    } else if year < 100 {
-      mayAlsoBe(DecimalValue(UInt64(1900 + year)))
-      mayAlsoBe(DecimalValue(UInt64(2000 + year)))
-      mayAlsoBe(DecimalValue(UInt64(1800 + year)))
-    }
   }
 }

@@ -23,7 +23,7 @@ struct NumberSense {
   func problems(in pairs: [(source: Number, target: Number)]) -> [Problem] {
     // What was converted has another sign and another order.
     let pairs = pairs.filter { $0.agrees(with: $1) }
-    return pairs.compactMap { sign($0, $1) ?? half($0, $1) } + turnedRanges(pairs)
+    return pairs.compactMap { sign($0, $1) ?? half($0, $1) } + turned(pairs)
   }
 
   /// A minus that one side alone has.
@@ -32,11 +32,16 @@ struct NumberSense {
   private func sign(_ number: Number, _ counterpart: Number) -> Problem? {
     guard number.isNegative != counterpart.isNegative, number.isDigits, counterpart.isDigits else { return nil }
     let other = number.isNegative ? target : source
-    if other.has(other.writing.minus) || other.has(other.writing.falling) { return nil }
+    if other.has(other.writing.minus) { return nil }
+    // What fell to -25 °C is not said by falling.
+    let isTemperature = [number, counterpart].contains { $0.measure?.kind == MeasureUnit.temperature }
+    if !isTemperature, other.has(other.writing.falling) { return nil }
     let written = String(decoding: target.text[counterpart.range], as: UTF8.self)
     let message =
       number.isNegative ? "the source has a minus before \(written)" : "the source has no minus before \(written)"
-    return Problem(place: counterpart.range, message: message, isCertain: number.measure != nil)
+    return Problem(
+      place: counterpart.range, message: message, isCertain: isTemperature || number.isNegative && number.measure != nil
+    )
   }
 
   /// An hour of the afternoon that became one of the morning, or the other way round.
@@ -62,19 +67,26 @@ struct NumberSense {
         : "\(written) is an hour of the afternoon, the source doesn't say so")
   }
 
-  /// Ranges whose ends changed places; scores, which have the winner's points first, are none.
-  private func turnedRanges(_ pairs: [(source: Number, target: Number)]) -> [Problem] {
+  /// Whether both texts speak of a game.
+  private var isOfGame: Bool { source.has(source.writing.scores) && target.has(target.writing.scores) }
+
+  /// Neighbours that changed places: the ends of a range, or two numbers that a word joins like those.
+  ///
+  /// Nothing is said of the score of a game, two numbers which may have the winner's points first.
+  private func turned(_ pairs: [(source: Number, target: Number)]) -> [Problem] {
     let ordered = pairs.sorted { $0.target.range.lowerBound < $1.target.range.lowerBound }
     return zip(ordered, ordered.dropFirst()).compactMap { first, second in
-      guard first.target.beginsRange, second.source.beginsRange,
+      guard let found = first.target.joint, let wanted = second.source.joint,
         second.source.range.upperBound <= first.source.range.lowerBound,
-        first.source.range.lowerBound - second.source.whole.upperBound <= 16,
-        second.source.readings[0].double < first.source.readings[0].double
+        first.source.range.lowerBound - second.source.whole.upperBound <= 32
+      else { return nil }
+      let isInWords = found == .word && wanted == .word
+      guard isInWords || second.source.readings[0].double < first.source.readings[0].double,
+        isInWords || first.source.joint != nil || !isOfGame
       else { return nil }
       let range = first.target.range.lowerBound..<second.target.range.upperBound
-      return Problem(
-        place: range,
-        message: "\(String(decoding: target.text[range], as: UTF8.self)) is the source's range turned round")
+      let written = [first, second].map { String(decoding: target.text[$0.target.range], as: UTF8.self) }
+      return Problem(place: range, message: "\(written[0]) and \(written[1]) stand the other way round in the source")
     }
   }
 }

@@ -14,6 +14,8 @@ struct NumberWriting: Sendable {
   let groupsFrom: Int
   let words: [Word]
   let wordTrie: WordTrie
+  /// Which of `words` are cardinal numbers: the first ones of the locale data's lists.
+  let cardinals: Set<Int>
   /// Which of `words` are the months.
   let months: Range<Int>
   let endings: WordTrie
@@ -26,6 +28,12 @@ struct NumberWriting: Sendable {
   let falling: WordTrie
   /// What stands before the end of a range: to.
   let rangeEnds: WordTrie
+  /// How a word ends that stands behind the beginning of a range: 5 тоннадан 7 тоннаға.
+  private let rangeStarts: [[UInt8]]
+  /// What says that two numbers with a dash are a game's points, the winner's first in one language.
+  let scores: WordTrie
+  /// Digits that may be said without a number: 24/7.
+  let setPhrases: WordTrie
   /// What says which half of the day an hour beside it is in: entry 0 is the morning, 1 the afternoon.
   let halfDays: WordTrie
   /// What makes an afternoon of a text's hours wherever it stands.
@@ -33,7 +41,9 @@ struct NumberWriting: Sendable {
   let ordinal: WordTrie
   let decade: WordTrie
   let measures: WordTrie
-  /// The units that `measures` finds.
+  /// What is a unit only behind a larger one: in, in 5 ft 10 in.
+  let smallerMeasures: WordTrie
+  /// The units that `measures` and `smallerMeasures` find.
   let units: [MeasureUnit]
 
   /// That of each language: what is compiled in is the same for every check that asks.
@@ -48,6 +58,9 @@ struct NumberWriting: Sendable {
     minus = Self.trie(locale.strings("numbers.minus"))
     falling = Self.trie(locale.strings("numbers.falling"))
     rangeEnds = Self.trie(locale.strings("numbers.range-ends"))
+    rangeStarts = locale.strings("numbers.range-starts").map { Array($0.utf8) }
+    scores = Self.trie(locale.strings("numbers.scores"))
+    setPhrases = Self.trie(locale.strings("numbers.set-phrases"))
     var halfDays = WordTrie()
     halfDays.insert(forms: locale.strings("numbers.half-days.morning"), entry: 0)
     halfDays.insert(forms: locale.strings("numbers.half-days.afternoon"), entry: 1)
@@ -59,11 +72,16 @@ struct NumberWriting: Sendable {
 
     var words: [Word] = []
     var wordTrie = WordTrie()
+    var cardinals: Set<Int> = []
     for (key, forms) in locale["numbers.words"]?.entries ?? [] {
       guard let value = key.string.flatMap({ DecimalValue($0) }) else { continue }
-      wordTrie.insert(forms: forms.strings, entry: words.count)
-      words.append(.value(value))
+      cardinals.insert(words.count)
+      for forms in [forms.strings.prefix(1), forms.strings.dropFirst()] {
+        wordTrie.insert(forms: Array(forms), entry: words.count)
+        words.append(.value(value))
+      }
     }
+    self.cardinals = cardinals
     for (key, forms) in locale["numbers.scales"]?.entries ?? [] {
       guard let power = key.int else { continue }
       wordTrie.insert(forms: forms.strings, entry: words.count)
@@ -99,6 +117,12 @@ struct NumberWriting: Sendable {
       units.append(MeasureUnit(name, locale))
     }
     self.measures = measures
+    var smallerMeasures = WordTrie()
+    for (key, forms) in locale["numbers.smaller-measures"]?.entries ?? [] {
+      smallerMeasures.insert(forms: forms.strings, entry: units.count)
+      units.append(MeasureUnit(key.string ?? "", locale))
+    }
+    self.smallerMeasures = smallerMeasures
     self.units = units
   }
 
@@ -127,6 +151,14 @@ struct NumberWriting: Sendable {
       text[at] != 0x20 && (at == gap.lowerBound || text[at - 1] == 0x20)
         && rangeEnds.match(text, at: at).map { $0.end + Letters.space(text, $0.end) == gap.upperBound } ?? false
     }
+  }
+
+  /// Whether what stands between two numbers ends in a word with the ending of a range's beginning.
+  func beginsRange(_ text: [UInt8], in gap: Range<Int>) -> Bool {
+    let space = Letters.space(text, before: gap.upperBound)
+    guard space > 0, gap.count > space else { return false }
+    let words = text[gap.lowerBound..<gap.upperBound - space]
+    return rangeStarts.contains { words.suffix($0.count).elementsEqual($0) }
   }
 
   private static func trie(_ forms: [String]) -> WordTrie {

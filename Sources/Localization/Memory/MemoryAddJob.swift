@@ -103,18 +103,20 @@ extension MemoryEntry {
   /// The sentences of an entry that is a paragraph, as entries of their own; none where it is one sentence.
   fileprivate func divided(by sentences: SentencePairs) -> [MemoryEntry] {
     let pairs = sentences.pairs(of: source, target)
-    return zip(pairs, Self.contexts(of: pairs.map(\.source.text))).map { pair, context in
+    return zip(pairs, Self.contexts(of: pairs.map(\.source.text), between: context)).map { pair, context in
       var entry = self
       (entry.source, entry.target, entry.context) = (pair.source, pair.target, context)
       return entry
     }
   }
 
-  /// The contexts of texts that stand one behind the other.
-  static func contexts(of texts: [[UInt8]]) -> [Context] {
+  /// The contexts of texts that stand one behind the other, `between` two others.
+  static func contexts(of texts: [[UInt8]], between neighbours: Context = Context()) -> [Context] {
     let keys = texts.map { key(of: $0) }
     return keys.indices.map { index in
-      Context(before: index > 0 ? keys[index - 1] : 0, after: index + 1 < keys.count ? keys[index + 1] : 0)
+      Context(
+        before: index > 0 ? keys[index - 1] : neighbours.before,
+        after: index + 1 < keys.count ? keys[index + 1] : neighbours.after)
     }
   }
 }

@@ -14,13 +14,13 @@ struct Recall: Sendable {
   /// How many matches a segment gets.
   private static let limit = 3
 
-  /// Gives the segments of an article, or those of them that are `wanted`, their candidates and, where that is asked for,
-  /// targets.
+  /// Gives the segments of an article, or those of them that are `wanted` of a unit, their candidates and, where that is
+  /// asked for, targets.
   ///
   /// - Throws: ``Failure`` where the memory can't be read.
   func apply(
     to units: inout [Unit], from source: LanguageTag, to target: LanguageTag,
-    wanted: (Segment) -> Bool = { _ in true }
+    wanted: (_ unit: Int, Segment) -> Bool = { _, _ in true }
   ) throws(Failure) {
     let places = units.indices.flatMap { unit in
       units[unit].segments.indices.filter { !units[unit].segments[$0].isIgnorable && units[unit].isTranslatable }.map {
@@ -30,7 +30,7 @@ struct Recall: Sendable {
     let contexts = MemoryEntry.contexts(of: places.map { units[$0.unit].segments[$0.segment].source.text })
     for (place, context) in zip(places, contexts) {
       let content = units[place.unit].segments[place.segment].source
-      guard content.text.hasLetter, wanted(units[place.unit].segments[place.segment]) else { continue }
+      guard content.text.hasLetter, wanted(place.unit, units[place.unit].segments[place.segment]) else { continue }
       let matches = try memory.use { (memory) throws(MemoryError) in
         try memory.matches(
           for: content, from: source, to: target, context: context, least: least, limit: Self.limit,

@@ -40,7 +40,8 @@ public struct StatsJob: Sendable {
   public func run(_ input: Input) -> (outcome: Outcome, analyses: [Analysis]) {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let document = try Document(reading: try FileSystem.read(input.path), at: input.path, places: false)
+      let document = try Document(
+        reading: try FileSystem.read(input.path), at: input.path, places: false, candidates: memory == nil)
       let signOff = try SignOff(of: input.path)
       var analyses: [Analysis] = []
       for file in document.files { analyses.append(try analysis(of: signOff.applied(to: file), input)) }

@@ -102,8 +102,9 @@ struct Reviser {
       case .written(let unit, _, _, _): unit
       }
     }
-    try recall.apply(to: &all, from: source, to: target) { segment in
-      segment.hasNoTarget && [SubState.changed, SubState.new].contains(segment.subState)
+    try recall.apply(to: &all, from: source, to: target) { unit, segment in
+      guard case .written = units[unit] else { return false }
+      return segment.hasNoTarget && [SubState.changed, SubState.new].contains(segment.subState)
     }
     for (index, unit) in units.enumerated() {
       guard case .written(_, let replaced, let kept, let notes) = unit else { continue }

@@ -60,7 +60,7 @@ public struct UpdateJob: Sendable {
   public func run(_ input: Input) -> Outcome {
     do throws(Failure) {
       if let failure = input.failure { throw failure }
-      let document = try Document(reading: FileSystem.read(input.path), at: input.path)
+      let document = try Document(reading: FileSystem.read(input.path), at: input.path, candidates: true)
       guard !document.files.isEmpty else { throw Failure(path: input.path, "holds no file element") }
       var outcome = Outcome()
       var splice = Splice()

@@ -134,11 +134,16 @@ private final class Validator: Receiver {
         problem: "version \"\(version ?? "")\" of XLIFF is not known; versions 1.0 to 2.2 are",
         offset: tag.range.lowerBound)
     }
-    let table = RuleTable.table(version: version ?? "1.2", namespace: namespace)
+    let isKnown = version.map { $0 == "1.0" || Namespace.ofVersion[$0] != nil } ?? true
+    let table = RuleTable.table(
+      version: isKnown ? version ?? "1.2" : family == .one ? "1.2" : Version.v2_1.label, namespace: namespace)
     self.table = table
     tree = ValidationTree(table)
     names.use(table, family)
-    if let version, let right = Namespace.ofVersion[version], !right.contains(namespace) {
+    if let version, !isKnown {
+      let message = "version \"\(version)\" of XLIFF is not known; versions 1.0 to 2.2 are"
+      add(tag.range.lowerBound, message, "version")
+    } else if let version, let right = Namespace.ofVersion[version], !right.contains(namespace) {
       let expected = right.joined(separator: " or ")
       add(tag.range.lowerBound, "version \(version) has the namespace \(expected), not \"\(namespace)\"", "namespace")
     }

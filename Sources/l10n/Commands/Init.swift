@@ -15,7 +15,7 @@ struct Init: Command {
 
   func run() throws {
     let console = common.console
-    var tool = tool
+    var tool = tool?.lowercased()
     if tool == nil, Terminal(fileDescriptor: 0).isTerminal, console.errors.isTerminal {
       console.tell("Which CAT tool do your translators use? \(translationToolNames.joined(separator: ", ")), or none: ")
       let answer = readLine()?.lowercased().filter { !$0.isWhitespace } ?? ""
