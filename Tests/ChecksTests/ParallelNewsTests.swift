@@ -100,8 +100,9 @@ struct ParallelNewsTests {
   func otherRulesAreSilentOnGoodTranslations(in news: ParallelNews) throws {
     var configuration = CheckConfiguration()
     // Two spaces in a row are frequent in these files, and rightly found; so are names (NameInconsistentTests).
+    // Numbers that were left as English writes them are rightly found, too: all 36 were read.
     // One of the translators has left his first version beside the second in 40 sentences, which is rightly found, too.
-    configuration.ignore = ["number-mismatch", "spaces", "name-inconsistent", "repeated-text"]
+    configuration.ignore = ["number-mismatch", "spaces", "name-inconsistent", "repeated-text", "number-format"]
     let suite = CheckSuite(configuration)
     var segments = 0
     var flagged: [String] = []
