@@ -83,17 +83,6 @@ struct Alignment {
   /// Whether a segment that was not found is what the text was changed from.
   func isAccountedFor(_ gap: Gap) -> Bool { gap.expected < isUsed.count && !isUsed[gap.expected] }
 
-  /// How many places of the article have text that was changed from no segment: each that was not found accounts for one.
-  var newCount: Int {
-    var accounted: [Int: Int] = [:]
-    return uncovered.count { gap in
-      let index = gap.expected + accounted[gap.expected, default: 0]
-      guard index < isUsed.count, !isUsed[index] else { return true }
-      accounted[gap.expected, default: 0] += 1
-      return false
-    }
-  }
-
   /// A line break separates words in the text of an article; other tools leave that to the code.
   private static func text(of source: Content, breaking isBreak: (Code) -> Bool) -> [UInt8] {
     guard source.codes.contains(where: isBreak) else { return source.text }

@@ -10,6 +10,8 @@ public struct StatusJob: Sendable {
   private let writer: FileWriter
   private let languages = Languages()
   private let names: Names
+  /// Knows what a correction changed, as `l10n update` would say it.
+  private let updates: UpdateJob
 
   /// A job for articles below `sourceRoot`, by default the configuration's folder; with `signsOff`, what is translated
   /// is recorded as reviewed first.
@@ -23,6 +25,7 @@ public struct StatusJob: Sendable {
     self.writer = writer
     sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
     names = try Names(configuration, [], languages)
+    updates = try UpdateJob(sourceRoot: sourceRoot, report: .text, glossaries: [], configuration, writer: writer)
   }
 
   /// The XLIFF files that `paths` stand for; those of the configuration's folder where there is none.
@@ -43,7 +46,11 @@ public struct StatusJob: Sendable {
       if signsOff { try signOff(document, input, &outcome) }
       let signOff = try SignOff(of: input.path)
       var statuses: [ArticleStatus] = []
-      for file in document.files { statuses.append(try status(of: signOff.applied(to: file), input)) }
+      for (number, file) in document.files.enumerated() {
+        var status = status(of: signOff.applied(to: file), input)
+        try compare(document, number, with: try sources.article(of: file, input), &status)
+        statuses.append(status)
+      }
       return (outcome, statuses)
     } catch { return (Outcome(error), []) }
   }
@@ -67,7 +74,7 @@ public struct StatusJob: Sendable {
     try writer.write(bytes, to: SignOff.path(of: input.path), under: Path.folder(input.path), isDurable: true)
   }
 
-  private func status(of file: ResourceFile, _ input: Input) throws(Failure) -> ArticleStatus {
+  private func status(of file: ResourceFile, _ input: Input) -> ArticleStatus {
     var status = ArticleStatus(path: input.path, article: file.original, language: file.targetLanguage)
     let completeness = Completeness(of: file, languages, names)
     for unit in file.units {
@@ -81,25 +88,33 @@ public struct StatusJob: Sendable {
         }
       }
     }
-    try compare(file, with: try sources.article(of: file, input), &status)
     return status
   }
 
   /// Counts what of the article was changed since its text was extracted.
-  private func compare(_ file: ResourceFile, with path: String, _ status: inout ArticleStatus) throws(Failure) {
+  private func compare(
+    _ document: Document, _ number: Int, with path: String, _ status: inout ArticleStatus
+  ) throws(Failure) {
+    let file = document.files[number]
     let bytes = try FileSystem.read(path)
     if file.fingerprint == Fingerprint(bytes).description { return }
     let format = configuration.reader(
       of: try sources.format(of: file, path, bytes, named: nil), for: file.original)
-    let article: Article
-    do { article = try languages[file.sourceLanguage].reader.read(bytes, as: format) } catch {
-      throw Failure(path: path, error, in: bytes)
+    let revision: Reviser?
+    do { revision = try updates.update(document, number, to: bytes, format: format).revision } catch {
+      throw Failure(path: path, thrown: error, in: bytes)
     }
-    let alignment = Alignment(article, file.units)
-    status.changed = alignment.unplaced.count
-    status.new = alignment.newCount
-    let total = article.blocks.reduce(0) { $0 + ($1.role == .furniture ? 0 : $1.source.text.count) }
-    let uncovered = alignment.uncovered.reduce(0) { $0 + $1.range.count }
-    status.stalePercent = total > 0 ? min(100, (100 * uncovered + total - 1) / total) : 0
+    guard let revision else {
+      // What is broken is carried over nowhere.
+      status.changed = file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+      status.stalePercent = 100
+      return
+    }
+    status.changed = revision.changes.count { $0.kind == .changed || $0.kind == .deleted }
+    status.new = revision.changes.count { $0.kind == .new }
+    let stale = revision.changes.reduce(0) { sum, change in
+      sum + (change.kind == .changed || change.kind == .new ? change.source.utf8.count : 0)
+    }
+    status.stalePercent = revision.length > 0 ? min(100, (100 * stale + revision.length - 1) / revision.length) : 0
   }
 }

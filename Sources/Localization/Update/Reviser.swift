@@ -83,6 +83,11 @@ struct Reviser {
     movedCount = predecessors.count { $0 != nil } - longestAscending(predecessors).count
   }
 
+  /// How many bytes of text the corrected article has.
+  var length: Int {
+    zip(new, contents).reduce(0) { $0 + ($1.0.role == .furniture ? 0 : $1.1.text.count) }
+  }
+
   /// The units that are not as they were, as a file of their own for the article of a fingerprint.
   func delta(_ fingerprint: Fingerprint) -> ResourceFile {
     var delta = ResourceFile(
