@@ -25,7 +25,9 @@ struct NumberFormat: Check {
     guard source.decimalMark != target.decimalMark else { return }
     for unit in bitext.units where unit.isTranslatable {
       for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
-        guard let text = segment.target?.text, text != segment.source.text, Self.hasMark(text) else { continue }
+        guard let text = segment.target?.text, text != segment.source.text, Self.hasMarkedNumber(text) else {
+          continue
+        }
         let numbers = NumberScanner.numbers(in: text, target).filter { $0.isDigits && Self.hasMark(text[$0.range]) }
         if numbers.isEmpty { continue }
         let wanted = NumberScanner.numbers(in: segment.source.text, source).map { segment.source.text[$0.range] }
@@ -36,6 +38,14 @@ struct NumberFormat: Check {
           report(Self.rule.finding(message, unit, index, number.range, fix: right))
         }
       }
+    }
+  }
+
+  /// Whether a mark stands between two digits, as in few texts: most need not be scanned for numbers once more.
+  private static func hasMarkedNumber(_ text: [UInt8]) -> Bool {
+    text.indices.contains { at in
+      (text[at] == UInt8(ascii: ".") || text[at] == UInt8(ascii: ",")) && Letters.isDigit(text, at - 1)
+        && Letters.isDigit(text, at + 1)
     }
   }
 
