@@ -1,16 +1,10 @@
-import Articles
 import Units
 import XLIFF
 
 /// `l10n status`: how far each translation is, and whether its article was changed since.
 public struct StatusJob: Sendable {
-  private let configuration: Configuration
-  private let sources: SourceFolder
   private let signsOff: Bool
-  private let writer: FileWriter
-  private let languages = Languages()
-  private let names: Names
-  /// Knows what a correction changed, as `l10n update` would say it.
+  /// Knows what a correction changed, as `l10n update` would say it, and what both work with.
   private let updates: UpdateJob
 
   /// A job for articles below `sourceRoot`, by default the configuration's folder; with `signsOff`, what is translated
@@ -20,11 +14,7 @@ public struct StatusJob: Sendable {
   public init(
     sourceRoot: String?, signsOff: Bool, _ configuration: Configuration, writer: FileWriter
   ) throws(Failure) {
-    self.configuration = configuration
     self.signsOff = signsOff
-    self.writer = writer
-    sources = SourceFolder(sourceRoot ?? configuration.folder ?? ".")
-    names = try Names(configuration, [], languages)
     updates = try UpdateJob(sourceRoot: sourceRoot, report: .text, glossaries: [], configuration, writer: writer)
   }
 
@@ -33,7 +23,7 @@ public struct StatusJob: Sendable {
   /// - Throws: ``Failure`` where there is none, and where a sign-off names no file.
   public func inputs(at paths: [String]) throws(Failure) -> [Input] {
     if signsOff, paths.isEmpty { throw Failure("nothing to sign off is given", remedy: "name the XLIFF files") }
-    return try XLIFFInputs.inputs(at: paths, configuration)
+    return try XLIFFInputs.inputs(at: paths, updates.configuration)
   }
 
   /// The status of each article of an XLIFF document.
@@ -48,7 +38,7 @@ public struct StatusJob: Sendable {
       var statuses: [ArticleStatus] = []
       for (number, file) in document.files.enumerated() {
         var status = status(of: signOff.applied(to: file), input)
-        try compare(document, number, with: try sources.article(of: file, input), &status)
+        try compare(document, number, with: try updates.sources.article(of: file, input), &status)
         statuses.append(status)
       }
       return (outcome, statuses)
@@ -58,7 +48,7 @@ public struct StatusJob: Sendable {
   private func signOff(_ document: Document, _ input: Input, _ outcome: inout Outcome) throws(Failure) {
     var missing = 0
     for file in document.files {
-      let completeness = Completeness(of: file, languages, names)
+      let completeness = Completeness(of: file, updates.languages, updates.names)
       for unit in file.units {
         missing += completeness.states(of: unit, Merger.Options()).count(where: \.isMissing)
       }
@@ -71,12 +61,12 @@ public struct StatusJob: Sendable {
       return
     }
     let bytes = SignOff.bytes(for: document.files)
-    try writer.write(bytes, to: SignOff.path(of: input.path), under: Path.folder(input.path), isDurable: true)
+    try updates.writer.write(bytes, to: SignOff.path(of: input.path), under: Path.folder(input.path), isDurable: true)
   }
 
   private func status(of file: ResourceFile, _ input: Input) -> ArticleStatus {
     var status = ArticleStatus(path: input.path, article: file.original, language: file.targetLanguage)
-    let completeness = Completeness(of: file, languages, names)
+    let completeness = Completeness(of: file, updates.languages, updates.names)
     for unit in file.units {
       for progress in completeness.progress(of: unit) {
         switch progress {
@@ -98,15 +88,10 @@ public struct StatusJob: Sendable {
     let file = document.files[number]
     let bytes = try FileSystem.read(path)
     if file.fingerprint == Fingerprint(bytes).description { return }
-    let format = configuration.reader(
-      of: try sources.format(of: file, path, bytes, named: nil), for: file.original)
-    let revision: Reviser?
-    do { revision = try updates.update(document, number, to: bytes, format: format).revision } catch {
-      throw Failure(path: path, thrown: error, in: bytes)
-    }
-    guard let revision else {
+    let update = try updates.update(document, number, to: bytes, at: path)
+    guard let revision = update.revision else {
       // What is broken is carried over nowhere.
-      status.changed = file.units.reduce(0) { $0 + $1.segments.count { !$0.isIgnorable } }
+      status.changed = file.units.reduce(0) { $0 + $1.sentenceCount }
       status.stalePercent = 100
       return
     }

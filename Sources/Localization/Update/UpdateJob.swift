@@ -68,12 +68,7 @@ public struct UpdateJob: Sendable {
       for (number, file) in document.files.enumerated() {
         let path = try sources.article(of: file, input)
         let article = try FileSystem.read(path)
-        let format = configuration.reader(
-          of: try sources.format(of: file, path, article, named: nil), for: file.original)
-        let update: FileUpdate
-        do { update = try self.update(document, number, to: article, format: format) } catch {
-          throw Failure(path: path, thrown: error, in: article)
-        }
+        let update = try update(document, number, to: article, at: path)
         outcome.segments += file.units.reduce(0) { $0 + $1.sentenceCount }
         tell(update, of: input.path, document, into: &outcome)
         splice.append(update.splice)
@@ -116,6 +111,20 @@ public struct UpdateJob: Sendable {
     var revision: Reviser?
     /// Why the file stays as it is.
     var defects: [Defect] = []
+  }
+
+  /// The edit that makes a file of a document the translation of the corrected article, which was read from a path.
+  ///
+  /// - Throws: ``Failure`` where the article or the memory can't be read.
+  func update(
+    _ document: Document, _ number: Int, to article: [UInt8], at path: String
+  ) throws(Failure) -> FileUpdate {
+    let file = document.files[number]
+    let format = configuration.reader(
+      of: try sources.format(of: file, path, article, named: nil), for: file.original)
+    do { return try update(document, number, to: article, format: format) } catch {
+      throw Failure(path: path, thrown: error, in: article)
+    }
   }
 
   /// The edit that makes a file of a document the translation of the corrected article; with `keepsStale`, changed
